@@ -1,0 +1,101 @@
+//! From a document to the places where its audience meets jargon. What the
+//! audience knows, what the document explains itself, and what a directive
+//! silences is no finding; what to write instead is for `rewrite`.
+
+use crate::document::{AreaKind, Document, Part, SegmentKind};
+use crate::matcher::{Match, Matcher, Scratch};
+use crate::text::span::Span;
+
+mod explained;
+mod silence;
+
+use explained::explains_itself;
+pub use explained::Explained;
+use silence::Silence;
+
+/// A match that is jargon to the audience.
+#[derive(Clone, Debug)]
+pub struct Occurrence<'m> {
+    /// The part of the document.
+    pub part: usize,
+    /// The segment in that part.
+    pub segment: usize,
+    /// The match; its spans are offsets into the segment's prose.
+    pub matched: Match<'m>,
+    /// The bytes of the part's source that it stands for.
+    pub source: Span,
+}
+
+/// What a check found.
+#[derive(Debug, Default)]
+pub struct Checked<'m> {
+    /// The occurrences, in order of place.
+    pub occurrences: Vec<Occurrence<'m>>,
+    /// Directives that silence nothing: part, and place in its source.
+    pub unused: Vec<(usize, Span)>,
+}
+
+/// Checks a document. `explained` is what earlier parts of the same text have
+/// explained, and learns what this one does.
+pub fn check<'m>(
+    document: &Document<'_>,
+    matcher: &'m Matcher,
+    audience: &str,
+    explained: &mut Explained,
+    scratch: &mut Scratch,
+) -> Checked<'m> {
+    let mut checked = Checked::default();
+    for (index, part) in document.parts.iter().enumerate() {
+        let mut silence = Silence::new(part);
+        for occurrence in occurrences(part, index, matcher, scratch) {
+            let entry = occurrence.matched.entry;
+            if silence.covers(&entry.rule, occurrence.source.start) || entry.is_known_to(audience) {
+                continue;
+            }
+            let text = part.text(&part.segments[occurrence.segment]);
+            if !entry.is_false_friend() {
+                if explains_itself(part, text, &occurrence) {
+                    explained.note(entry);
+                    continue;
+                }
+                if explained.knows(entry) {
+                    continue;
+                }
+            }
+            checked.occurrences.push(occurrence);
+        }
+        let unused = silence.unused();
+        checked.unused.extend(unused.map(|span| (index, span)));
+    }
+    checked
+}
+
+/// All matches of a part in the order of its source, whoever its audience is.
+fn occurrences<'m>(
+    part: &Part<'_>,
+    index: usize,
+    matcher: &'m Matcher,
+    scratch: &mut Scratch,
+) -> Vec<Occurrence<'m>> {
+    let mut occurrences = Vec::new();
+    let spoken = part
+        .segments
+        .iter()
+        .enumerate()
+        .filter(|(_, segment)| segment.kind != SegmentKind::Explanation);
+    for (number, segment) in spoken {
+        let shift = segment.prose.start;
+        let masked = |span: Span| part.is_in(segment, span.shifted(shift), AreaKind::Opaque);
+        matcher.find(part.text(segment), scratch, masked, |matched| {
+            let source = part.source_span(segment, matched.whole().shifted(shift));
+            occurrences.push(Occurrence {
+                part: index,
+                segment: number,
+                matched,
+                source,
+            });
+        });
+    }
+    occurrences.sort_by_key(|occurrence| occurrence.source);
+    occurrences
+}

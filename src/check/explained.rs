@@ -1,0 +1,184 @@
+//! Which terms the document explains itself: `long form (SHORT)`, `SHORT (long
+//! form)`, a footnote. An explanation is known by what the glossary calls the
+//! term, or by its initials, after Schwartz and Hearst, "A simple algorithm for
+//! identifying abbreviation definitions in biomedical text" (2003).
+
+use std::collections::HashSet;
+use std::sync::Arc;
+
+use super::Occurrence;
+use crate::document::Part;
+use crate::english::casing::is_all_capitals;
+use crate::english::inflect::{Inflection, WordClass, inflect};
+use crate::glossary::term::Entry;
+use crate::text::fold::fold;
+
+/// How far an explanation in brackets reaches at most, in bytes.
+const LONGEST: usize = 400;
+
+/// The terms that a text has explained so far.
+#[derive(Debug, Default)]
+pub struct Explained(HashSet<Arc<str>>);
+
+impl Explained {
+    /// The text explains this entry.
+    pub fn note(&mut self, entry: &Entry) {
+        self.0.insert(Arc::clone(&entry.rule));
+    }
+
+    /// Whether the text has explained this entry.
+    pub fn knows(&self, entry: &Entry) -> bool {
+        !self.0.is_empty() && self.0.contains(&entry.rule)
+    }
+}
+
+/// Whether a match stands in an explanation of itself. `text` is its segment's.
+pub(super) fn explains_itself(part: &Part<'_>, text: &str, occurrence: &Occurrence<'_>) -> bool {
+    let matched = &occurrence.matched;
+    let short = &text[matched.span.range()];
+    let before = &text[..matched.span.start];
+    let after = &text[matched.whole().end..];
+    has_footnote(part, occurrence.source.end)
+        || is_explained_behind(matched.entry, short, after)
+        || is_in_brackets_behind(matched.entry, short, before, after)
+}
+
+/// `SHORT[^label]`, with a footnote of that label.
+fn has_footnote(part: &Part<'_>, end: usize) -> bool {
+    let behind = part.source[end..].trim_start_matches(['*', '_']);
+    let Some(label) = behind
+        .strip_prefix("[^")
+        .and_then(|rest| rest.split(']').next())
+    else {
+        return false;
+    };
+    part.footnote_labels.iter().any(|known| known == label)
+}
+
+/// `SHORT (long form)`.
+fn is_explained_behind(entry: &Entry, short: &str, after: &str) -> bool {
+    let Some(inside) = after.trim_start().strip_prefix('(') else {
+        return false;
+    };
+    let inside = &inside[..inside.floor_char_boundary(LONGEST)];
+    let Some(inside) = inside.split(')').next() else {
+        return false;
+    };
+    let inside = without_article(inside.trim());
+    long_forms(entry).any(|long| starts_with_words(inside, &long)) || is_long_form(inside, short)
+}
+
+/// `long form (SHORT)`.
+fn is_in_brackets_behind(entry: &Entry, short: &str, before: &str, after: &str) -> bool {
+    let Some(long) = before
+        .trim_end_matches(['"', '“', '\'', '‘'])
+        .strip_suffix(['(', '['])
+    else {
+        return false;
+    };
+    if !after.starts_with([')', ']', ',', ';', '"', '”', '\'', '’']) {
+        return false;
+    }
+    let long = long.trim_end_matches([' ', '"', '”', '\'', '’', ',']);
+    let long = &long[long.ceil_char_boundary(long.len().saturating_sub(LONGEST))..];
+    long_forms(entry).any(|known| ends_with_words(long, &known)) || ends_with_long_form(long, short)
+}
+
+/// What the glossary calls the entry in full: its expansion, its plain words and
+/// its definition, in every number.
+fn long_forms(entry: &Entry) -> impl Iterator<Item = String> + '_ {
+    let named = entry.expansion.iter().chain(&entry.plain).flat_map(|name| {
+        let class = entry.part_of_speech.word_class().unwrap_or(WordClass::Noun);
+        let mut forms = vec![name.clone()];
+        let inflected = Inflection::of(class)
+            .iter()
+            .flat_map(|&inflection| inflect(name, class, inflection));
+        forms.extend(inflected);
+        forms
+    });
+    let definition = entry.definition.iter().map(|text| {
+        without_article(text.trim_end_matches('.')).to_owned()
+    });
+    named.chain(definition)
+}
+
+fn without_article(text: &str) -> &str {
+    ["a ", "an ", "the ", "A ", "An ", "The "]
+        .iter()
+        .find_map(|article| text.strip_prefix(article))
+        .unwrap_or(text)
+}
+
+fn starts_with_words(text: &str, words: &str) -> bool {
+    let (text, words) = (fold(text), fold(words));
+    text.strip_prefix(&words)
+        .is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
+}
+
+fn ends_with_words(text: &str, words: &str) -> bool {
+    let (text, words) = (fold(text), fold(words));
+    text.strip_suffix(&words)
+        .is_some_and(|rest| !rest.ends_with(char::is_alphanumeric))
+}
+
+/// Whether `long` spells out an abbreviation, and nothing else.
+fn is_long_form(long: &str, short: &str) -> bool {
+    let words = long.split_whitespace().count();
+    is_abbreviation(short) && words >= 2 && words <= short.chars().count() * 2 && initials_start(long, short).is_some()
+}
+
+/// Whether the last words of `text` spell out an abbreviation.
+fn ends_with_long_form(text: &str, short: &str) -> bool {
+    is_abbreviation(short)
+        && initials_start(text, short)
+            .is_some_and(|start| {
+                let words = text[start..].split_whitespace().count();
+                words >= 2 && words <= short.chars().count() * 2
+            })
+}
+
+fn is_abbreviation(short: &str) -> bool {
+    is_all_capitals(short.trim_end_matches('s'))
+}
+
+/// Where in `long`, read from its end, the letters of `short` are found in
+/// order, the first of them at the start of a word.
+fn initials_start(long: &str, short: &str) -> Option<usize> {
+    let mut letters = long.char_indices().rev();
+    let mut wanted = short
+        .trim_end_matches('s')
+        .chars()
+        .rev()
+        .filter(|c| c.is_alphanumeric())
+        .flat_map(char::to_lowercase)
+        .peekable();
+    let mut start = None;
+    while let Some(letter) = wanted.next() {
+        let first = wanted.peek().is_none();
+        let (at, _) = letters.find(|&(at, c)| {
+            let starts_word = !long[..at].ends_with(char::is_alphanumeric);
+            c.to_lowercase().eq([letter]) && (!first || starts_word)
+        })?;
+        start = Some(at);
+    }
+    start
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn long_forms_are_known_by_their_initials() {
+        let table = [
+            ("service level agreement", "SLA", true),
+            ("our own minimum lovable product", "MLP", true),
+            ("Key Performance Indicators", "KPIs", true),
+            ("a thing of beauty", "API", false),
+            ("see", "SEE", false),
+        ];
+        for (long, short, expected) in table {
+            assert_eq!(ends_with_long_form(long, short), expected, "{long} ({short})");
+        }
+    }
+}

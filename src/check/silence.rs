@@ -1,0 +1,118 @@
+//! Directives at work: which rules are silent at a place, and which directives
+//! silence nothing.
+
+use std::collections::HashMap;
+
+use memchr::memchr;
+
+use crate::document::{Action, Directive, Part};
+use crate::text::span::Span;
+
+/// The directives of one part, asked for places in rising order.
+pub(super) struct Silence<'p> {
+    source: &'p str,
+    directives: &'p [Directive],
+    /// How many directives stand before the place that was asked for last.
+    passed: usize,
+    whole_file: Option<usize>,
+    all: Option<usize>,
+    rules: HashMap<&'p str, usize>,
+    /// The line that the last `ignore-next-line` directives speak of.
+    line: Span,
+    line_directives: Vec<usize>,
+    used: Vec<bool>,
+}
+
+impl<'p> Silence<'p> {
+    pub(super) fn new(part: &'p Part<'_>) -> Self {
+        let directives = &part.directives;
+        Self {
+            source: &part.source,
+            directives,
+            passed: 0,
+            whole_file: directives
+                .iter()
+                .position(|directive| directive.action == Action::IgnoreFile),
+            all: None,
+            rules: HashMap::new(),
+            line: Span::default(),
+            line_directives: Vec::new(),
+            used: vec![false; directives.len()],
+        }
+    }
+
+    /// Whether a finding of `rule` that starts at `at` of the source is silent.
+    pub(super) fn covers(&mut self, rule: &str, at: usize) -> bool {
+        self.pass(at);
+        let by_line = self.line_directives.iter().copied().find(|&directive| {
+            self.line.start <= at && at < self.line.end && self.directives[directive].names(rule)
+        });
+        let by = self
+            .whole_file
+            .or(by_line)
+            .or_else(|| self.rules.get(rule).copied())
+            .or(self.all);
+        if let Some(directive) = by {
+            self.used[directive] = true;
+        }
+        by.is_some()
+    }
+
+    /// The directives that silenced nothing, when all places have been asked for.
+    pub(super) fn unused(&self) -> impl Iterator<Item = Span> {
+        self.directives
+            .iter()
+            .zip(&self.used)
+            .filter(|(directive, used)| !**used && directive.action != Action::Enable)
+            .map(|(directive, _)| directive.span)
+    }
+
+    fn pass(&mut self, at: usize) {
+        while let Some(directive) = self.directives.get(self.passed)
+            && directive.span.start <= at
+        {
+            self.apply(self.passed, directive);
+            self.passed += 1;
+        }
+    }
+
+    fn apply(&mut self, index: usize, directive: &'p Directive) {
+        match directive.action {
+            Action::IgnoreFile => {}
+            Action::IgnoreNextLine => {
+                let line = next_line(self.source, directive.span.end);
+                if line != self.line {
+                    self.line = line;
+                    self.line_directives.clear();
+                }
+                self.line_directives.push(index);
+            }
+            Action::Disable if directive.rules.is_empty() => {
+                self.all.get_or_insert(index);
+            }
+            Action::Disable => {
+                for rule in &directive.rules {
+                    self.rules.entry(rule).or_insert(index);
+                }
+            }
+            Action::Enable if directive.rules.is_empty() => {
+                self.all = None;
+                self.rules.clear();
+            }
+            Action::Enable => {
+                for rule in &directive.rules {
+                    self.rules.remove(rule.as_str());
+                }
+            }
+        }
+    }
+}
+
+/// The line behind the one that holds `at`.
+fn next_line(source: &str, at: usize) -> Span {
+    let newline = |from: usize| memchr(b'\n', &source.as_bytes()[from..]).map(|offset| from + offset);
+    let Some(start) = newline(at).map(|end| end + 1) else {
+        return Span::new(source.len(), source.len());
+    };
+    Span::new(start, newline(start).unwrap_or(source.len()))
+}

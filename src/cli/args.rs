@@ -1,0 +1,255 @@
+//! What can be typed. Parsing does no I/O: what it means is for the commands.
+
+use std::path::PathBuf;
+
+use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
+use dejargon::config::{FailOn, Flags};
+use dejargon::document::Format;
+use dejargon::format;
+use dejargon::input::Walk;
+use dejargon::report::ReportFormat;
+use dejargon::rewrite::How;
+
+/// Finds the words that a document's audience will not know, says what they
+/// mean, and rewrites them in plain language.
+#[derive(Debug, Parser)]
+#[command(name = "dejargon", version, arg_required_else_help = true)]
+pub(super) struct Args {
+    #[command(subcommand)]
+    pub(super) command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum Command {
+    /// Flag jargon in documents (exit code 1 when there is any)
+    Check(Check),
+    /// Rewrite documents in everyday language
+    Translate(Translate),
+    /// Say what a term means, who knows it, and what to write instead
+    Explain(Explain),
+}
+
+#[derive(Debug, ClapArgs)]
+#[command(after_help = "Examples:
+  dejargon check docs                     all Markdown, text and HTML in a folder
+  dejargon check --audience business notes.md
+  git log -1 --format=%B | dejargon check -
+  dejargon check --format json . > findings.json")]
+pub(super) struct Check {
+    /// Files and folders; `-` is standard input [default: the current folder]
+    #[arg(value_name = "PATH")]
+    pub(super) paths: Vec<PathBuf>,
+    #[command(flatten)]
+    pub(super) common: Common,
+    #[command(flatten)]
+    pub(super) walk: WalkFlags,
+    /// How to report
+    #[arg(long, value_enum, default_value_t, value_name = "FORMAT")]
+    pub(super) format: Reporter,
+    /// From which severity on findings fail the run [default: warning]
+    #[arg(long, value_enum, value_name = "SEVERITY")]
+    pub(super) fail_on: Option<Threshold>,
+    /// Only these rules: `it/api`, `it/*` (repeatable)
+    #[arg(long, value_name = "RULE")]
+    pub(super) select: Vec<String>,
+    /// Not these rules (repeatable)
+    #[arg(long, value_name = "RULE")]
+    pub(super) ignore: Vec<String>,
+}
+
+#[derive(Debug, ClapArgs)]
+#[command(after_help = "Examples:
+  dejargon translate notes.md             the rewritten document on standard output
+  dejargon translate --diff docs          what would change, as a patch
+  dejargon translate --write docs         edit the files in place
+  pbpaste | dejargon translate            as a filter")]
+pub(super) struct Translate {
+    /// Files and folders; `-` is standard input [default: standard input]
+    #[arg(value_name = "PATH")]
+    pub(super) paths: Vec<PathBuf>,
+    #[command(flatten)]
+    pub(super) common: Common,
+    #[command(flatten)]
+    pub(super) walk: WalkFlags,
+    /// Edit the files in place
+    #[arg(long, group = "target")]
+    pub(super) write: bool,
+    /// Write the document to this file
+    #[arg(long, value_name = "FILE", group = "target")]
+    pub(super) output: Option<PathBuf>,
+    /// Print a unified diff and write nothing
+    #[arg(long, group = "target")]
+    pub(super) diff: bool,
+    /// Write nothing; exit code 1 when something would change
+    #[arg(long, group = "target")]
+    pub(super) check: bool,
+    /// Rewrite also where the words around do not decide
+    #[arg(long = "unsafe")]
+    pub(super) apply_unsafe: bool,
+    /// What to do with each term [default: as its glossary says]
+    #[arg(long, value_enum, value_name = "HOW")]
+    pub(super) how: Option<HowFlag>,
+}
+
+#[derive(Debug, ClapArgs)]
+pub(super) struct Explain {
+    /// Terms, in any form: `APIs`, `spun up`
+    #[arg(required = true, value_name = "TERM")]
+    pub(super) terms: Vec<String>,
+    #[command(flatten)]
+    pub(super) glossaries: GlossaryFlags,
+}
+
+/// Where the words come from.
+#[derive(Debug, ClapArgs)]
+pub(super) struct GlossaryFlags {
+    /// Add a glossary on top of the configured ones (repeatable)
+    #[arg(long, value_name = "FILE")]
+    pub(super) glossary: Vec<PathBuf>,
+    /// Do without the bundled glossaries
+    #[arg(long)]
+    pub(super) no_bundled: bool,
+    /// Use this configuration file
+    #[arg(long, value_name = "FILE", conflicts_with = "isolated")]
+    pub(super) config: Option<PathBuf>,
+    /// Use no configuration file
+    #[arg(long)]
+    pub(super) isolated: bool,
+    /// When to use colours (also `NO_COLOR`, `CLICOLOR_FORCE`)
+    #[arg(long, value_enum, default_value_t, value_name = "WHEN")]
+    pub(super) color: Color,
+}
+
+/// What every command takes that reads documents.
+#[derive(Debug, ClapArgs)]
+pub(super) struct Common {
+    /// Who reads: `public`, `it`, `business`, or any name that a glossary uses [default: public]
+    #[arg(long, value_name = "NAME")]
+    pub(super) audience: Option<String>,
+    #[command(flatten)]
+    pub(super) glossaries: GlossaryFlags,
+    /// How to read documents [default: by file name; standard input as Markdown]
+    #[arg(long = "as", value_parser = format_named, value_name = "FORMAT")]
+    pub(super) read_as: Option<&'static dyn Format>,
+    /// The file name that standard input stands for
+    #[arg(long, value_name = "PATH")]
+    pub(super) stdin_filename: Option<PathBuf>,
+    /// Say nothing on standard error but errors
+    #[arg(short, long)]
+    pub(super) quiet: bool,
+}
+
+/// How folders are walked.
+#[derive(Debug, ClapArgs)]
+pub(super) struct WalkFlags {
+    /// How many files to read at a time [default: as many as there are processors]
+    #[arg(long, value_name = "N", default_value_t = 0, hide_default_value = true)]
+    threads: usize,
+    /// Read hidden files and folders, too
+    #[arg(long)]
+    hidden: bool,
+    /// Read what `.gitignore`, `.ignore` and `.dejargonignore` name, too
+    #[arg(long)]
+    no_ignore: bool,
+}
+
+impl WalkFlags {
+    pub(super) fn walk(&self) -> Walk {
+        Walk {
+            threads: self.threads,
+            hidden: self.hidden,
+            no_ignore: self.no_ignore,
+        }
+    }
+}
+
+impl GlossaryFlags {
+    pub(super) fn flags(&self) -> Flags {
+        Flags {
+            glossaries: self.glossary.clone(),
+            no_bundled: self.no_bundled,
+            isolated: self.isolated,
+            config: self.config.clone(),
+            ..Flags::default()
+        }
+    }
+}
+
+/// When colours are used.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub(super) enum Color {
+    #[default]
+    Auto,
+    Always,
+    Never,
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub(super) enum Reporter {
+    /// The source line, why, and what to write instead
+    #[default]
+    Human,
+    /// A finding a line
+    Concise,
+    /// One JSON object
+    Json,
+    /// A JSON object a finding, one a line
+    Jsonl,
+}
+
+impl From<Reporter> for ReportFormat {
+    fn from(reporter: Reporter) -> Self {
+        match reporter {
+            Reporter::Human => Self::Human,
+            Reporter::Concise => Self::Concise,
+            Reporter::Json => Self::Json,
+            Reporter::Jsonl => Self::Jsonl,
+        }
+    }
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum Threshold {
+    Error,
+    Warning,
+    Info,
+    Never,
+}
+
+impl From<Threshold> for FailOn {
+    fn from(threshold: Threshold) -> Self {
+        match threshold {
+            Threshold::Error => Self::Error,
+            Threshold::Warning => Self::Warning,
+            Threshold::Info => Self::Info,
+            Threshold::Never => Self::Never,
+        }
+    }
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum HowFlag {
+    /// Put plain words in its place
+    Replace,
+    /// Keep it, and explain it at its first use
+    Explain,
+    /// Keep it, and explain it in a footnote
+    Footnote,
+}
+
+impl From<HowFlag> for How {
+    fn from(how: HowFlag) -> Self {
+        match how {
+            HowFlag::Replace => Self::Replace,
+            HowFlag::Explain => Self::Explain,
+            HowFlag::Footnote => Self::Footnote,
+        }
+    }
+}
+
+fn format_named(name: &str) -> Result<&'static dyn Format, String> {
+    format::by_name(name).ok_or_else(|| {
+        let known: Vec<&str> = format::names().collect();
+        format!("known formats: {}", known.join(", "))
+    })
+}

@@ -1,0 +1,132 @@
+//! `dejargon explain`: what a term means, who knows it, what to write instead.
+
+use std::io::Write;
+
+use anyhow::Context;
+use colored::Colorize;
+use dejargon::glossary::forms::forms;
+use dejargon::glossary::layers::Layers;
+use dejargon::glossary::problem::nearest;
+use dejargon::glossary::term::{Entry, Rewrite};
+use dejargon::rewrite::How;
+use dejargon::text::fold::fold;
+
+use super::args::Explain;
+use super::documents;
+use super::exit::Exit;
+use super::terminal::{self, Stream};
+
+pub(super) fn run(args: &Explain) -> anyhow::Result<Exit> {
+    let flags = args.glossaries.flags();
+    let Some((_, session)) = documents::open(flags, &args.glossaries, How::AsWritten)? else {
+        return Ok(Exit::Failed);
+    };
+    let layers = session.matcher().layers();
+    terminal::wants_color(args.glossaries.color, Stream::Out);
+    let mut out = terminal::stdout();
+    let mut exit = Exit::Success;
+    for term in &args.terms {
+        let entries = named(layers, term);
+        if entries.is_empty() {
+            terminal::note(&unknown(layers, term));
+            exit = Exit::Findings;
+        }
+        for entry in entries {
+            write_entry(&mut out, entry).context("the explanation could not be written")?;
+        }
+    }
+    out.flush().context("the explanation could not be written")?;
+    Ok(exit)
+}
+
+/// The entries with that form, or that rule.
+fn named<'l>(layers: &'l Layers, term: &str) -> Vec<&'l Entry> {
+    let wanted = fold(term);
+    layers
+        .entries()
+        .map(|(_, layered)| &layered.entry)
+        .filter(|entry| {
+            *entry.rule == *term || forms(entry).iter().any(|form| form.particle.is_none() && fold(&form.spelling) == wanted)
+        })
+        .collect()
+}
+
+fn unknown(layers: &Layers, term: &str) -> String {
+    let term = term.trim();
+    let mut known: Vec<&str> = layers.entries().map(|(_, layered)| &*layered.entry.term).collect();
+    let mut near = Vec::new();
+    let lower = term.to_lowercase();
+    while near.len() < 3 {
+        let lowered: Vec<(String, &str)> = known.iter().map(|term| (term.to_lowercase(), *term)).collect();
+        let Some(found) = nearest(&lower, lowered.iter().map(|(lower, _)| lower.as_str())) else {
+            break;
+        };
+        let Some(at) = lowered.iter().position(|(lower, _)| lower == found) else {
+            break;
+        };
+        near.push(known.remove(at));
+    }
+    let term = dejargon::report::sanitize(term).into_owned();
+    if near.is_empty() {
+        format!("no glossary has `{term}`")
+    } else {
+        format!("no glossary has `{term}`; the nearest: {}", near.join(", "))
+    }
+}
+
+fn write_entry(out: &mut impl Write, entry: &Entry) -> std::io::Result<()> {
+    writeln!(out, "{}  {}  {}", entry.term.bold(), entry.part_of_speech.name(), entry.rule.dimmed())?;
+    if let Some(expansion) = &entry.expansion {
+        writeln!(out, "  {expansion}")?;
+    }
+    if let Some(definition) = &entry.definition {
+        writeln!(out, "  {definition}")?;
+    }
+    for (audience, meaning) in entry.meanings.iter() {
+        field(out, &format!("for {audience}"), meaning)?;
+    }
+    let known_to = if entry.known_to.is_empty() {
+        "nobody by default".to_owned()
+    } else {
+        entry.known_to.join(", ")
+    };
+    field(out, "known to", &known_to)?;
+    if !entry.plain.is_empty() {
+        field(out, "plain words", &entry.plain.join(", "))?;
+    }
+    field(out, "translate", rewriting(entry))?;
+    let spellings: Vec<String> = forms(entry)
+        .into_iter()
+        .filter(|form| form.particle.is_none())
+        .map(|form| form.spelling)
+        .collect();
+    field(out, "forms", &spellings.join(", "))?;
+    for example in &entry.examples {
+        match &example.becomes {
+            Some(becomes) if *becomes == example.text => field(out, "left alone", &example.text)?,
+            Some(becomes) => field(out, "example", &format!("{} → {becomes}", example.text))?,
+            None => field(out, "example", &example.text)?,
+        }
+    }
+    if let Some(note) = &entry.note {
+        field(out, "note", note)?;
+    }
+    if !entry.see_also.is_empty() {
+        field(out, "see also", &entry.see_also.join(", "))?;
+    }
+    writeln!(out)
+}
+
+fn rewriting(entry: &Entry) -> &'static str {
+    match entry.rewrite {
+        _ if entry.is_false_friend() => "flags it and says what each side means",
+        Rewrite::Replace => "puts the first of the plain words in its place",
+        Rewrite::Expand => "writes it in full at its first use",
+        Rewrite::Explain => "explains it in brackets at its first use",
+        Rewrite::Never => "flags it and leaves it",
+    }
+}
+
+fn field(out: &mut impl Write, name: &str, value: &str) -> std::io::Result<()> {
+    writeln!(out, "  {:<12} {value}", format!("{name}:").cyan())
+}

@@ -1,0 +1,39 @@
+//! Floor 6: the command line. What was typed becomes what is meant, a session
+//! does the work, and what it says goes to the right stream with the right exit
+//! code. Nothing here knows about jargon.
+
+use std::process::ExitCode;
+
+use clap::Parser;
+
+mod args;
+mod check;
+mod documents;
+mod exit;
+mod explain;
+mod terminal;
+mod translate;
+mod write;
+
+use args::{Args, Command};
+use exit::Exit;
+
+/// Parses, runs, and says how it went.
+pub(crate) fn run() -> ExitCode {
+    let args = Args::parse();
+    // A document that breaks the program is reported as an error of its own.
+    std::panic::set_hook(Box::new(|_| {}));
+    let outcome = match &args.command {
+        Command::Check(check) => check::run(check),
+        Command::Translate(translate) => translate::run(translate),
+        Command::Explain(explain) => explain::run(explain),
+    };
+    match outcome {
+        Ok(exit) => exit.into(),
+        Err(error) if terminal::is_broken_pipe(&error) => Exit::Success.into(),
+        Err(error) => {
+            terminal::error(&error);
+            Exit::Failed.into()
+        }
+    }
+}

@@ -1,0 +1,70 @@
+//! Files replaced atomically or not at all: written beside, then moved into
+//! place, with the permissions of what was there.
+
+use std::fs;
+use std::io::Write;
+use std::path::Path;
+
+use anyhow::Context;
+use tempfile::NamedTempFile;
+
+/// Puts `bytes` in the place of a file. A symbolic link stays one: what it
+/// points at is replaced.
+pub(super) fn replace(path: &Path, bytes: &[u8]) -> anyhow::Result<()> {
+    let name = path.display();
+    let target = match fs::canonicalize(path) {
+        Ok(target) => target,
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => path.to_owned(),
+        Err(error) => return Err(error).with_context(|| format!("{name} could not be found")),
+    };
+    let folder = match target.parent() {
+        Some(folder) if !folder.as_os_str().is_empty() => folder,
+        _ => Path::new("."),
+    };
+    let permissions = match fs::metadata(&target) {
+        Ok(metadata) => {
+            anyhow::ensure!(
+                !metadata.permissions().readonly(),
+                "{name} is write-protected; nothing was changed"
+            );
+            Some(metadata.permissions())
+        }
+        Err(_) => None,
+    };
+    let mut beside = tempfile::Builder::new()
+        .prefix(".dejargon-")
+        .permissions_of_a_new_file()
+        .tempfile_in(folder)
+        .with_context(|| format!("no file could be made beside {name}"))?;
+    fill(&mut beside, bytes).with_context(|| format!("the new text of {name} could not be written"))?;
+    if let Some(permissions) = permissions {
+        fs::set_permissions(beside.path(), permissions)
+            .with_context(|| format!("the permissions of {name} could not be kept"))?;
+    }
+    beside
+        .persist(&target)
+        .map_err(|error| error.error)
+        .with_context(|| format!("{name} could not be replaced"))?;
+    Ok(())
+}
+
+fn fill(file: &mut NamedTempFile, bytes: &[u8]) -> std::io::Result<()> {
+    file.write_all(bytes)?;
+    file.as_file().sync_data()
+}
+
+/// New files are as readable as any other that the user makes.
+trait NewFile {
+    fn permissions_of_a_new_file(&mut self) -> &mut Self;
+}
+
+impl NewFile for tempfile::Builder<'_, '_> {
+    fn permissions_of_a_new_file(&mut self) -> &mut Self {
+        #[cfg(unix)]
+        {
+            use std::os::unix::fs::PermissionsExt;
+            self.permissions(fs::Permissions::from_mode(0o666));
+        }
+        self
+    }
+}

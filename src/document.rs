@@ -1,0 +1,291 @@
+//! A document as the rest of the program sees it: parts with a source each, and
+//! in every part segments of prose with an exact map back to that source.
+//!
+//! A segment is one block as a reader sees it: markup dropped, entities decoded,
+//! a soft line break a space. What a format knows of a place (a heading, a
+//! quotation, a link text) stands on the segment or in its areas; what the words
+//! mean is not this module's business.
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+use crate::text::span::Span;
+
+mod directive;
+mod draft;
+mod markup;
+
+pub use directive::{Action, Directive};
+pub use draft::Draft;
+pub use markup::Markup;
+
+/// How a kind of file is read. What it returns points into `source`, so that
+/// edits are byte splices and nothing is ever written anew.
+pub trait Format: Sync {
+    /// The name that `--as` takes.
+    fn name(&self) -> &'static str;
+    /// File name extensions, in small letters, without the dot.
+    fn extensions(&self) -> &'static [&'static str];
+    /// The language of its markup.
+    fn markup(&self) -> Markup;
+    /// The prose of `source`.
+    fn read<'s>(&self, source: &'s str) -> Document<'s>;
+}
+
+/// A document: one part for a text file, one for each member of a container.
+#[derive(Debug, Default)]
+pub struct Document<'s> {
+    /// The parts, in the order of the file.
+    pub parts: Vec<Part<'s>>,
+}
+
+/// One source text and its prose.
+#[derive(Debug, Default)]
+pub struct Part<'s> {
+    /// The source, as readable text of the same length as the file's bytes.
+    pub source: Cow<'s, str>,
+    /// The language of its markup.
+    pub markup: Markup,
+    /// The prose of all segments, one behind the other.
+    pub prose: String,
+    /// The blocks, in the order of `prose`.
+    pub segments: Vec<Segment>,
+    /// Comments that switch rules off, in the order of the source.
+    pub directives: Vec<Directive>,
+    /// Anchors that links of this part point at (`#the-mvp` without its `#`).
+    pub link_targets: Vec<String>,
+    /// Labels of the footnotes that the part defines.
+    pub footnote_labels: Vec<String>,
+    pieces: Vec<Piece>,
+    areas: Vec<Area>,
+}
+
+/// One block of prose.
+#[derive(Clone, Debug)]
+pub struct Segment {
+    /// Where its prose is, in [`Part::prose`].
+    pub prose: Span,
+    /// What it is.
+    pub kind: SegmentKind,
+    /// Whether it is somebody else's words (a block quote).
+    pub quoted: bool,
+    pieces: Range<usize>,
+    areas: Range<usize>,
+}
+
+/// What a block of prose is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SegmentKind {
+    /// Running text: paragraphs, list items, table cells, footnotes.
+    Text,
+    /// A heading.
+    Heading,
+    /// A caption of a figure or a table.
+    Caption,
+    /// The text that stands for an image, or the title of a link.
+    ImageText,
+    /// A document's title outside its text.
+    Title,
+    /// An attribute that is read aloud or shown: flagged, never rewritten.
+    Attribute,
+    /// The explanation of a term, as this program writes them.
+    Explanation,
+}
+
+/// A stretch inside a segment that is read in another way than the rest.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Area {
+    /// Where it is, in [`Part::prose`].
+    pub prose: Span,
+    /// What it is.
+    pub kind: AreaKind,
+}
+
+/// What an area is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum AreaKind {
+    /// The text of a link.
+    LinkText,
+    /// Marked up as somebody else's words.
+    Quotation,
+    /// No prose at all, though it is read as text: a template's placeholder.
+    Opaque,
+}
+
+/// How a stretch of prose stands in its source.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PieceKind {
+    /// Byte for byte.
+    Verbatim,
+    /// In another spelling: an entity, an escape.
+    Decoded,
+    /// A line break with the prefix of the next line, a space to the reader.
+    SoftBreak,
+    /// An object that is no prose.
+    Object,
+}
+
+/// A stretch of prose and the stretch of source that it was read from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Piece {
+    /// Where it is, in [`Part::prose`].
+    pub prose: Span,
+    /// Where it is in the source.
+    pub source: Span,
+    /// How the two relate.
+    pub kind: PieceKind,
+}
+
+impl<'s> Document<'s> {
+    /// A document of one part.
+    pub fn of(part: Part<'s>) -> Self {
+        Self { parts: vec![part] }
+    }
+}
+
+impl<'s> Part<'s> {
+    /// A part without prose yet.
+    pub fn new(source: &'s str, markup: Markup) -> Self {
+        Self {
+            source: Cow::Borrowed(source),
+            markup,
+            ..Self::default()
+        }
+    }
+
+    /// Appends a block and empties the draft. A block without a letter or digit
+    /// is dropped: it holds no word.
+    pub fn push(&mut self, draft: &mut Draft, kind: SegmentKind, quoted: bool) {
+        if draft.text.contains(|c: char| c.is_alphanumeric()) {
+            let shift = self.prose.len();
+            let pieces_from = self.pieces.len();
+            let areas_from = self.areas.len();
+            self.prose.push_str(&draft.text);
+            self.pieces.extend(draft.pieces.iter().map(|piece| Piece {
+                prose: piece.prose.shifted(shift),
+                ..*piece
+            }));
+            self.areas.extend(draft.merged_areas().map(|area| Area {
+                prose: area.prose.shifted(shift),
+                ..area
+            }));
+            self.segments.push(Segment {
+                prose: Span::new(shift, self.prose.len()),
+                kind,
+                quoted,
+                pieces: pieces_from..self.pieces.len(),
+                areas: areas_from..self.areas.len(),
+            });
+        }
+        draft.clear();
+    }
+
+    /// The prose of a segment.
+    pub fn text(&self, segment: &Segment) -> &str {
+        &self.prose[segment.prose.range()]
+    }
+
+    /// The areas of a segment, by kind and place; those of one kind are apart.
+    pub fn areas(&self, segment: &Segment) -> &[Area] {
+        &self.areas[segment.areas.clone()]
+    }
+
+    /// Whether `span` of the prose shares a byte with an area of `kind`.
+    pub fn is_in(&self, segment: &Segment, span: Span, kind: AreaKind) -> bool {
+        let areas = self.areas(segment);
+        let at = areas.partition_point(|area| (area.kind, area.prose.end) <= (kind, span.start));
+        areas
+            .get(at)
+            .is_some_and(|area| area.kind == kind && area.prose.overlaps(span))
+    }
+
+    /// The pieces that hold `span` of the segment's prose, whole.
+    pub fn pieces(&self, segment: &Segment, span: Span) -> &[Piece] {
+        let pieces = &self.pieces[segment.pieces.clone()];
+        let from = pieces.partition_point(|piece| piece.prose.end <= span.start);
+        let upto = pieces.partition_point(|piece| piece.prose.start < span.end);
+        &pieces[from..upto.max(from)]
+    }
+
+    /// Where `span` of the segment's prose stands in the source, markup between
+    /// its words included.
+    pub fn source_span(&self, segment: &Segment, span: Span) -> Span {
+        match self.pieces(segment, span) {
+            [] => Span::default(),
+            [first, .., last] => Span::new(first.source_start(span), last.source_end(span)),
+            [only] => Span::new(only.source_start(span), only.source_end(span)),
+        }
+    }
+}
+
+impl Piece {
+    /// Where the part of `span` that lies in this piece starts in the source.
+    pub fn source_start(&self, span: Span) -> usize {
+        match self.kind {
+            PieceKind::Verbatim if span.start > self.prose.start => {
+                self.source.start + (span.start - self.prose.start)
+            }
+            _ => self.source.start,
+        }
+    }
+
+    /// Where the part of `span` that lies in this piece ends in the source.
+    pub fn source_end(&self, span: Span) -> usize {
+        match self.kind {
+            PieceKind::Verbatim if span.end < self.prose.end => {
+                self.source.end - (self.prose.end - span.end)
+            }
+            _ => self.source.end,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// `A **user**⏎> story &amp; more.` as a format would build it.
+    fn quoted_part() -> Part<'static> {
+        let source = "A **user**\n> story &amp; more.";
+        let mut draft = Draft::default();
+        draft.verbatim(source, Span::new(0, 2));
+        draft.verbatim(source, Span::new(4, 8));
+        draft.soft_break(source, Span::new(10, 11), 13);
+        draft.verbatim(source, Span::new(13, 19));
+        draft.decoded("&", Span::new(19, 24));
+        draft.verbatim(source, Span::new(24, 30));
+        let mut part = Part::new(source, Markup::Plain);
+        part.push(&mut draft, SegmentKind::Text, false);
+        part
+    }
+
+    #[test]
+    fn prose_reads_as_a_reader_sees_it() {
+        let part = quoted_part();
+        assert_eq!(part.prose, "A user story & more.");
+    }
+
+    #[test]
+    fn spans_of_prose_map_back_to_the_source() {
+        let part = quoted_part();
+        let segment = &part.segments[0];
+        let source_of = |word: &str| {
+            let start = part.prose.find(word).expect("the word is in the prose");
+            let span = part.source_span(segment, Span::new(start, start + word.len()));
+            &part.source[span.range()]
+        };
+        assert_eq!(source_of("user story"), "user**\n> story");
+        assert_eq!(source_of("ser"), "ser");
+        assert_eq!(source_of("story & m"), "story &amp; m");
+        assert_eq!(source_of("&"), "&amp;");
+    }
+
+    #[test]
+    fn a_block_without_a_word_is_dropped() {
+        let mut part = Part::new("---", Markup::Plain);
+        let mut draft = Draft::default();
+        draft.verbatim("---", Span::new(0, 3));
+        part.push(&mut draft, SegmentKind::Text, false);
+        assert!(part.segments.is_empty());
+    }
+}

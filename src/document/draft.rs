@@ -1,0 +1,113 @@
+//! A block of prose while a format reads it, piece by piece. One draft serves a
+//! whole document, so that reading allocates nothing per block.
+
+use super::{Area, AreaKind, Piece, PieceKind};
+use crate::text::span::Span;
+use crate::text::word::OBJECT;
+
+/// A segment being built; offsets of its pieces and areas start at its own text.
+#[derive(Debug, Default)]
+pub struct Draft {
+    pub(super) text: String,
+    pub(super) pieces: Vec<Piece>,
+    pub(super) areas: Vec<Area>,
+}
+
+impl Draft {
+    /// Prose that stands in the source as it is read.
+    pub fn verbatim(&mut self, source: &str, span: Span) {
+        let text = &source[span.range()];
+        let prose = Span::new(self.text.len(), self.text.len() + text.len());
+        self.text.push_str(text);
+        match self.pieces.last_mut() {
+            Some(last) if last.kind == PieceKind::Verbatim && last.source.end == span.start => {
+                last.prose.end = prose.end;
+                last.source.end = span.end;
+            }
+            _ => self.add(prose, span, PieceKind::Verbatim),
+        }
+    }
+
+    /// Prose that the source spells in another way.
+    pub fn decoded(&mut self, text: &str, span: Span) {
+        self.append(text, span, PieceKind::Decoded);
+    }
+
+    /// A line break that reads as a space: `newline` in the source, and the
+    /// next line's prose or markup at `next`. White space at the line's end and
+    /// the prefix of the next line (indentation, `> `) belong to the break.
+    pub fn soft_break(&mut self, source: &str, newline: Span, next: usize) {
+        let line = &source[..newline.start];
+        let blank = line.len() - line.trim_end_matches([' ', '\t']).len();
+        let end_of_prose = self.pieces.last().map_or(0, |piece| piece.source.end);
+        let start = (newline.start - blank).max(end_of_prose).min(newline.start);
+        self.append(" ", Span::new(start, next.max(newline.end)), PieceKind::SoftBreak);
+    }
+
+    /// A line break that the author asked for.
+    pub fn hard_break(&mut self, span: Span) {
+        self.append("\n", span, PieceKind::Object);
+    }
+
+    /// An object that is no prose.
+    pub fn object(&mut self, span: Span) {
+        self.append(OBJECT.encode_utf8(&mut [0; 4]), span, PieceKind::Object);
+    }
+
+    /// Where the text that comes next will stand.
+    pub fn position(&self) -> usize {
+        self.text.len()
+    }
+
+    /// Whether nothing was read yet.
+    pub fn is_empty(&self) -> bool {
+        self.text.is_empty()
+    }
+
+    /// What was read so far, as a reader sees it.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// Marks what was read since `from`.
+    pub fn area(&mut self, from: usize, kind: AreaKind) {
+        self.area_at(Span::new(from, self.text.len()), kind);
+    }
+
+    /// Marks a stretch of what was read.
+    pub fn area_at(&mut self, prose: Span, kind: AreaKind) {
+        if !prose.is_empty() {
+            self.areas.push(Area { prose, kind });
+        }
+    }
+
+    /// The areas by kind and place, those of one kind that touch as one.
+    pub(super) fn merged_areas(&mut self) -> impl Iterator<Item = Area> + '_ {
+        self.areas.sort_unstable_by_key(|area| (area.kind, area.prose));
+        self.areas.dedup_by(|next, area| {
+            let touches = next.kind == area.kind && next.prose.start <= area.prose.end;
+            if touches {
+                area.prose.end = area.prose.end.max(next.prose.end);
+            }
+            touches
+        });
+        self.areas.iter().copied()
+    }
+
+    /// Empties it for the next block.
+    pub fn clear(&mut self) {
+        self.text.clear();
+        self.pieces.clear();
+        self.areas.clear();
+    }
+
+    fn append(&mut self, text: &str, source: Span, kind: PieceKind) {
+        let start = self.text.len();
+        self.text.push_str(text);
+        self.add(Span::new(start, self.text.len()), source, kind);
+    }
+
+    fn add(&mut self, prose: Span, source: Span, kind: PieceKind) {
+        self.pieces.push(Piece { prose, source, kind });
+    }
+}

@@ -1,0 +1,150 @@
+//! Capitals: what those of a text say, and how they are carried over to other
+//! words. Where a sentence or a heading starts is for the caller to know.
+
+/// How words are to be capitalised.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Capitals {
+    /// As the words have them.
+    Own,
+    /// The first letter a capital.
+    Initial,
+    /// As in a title; the first word too, even a small one, if `first`.
+    Title {
+        /// Whether the words begin the title.
+        first: bool,
+    },
+    /// All of them.
+    All,
+}
+
+/// Articles, conjunctions and prepositions that titles keep small.
+const SMALL_WORDS: &[&str] = &[
+    "a", "an", "and", "as", "at", "but", "by", "en", "for", "from", "if", "in", "into", "nor",
+    "of", "off", "on", "onto", "or", "over", "per", "so", "than", "the", "to", "up", "via", "vs",
+    "with", "yet",
+];
+
+/// `words` with `capitals`. A capital that a word has of its own stays, and so
+/// does a small letter before one (`iPhone`).
+pub fn capitalize(words: &str, capitals: Capitals) -> String {
+    match capitals {
+        Capitals::Own => words.to_owned(),
+        Capitals::All => words.to_uppercase(),
+        Capitals::Initial => with_initial(words),
+        Capitals::Title { first } => {
+            let mut titled = String::with_capacity(words.len());
+            for (index, word) in words.split_inclusive([' ', '-']).enumerate() {
+                let bare = word.trim_end_matches([' ', '-']);
+                if (index > 0 || !first) && SMALL_WORDS.contains(&bare) {
+                    titled.push_str(word);
+                } else {
+                    titled.push_str(&with_initial(word));
+                }
+            }
+            titled
+        }
+    }
+}
+
+fn with_initial(words: &str) -> String {
+    let first_word = words.split([' ', '-']).next().unwrap_or_default();
+    let Some(at) = words.find(char::is_alphabetic) else {
+        return words.to_owned();
+    };
+    if first_word.chars().skip(1).any(char::is_uppercase) {
+        return words.to_owned();
+    }
+    let mut rest = words[at..].chars();
+    let mut capitalized = words[..at].to_owned();
+    capitalized.extend(rest.next().into_iter().flat_map(char::to_uppercase));
+    capitalized.push_str(rest.as_str());
+    capitalized
+}
+
+/// Whether all letters are capitals, and at least two are there.
+pub fn is_all_capitals(words: &str) -> bool {
+    let mut letters = words.chars().filter(|c| c.is_alphabetic());
+    let count = letters.clone().count();
+    count >= 2 && letters.all(|c| !c.is_lowercase())
+}
+
+/// Whether the first letter is a capital.
+pub fn is_capitalized(word: &str) -> bool {
+    word.chars()
+        .find(|c| c.is_alphanumeric())
+        .is_some_and(char::is_uppercase)
+}
+
+/// Whether the words of a sentence are shouted: at least half of those with two
+/// letters or more are in capitals throughout.
+pub fn is_shouted<'w>(words: impl Iterator<Item = &'w str>) -> bool {
+    let mut shouted = 0;
+    let mut all = 0;
+    for word in words.filter(|word| word.chars().filter(|c| c.is_alphabetic()).count() >= 2) {
+        all += 1;
+        shouted += usize::from(is_all_capitals(word));
+    }
+    shouted > 0 && shouted * 2 >= all
+}
+
+/// Whether the words of a heading behind its first are capitalised as in a
+/// title: more of those that titles do not keep small are than are not.
+pub fn is_title<'w>(later_words: impl Iterator<Item = &'w str>) -> bool {
+    let mut capitalized = 0;
+    let mut small = 0;
+    for word in later_words {
+        if !word.starts_with(char::is_alphabetic) || SMALL_WORDS.contains(&word) {
+            continue;
+        }
+        if is_capitalized(word) {
+            capitalized += 1;
+        } else {
+            small += 1;
+        }
+    }
+    capitalized > small
+}
+
+/// The words of a text, cut at what is neither letter, digit nor apostrophe.
+pub fn words(text: &str) -> impl Iterator<Item = &str> {
+    text.split(|c: char| !c.is_alphanumeric() && c != '\'' && c != '’')
+        .filter(|word| !word.is_empty())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn capitals_are_carried_over() {
+        use Capitals::{All, Initial, Own, Title};
+        let table = [
+            ("use", Own, "use"),
+            ("use", Initial, "Use"),
+            ("use", All, "USE"),
+            ("Monday meeting", Own, "Monday meeting"),
+            ("iPhone app", Initial, "iPhone app"),
+            ("way to pay", Title { first: false }, "Way to Pay"),
+            ("to be done", Title { first: true }, "To Be Done"),
+            ("one-off job", Title { first: false }, "One-Off Job"),
+            ("URL list", Title { first: false }, "URL List"),
+            ("élan", Initial, "Élan"),
+            ("", Initial, ""),
+        ];
+        for (words, capitals, expected) in table {
+            assert_eq!(capitalize(words, capitals), expected, "{words} {capitals:?}");
+        }
+    }
+
+    #[test]
+    fn shouting_and_titles_are_told_from_the_words_around() {
+        assert!(is_shouted(words("YOU MUST THE FORM")));
+        assert!(is_shouted(words("REVISED")));
+        assert!(!is_shouted(words("the REST is slow")));
+        assert!(!is_shouted(words("")));
+        assert!(is_title(words("Our Learnings")));
+        assert!(is_title(words("the in May")));
+        assert!(!is_title(words("our learnings")));
+        assert!(!is_title(words("of the")));
+    }
+}

@@ -1,0 +1,12 @@
+//! Floor 0: English as pure functions on words. It owns inflection, articles,
+//! capitals, sentence bounds, and what the words around a form say about its
+//! use, because grammar is testable alone. It has never heard of documents.
+
+pub mod ambiguous;
+pub mod article;
+pub mod casing;
+pub mod inflect;
+mod irregular;
+mod lexicon;
+pub mod role;
+pub mod sentence;

@@ -1,0 +1,272 @@
+//! The words around a match, each with its classes.
+//!
+//! Owns how a rule looks at its surroundings: [`View`] lists the words of the
+//! clause to both sides, nearest first, and ends where punctuation closes the
+//! clause. The rules themselves live beside this file.
+
+use super::super::lexicon::{self, Class};
+use super::super::sentence::{self, Gap, OBJECT};
+
+/// The sentence around a match.
+#[derive(Clone, Copy, Debug)]
+pub struct Context<'a> {
+    /// The sentence up to the match, as a reader sees it.
+    pub before: &'a str,
+    /// The match as written.
+    pub form: &'a str,
+    /// The sentence behind the match.
+    pub after: &'a str,
+}
+
+/// How many words to either side the rules look at.
+const REACH: usize = 12;
+
+/// A word beside the match.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Token<'a> {
+    pub(super) text: &'a str,
+    /// What stands between this word and its neighbour towards the match.
+    pub(super) gap: Gap,
+    pub(super) class: Class,
+}
+
+impl Token<'_> {
+    /// What stands beyond the clause.
+    const NONE: Token<'static> = Token {
+        text: "",
+        gap: Gap::Break,
+        class: lexicon::NOTHING,
+    };
+
+    pub(super) fn is_none(&self) -> bool {
+        self.text.is_empty()
+    }
+
+    pub(super) fn is(&self, classes: Class) -> bool {
+        self.class.is(classes)
+    }
+
+    /// Whether the word is one of `words`.
+    pub(super) fn reads(&self, words: &[&str]) -> bool {
+        words
+            .iter()
+            .any(|word| self.text.eq_ignore_ascii_case(word))
+    }
+
+    /// Whether nothing but space or a quotation mark stands on the match's side.
+    pub(super) fn is_adjacent(&self) -> bool {
+        matches!(self.gap, Gap::Space | Gap::Quote | Gap::Possessive)
+    }
+
+    /// Whether the word begins a noun phrase: an article or a possessive.
+    pub(super) fn is_article(&self) -> bool {
+        self.is(lexicon::ARTICLE) || self.gap == Gap::Possessive
+    }
+
+    /// Whether the word is in no closed class, so that it may be a noun.
+    pub(super) fn is_open(&self) -> bool {
+        !self.is_none() && !self.is(lexicon::CLOSED)
+    }
+
+    /// Code or the like, which acts as a name.
+    pub(super) fn is_inline_object(&self) -> bool {
+        self.text.starts_with(OBJECT)
+    }
+
+    pub(super) fn is_capital(&self) -> bool {
+        self.text.starts_with(char::is_uppercase)
+    }
+
+    /// Whether the word looks like the plural of a noun.
+    pub(super) fn is_plural(&self) -> bool {
+        self.is_open() && has_plural_s(self.text) && !self.is(lexicon::FINITE_S)
+            || self.reads(&["people", "men", "women", "children"])
+    }
+
+    pub(super) fn is_number(&self) -> bool {
+        self.is(lexicon::NUMBER)
+            || self.text.starts_with(|c: char| c.is_ascii_digit())
+                && self.text.chars().all(|c| c.is_ascii_digit() || c == ',')
+    }
+
+    pub(super) fn ends_with(&self, suffix: &str) -> bool {
+        let at = self.text.len().checked_sub(suffix.len());
+        at.filter(|&at| at > 1)
+            .and_then(|at| self.text.get(at..))
+            .is_some_and(|tail| tail.eq_ignore_ascii_case(suffix))
+    }
+
+    /// An adverb of manner: `quickly`.
+    pub(super) fn is_manner(&self) -> bool {
+        self.is(lexicon::ADVERB) && self.ends_with("ly") && !self.reads(&["only"])
+    }
+
+    /// An adjective and nothing else.
+    pub(super) fn is_adjective(&self) -> bool {
+        self.is(lexicon::ADJECTIVE) && !self.is(lexicon::ADVERB | lexicon::PREPOSITION)
+    }
+}
+
+/// Whether `word` ends like a plural.
+pub(super) fn has_plural_s(word: &str) -> bool {
+    let mut end = word.chars().rev().map(|c| c.to_ascii_lowercase());
+    word.len() > 2 && end.next() == Some('s') && !matches!(end.next(), Some('s' | 'u' | 'i' | '\''))
+}
+
+/// The clause around a match.
+#[derive(Clone, Debug)]
+pub(super) struct View<'a> {
+    left: Vec<Token<'a>>,
+    right: Vec<Token<'a>>,
+}
+
+impl<'a> View<'a> {
+    pub(super) fn of(context: Context<'a>) -> View<'a> {
+        let token = |word: sentence::Word<'a>| Token {
+            text: word.text,
+            gap: word.gap,
+            class: class(word.text),
+        };
+        let inside = |token: &Token| token.gap != Gap::Break;
+        let left = sentence::words_before(context.before)
+            .take(REACH)
+            .map(token);
+        let right = sentence::words_after(context.after).take(REACH).map(token);
+        let mut left: Vec<Token> = left.take_while(inside).collect();
+        join_adverbs(&mut left);
+        View {
+            left,
+            right: right.take_while(inside).collect(),
+        }
+    }
+
+    /// The word `i` places before the match; 0 is its neighbour.
+    pub(super) fn left(&self, i: usize) -> Token<'a> {
+        self.left.get(i).copied().unwrap_or(Token::NONE)
+    }
+
+    /// The word `i` places behind the match; 0 is its neighbour.
+    pub(super) fn right(&self, i: usize) -> Token<'a> {
+        self.right.get(i).copied().unwrap_or(Token::NONE)
+    }
+
+    /// All words before the match, nearest first.
+    pub(super) fn before(&self) -> &[Token<'a>] {
+        &self.left
+    }
+
+    /// The first place from `i` on to the left that is no adverb.
+    pub(super) fn past_adverbs(&self, i: usize) -> usize {
+        let adverb = |at: &usize| {
+            let token = self.left(*at);
+            token.is(lexicon::ADVERB) && token.is_adjacent()
+        };
+        (i..=i + REACH).find(|at| !adverb(at)).unwrap_or(i)
+    }
+
+    /// Whether what follows is surely the object of a verb: it begins with an
+    /// article, a possessive, an object pronoun.
+    pub(super) fn object_follows(&self) -> bool {
+        let next = self.right(0);
+        let amount = &[
+            "some",
+            "any",
+            "many",
+            "several",
+            "various",
+            "multiple",
+            "numerous",
+            "additional",
+        ];
+        next.is_adjacent()
+            && (next.is(lexicon::ARTICLE | lexicon::OBJECT_PRONOUN)
+                || next.reads(&["this", "these", "those"])
+                || next.reads(amount))
+    }
+
+    /// Whether `it` or `you` follows as an object, not as the subject of a
+    /// clause without `that`: `deploy it`, not `the change it makes`.
+    pub(super) fn pronoun_object_follows(&self) -> bool {
+        let (next, second) = (self.right(0), self.right(1));
+        let subject = second.is(lexicon::AUXILIARY)
+            || second.is_open() && (has_plural_s(second.text) || second.ends_with("ed"))
+            || second.is_open() && next.reads(&["you"]);
+        next.is_adjacent() && next.is(lexicon::EITHER_PRONOUN) && !(second.is_adjacent() && subject)
+    }
+
+    /// Whether a finite auxiliary follows, which makes the match its subject.
+    pub(super) fn auxiliary_follows(&self) -> bool {
+        let next = self.right(0);
+        next.is_adjacent()
+            && next.is(lexicon::AUXILIARY)
+            && !next.reads(&["do", "having", "being", "been", "be"])
+    }
+}
+
+/// Makes adverbs of pairs that are one together: `no longer`.
+fn join_adverbs(left: &mut [Token]) {
+    const PAIRS: [[&str; 2]; 5] = [
+        ["no", "longer"],
+        ["at", "least"],
+        ["of", "course"],
+        ["kind", "of"],
+        ["sort", "of"],
+    ];
+    for i in 1..left.len() {
+        let pair =
+            |[first, second]: &[&str; 2]| left[i].reads(&[first]) && left[i - 1].reads(&[second]);
+        if PAIRS.iter().any(pair) {
+            left[i].class = lexicon::ADVERB;
+            left[i - 1].class = lexicon::ADVERB;
+        }
+    }
+}
+
+/// The classes of a word, a contraction taking those of its last part.
+fn class(word: &str) -> Class {
+    if matches!(word, "IT" | "US" | "WHO") {
+        return lexicon::NOTHING; // names, unless a whole sentence shouts
+    }
+    let listed = lexicon::class(word);
+    let Some((base, tail)) = word.rsplit_once(['\'', '’']) else {
+        return listed;
+    };
+    if listed != lexicon::NOTHING {
+        return listed;
+    }
+    match tail.to_ascii_lowercase().as_str() {
+        "ve" => lexicon::HAVE,
+        "ll" => lexicon::MODAL,
+        "d" => lexicon::HAVE | lexicon::MODAL,
+        "re" | "m" => lexicon::BE,
+        "s" if lexicon::class(base).is(lexicon::CONTRACTING) => lexicon::BE | lexicon::HAVE,
+        "s" => lexicon::ARTICLE,
+        _ => listed,
+    }
+}
+
+/// The context of the form in square brackets in `sentence`.
+#[cfg(test)]
+pub(super) fn marked(sentence: &str) -> Context<'_> {
+    let (before, rest) = sentence.split_once('[').unwrap_or(("", sentence));
+    let (form, after) = rest.split_once(']').unwrap_or((rest, ""));
+    Context {
+        before,
+        form,
+        after,
+    }
+}
+
+/// Fails with every sentence of `table` that `answer` reads otherwise.
+#[cfg(test)]
+pub(super) fn hold<T: PartialEq + std::fmt::Debug>(
+    table: &[(&str, T)],
+    answer: impl Fn(Context) -> T,
+) {
+    let wrong = |(sentence, expected): &(&str, T)| {
+        let got = answer(marked(sentence));
+        (got != *expected).then(|| format!("{sentence}: {got:?}, not {expected:?}"))
+    };
+    let failures: Vec<String> = table.iter().filter_map(wrong).collect();
+    assert!(failures.is_empty(), "\n{}", failures.join("\n"));
+}

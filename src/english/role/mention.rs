@@ -1,0 +1,67 @@
+//! Whether a word is mentioned instead of used.
+//!
+//! Owns the company in which a term speaks about itself: `the term API`, `API
+//! stands for`. Rewriting there would explain the wrong word.
+
+use super::super::lexicon;
+use super::super::sentence::Gap;
+use super::context::{Context, View};
+
+/// Whether the match is mentioned instead of used: `the term API`, `the word
+/// "API"`, `API stands for`, `known as an API`.
+pub fn is_mention(context: Context) -> bool {
+    let view = View::of(context);
+    is_named(&view) || is_defined(&view, context.after)
+}
+
+/// `the term API`, `the words ask and leverage`, `is called an API`.
+fn is_named(view: &View) -> bool {
+    let from = usize::from(view.left(0).reads(&["a", "an"]));
+    let (name, opener) = (view.left(from), view.left(from + 1));
+    let calling = name.reads(&["called", "named", "termed", "dubbed"]);
+    let passive = view.left(view.past_adverbs(from + 1));
+    if calling && passive.is(lexicon::BE) {
+        return true;
+    }
+    if name.reads(&["as"]) && opener.reads(&["known", "to"]) {
+        return opener.reads(&["known"])
+            || view.left(from + 2).reads(&["referred", "refer", "refers"]);
+    }
+    let quoted = name.gap == Gap::Quote;
+    let introduced = opener.is_article()
+        || opener.is(lexicon::DEMONSTRATIVE)
+        || opener.is_capital() && opener.is_open();
+    let word = name.is(lexicon::NAMING) && name.is_adjacent();
+    word && from == 0 && (introduced || quoted)
+}
+
+/// `API stands for`, `API is short for`, `API (short for …`, `"API" means`.
+fn is_defined(view: &View, after: &str) -> bool {
+    let after = after.trim_start_matches(|c: char| !c.is_alphanumeric());
+    let starts = |words: &str| {
+        let head = after.get(..words.len());
+        head.is_some_and(|head| head.eq_ignore_ascii_case(words))
+    };
+    let spelt_out = [
+        "stands for",
+        "stand for",
+        "short for",
+        "is short for",
+        "are short for",
+        "is an acronym",
+        "is the acronym",
+        "is an abbreviation",
+        "is the abbreviation",
+        "abbreviates",
+        "is defined as",
+    ];
+    if spelt_out.iter().any(|words| starts(words)) {
+        return true;
+    }
+    let alone = view.left(0).is_none() || view.right(0).gap == Gap::Quote;
+    alone && (starts("means ") || starts("refers to ")) && view.right(0).gap != Gap::Comma
+}
+
+#[cfg(test)]
+#[path = "mention_tests.rs"]
+mod tests;

@@ -1,0 +1,38 @@
+use super::super::context::hold;
+use super::is_mention;
+
+#[test]
+fn words_about_the_word() {
+    let table = [
+        ("The term [API] is old.", true),
+        ("The word \"[API]\" is short.", true),
+        ("The words [ask] and leverage", true),
+        ("An abbreviation: [API] stands for much.", true),
+        ("The acronym [API] is short.", true),
+        ("Our term “[leverage]” is vague.", true),
+        ("[API] stands for application programming interface.", true),
+        ("[API] (short for application programming interface)", true),
+        ("[API] is short for it.", true),
+        ("[API] means application programming interface.", true),
+        ("\"[API]\" means it.", true),
+        ("It is also called an [API].", true),
+        ("It is known as an [API].", true),
+        ("It is referred to as an [API].", true),
+    ];
+    hold(&table, is_mention);
+}
+
+#[test]
+fn words_in_use() {
+    let table = [
+        ("The [API] is old.", false),
+        ("In the long term [impact] matters.", false),
+        ("We called an [API].", false),
+        ("Build an MVP and call it an \"[MVP]\".", false),
+        ("The [API] means that we can go.", false),
+        ("It works as an [API].", false),
+        ("Use the [API].", false),
+        ("", false),
+    ];
+    hold(&table, is_mention);
+}

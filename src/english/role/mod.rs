@@ -1,0 +1,29 @@
+//! What the words around a match say about it: noun or verb, past or
+//! participle, what an -ing form is, what a noun stands before.
+//!
+//! There is no tagger here: each question has a file of rules on neighbouring
+//! words, tried in order, the surest first. Where none holds the answer is
+//! *undecided*, which costs a reader a suggestion and never a wrong sentence.
+//! Which question to ask, and what follows from the answer, is the caller's.
+
+mod adjective;
+mod clauses;
+mod context;
+mod ing;
+mod mention;
+mod neighbours;
+mod noun_place;
+mod noun_verb;
+mod object;
+mod past;
+mod scene;
+
+pub use adjective::adjective;
+pub use context::Context;
+pub use ing::{Ing, ing};
+pub use mention::is_mention;
+pub use noun_place::{NounPlace, noun_place};
+pub use noun_verb::noun_or_verb;
+pub use object::{article_before, is_object, starts_with_object_pronoun};
+pub use past::{Past, past_or_participle};
+pub use scene::Role;

@@ -1,0 +1,214 @@
+//! Whether a noun is the head of its phrase or stands before another noun.
+//!
+//! Owns what may follow a head: `the API is`, `API limits`. A replacement of
+//! several words fits the one and not the other, which is the caller's care.
+
+use super::super::lexicon;
+use super::super::sentence::Gap;
+use super::context::{Context, Token, View, has_plural_s};
+
+/// Where a noun stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NounPlace {
+    /// It carries its phrase: `the API is`, `an API.`
+    Head,
+    /// Right before another noun: `API limits`.
+    Modifier,
+    /// The next word may be a noun or a verb: `The API limits requests`.
+    Undecided,
+}
+
+/// Where the noun stands; `plural` when the match is a plural form, which
+/// hardly ever modifies.
+pub fn noun_place(context: Context, plural: bool) -> NounPlace {
+    let possessive = context.form.ends_with("'s")
+        || context.form.ends_with("’s")
+        || context.form.ends_with(['\'', '’']);
+    let scene = Scene {
+        view: View::of(context),
+        lower: !context.form.contains(char::is_uppercase),
+    };
+    if possessive {
+        NounPlace::Head
+    } else {
+        scene.place(plural)
+    }
+}
+
+/// A match with the clause around it.
+struct Scene<'a> {
+    view: View<'a>,
+    /// The match has no capital.
+    lower: bool,
+}
+
+impl<'a> Scene<'a> {
+    fn next(&self) -> Token<'a> {
+        self.view.right(0)
+    }
+
+    fn place(&self, plural: bool) -> NounPlace {
+        let next = self.next();
+        match next.gap {
+            Gap::Joint => return self.in_list(0),
+            Gap::Quote => {
+                return if next.is_open() {
+                    NounPlace::Undecided
+                } else {
+                    NounPlace::Head
+                };
+            }
+            Gap::Space | Gap::Possessive => {}
+            Gap::Comma | Gap::Break => return NounPlace::Head,
+        }
+        if next.is_none() {
+            return NounPlace::Head;
+        }
+        if plural {
+            return self.place_of_plural();
+        }
+        if next.is(lexicon::COORDINATOR) {
+            return self.in_list(1);
+        }
+        if next.is_inline_object() || next.text.starts_with(|c: char| c.is_ascii_digit()) {
+            return NounPlace::Undecided;
+        }
+        if next.is(lexicon::ADJECTIVE) {
+            if self.view.right(1).is(lexicon::TIME) {
+                return NounPlace::Head; // `the API last year`
+            }
+            return self.before_adjective();
+        }
+        if !next.is_open() || next.is(lexicon::IRREGULAR_PAST) {
+            return NounPlace::Head;
+        }
+        self.before_open_word()
+    }
+
+    /// `a KPIs page` modifies, nearly all other plurals do not.
+    fn place_of_plural(&self) -> NounPlace {
+        let single = self
+            .view
+            .left(0)
+            .reads(&["a", "an", "each", "every", "this"]);
+        if single && self.next().is_open() {
+            NounPlace::Modifier
+        } else {
+            NounPlace::Head
+        }
+    }
+
+    /// `the API and the SDK` has two heads, `API and SDK limits` may have one.
+    fn in_list(&self, from: usize) -> NounPlace {
+        let (second, third) = (self.view.right(from), self.view.right(from + 1));
+        let shares = second.is_open() && third.gap == Gap::Space && third.is_open();
+        let goes_on =
+            third.gap == Gap::Joint || third.is(lexicon::COORDINATOR) || third.gap == Gap::Comma;
+        if shares || goes_on && second.is_open() {
+            NounPlace::Undecided
+        } else {
+            NounPlace::Head
+        }
+    }
+
+    /// `API key`, `the repo available`.
+    fn before_adjective(&self) -> NounPlace {
+        let (next, second) = (self.next(), self.view.right(1));
+        if next.is(lexicon::POSTPOSITIVE | lexicon::ADVERB | lexicon::PREPOSITION) {
+            return NounPlace::Head;
+        }
+        let last = !second.is_adjacent() || !second.is_open();
+        let also_noun = next.reads(&[
+            "key", "past", "present", "future", "general", "official", "white", "standard",
+        ]);
+        if last && !also_noun {
+            NounPlace::Undecided
+        } else {
+            NounPlace::Modifier
+        }
+    }
+
+    /// The next word may be a noun, or a verb that agrees.
+    fn before_open_word(&self) -> NounPlace {
+        let (next, second) = (self.next(), self.view.right(1));
+        let object = second.is_adjacent()
+            && !self.view.right(2).is(lexicon::TIME)
+            && (second.is(lexicon::ARTICLE | lexicon::OBJECT_PRONOUN | lexicon::EITHER_PRONOUN)
+                || second.reads(&["this", "these", "those", "all", "some", "any"]));
+        if next.is_capital() && self.lower {
+            return NounPlace::Undecided; // `administrator Griffin`, `the change Google made`
+        }
+        if next.ends_with("ed") {
+            return if second.is_open() && second.gap == Gap::Space {
+                NounPlace::Undecided
+            } else {
+                NounPlace::Head
+            };
+        }
+        if next.ends_with("ing") {
+            return if object {
+                NounPlace::Head
+            } else {
+                NounPlace::Undecided
+            };
+        }
+        if has_plural_s(next.text) {
+            return self.before_s(object);
+        }
+        if self.is_asked_or_caused() {
+            NounPlace::Undecided
+        } else {
+            NounPlace::Modifier
+        }
+    }
+
+    /// `API limits` or `the API returns`.
+    fn before_s(&self, object: bool) -> NounPlace {
+        let (next, second) = (self.next(), self.view.right(1));
+        if object || next.is(lexicon::FINITE_S) {
+            return NounPlace::Head;
+        }
+        if second.is_adjacent() && second.is(lexicon::AUXILIARY) {
+            return NounPlace::Modifier;
+        }
+        let opener = self.opener();
+        let several =
+            opener.is(lexicon::NUMBER | lexicon::QUANTIFIER) || opener.reads(&["these", "those"]);
+        let bare = !opener.is_article() && !opener.is(lexicon::DEMONSTRATIVE);
+        match () {
+            () if opener.reads(&["a", "an", "each", "every", "this"]) => NounPlace::Undecided,
+            () if several || bare => NounPlace::Modifier,
+            () => NounPlace::Undecided,
+        }
+    }
+
+    /// The word that opens the noun phrase, past its adjectives.
+    fn opener(&self) -> Token<'a> {
+        let describes = |i: &usize| {
+            let token = self.view.left(*i);
+            token.is_adjacent()
+                && (token.is_open() && !token.is_inline_object() || token.is(lexicon::ADJECTIVE))
+        };
+        let at = (0..4).find(|i| !describes(i)).unwrap_or_default();
+        let opener = self.view.left(at);
+        if opener.is_adjacent() {
+            opener
+        } else {
+            self.view.left(usize::MAX)
+        }
+    }
+
+    /// `Does the API support`, `let the API handle`: a base form may follow.
+    fn is_asked_or_caused(&self) -> bool {
+        let helps = |i: usize| {
+            let token = self.view.left(i);
+            token.is(lexicon::MODAL | lexicon::DO)
+                || token.is(lexicon::CAUSING) && !token.is(lexicon::HAVE)
+        };
+        (0..5).any(helps)
+    }
+}
+
+#[cfg(test)]
+#[path = "noun_place_tests.rs"]
+mod tests;

@@ -1,0 +1,171 @@
+//! What a check says: findings, their severity, where they are, and how they can
+//! be mended. Plain values: who made them and who prints them lie elsewhere.
+
+use std::fmt;
+use std::sync::Arc;
+
+use serde::{Deserialize, Serialize};
+
+use crate::text::edit::Edit;
+use crate::text::position::Position;
+use crate::text::span::Span;
+
+/// The rule of a directive that silences nothing.
+pub const UNUSED_IGNORE: &str = "unused-ignore";
+
+/// How grave a finding is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Severity {
+    /// Defensible: worth a thought.
+    Info,
+    /// Jargon.
+    Warning,
+    /// Jargon that this organisation does not accept.
+    Error,
+}
+
+impl fmt::Display for Severity {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Info => "info",
+            Self::Warning => "warning",
+            Self::Error => "error",
+        })
+    }
+}
+
+/// A place in a document that its audience will not understand.
+#[derive(Clone, Debug)]
+pub struct Finding {
+    /// The rule: `GLOSSARY/ID` of a term, or [`UNUSED_IGNORE`].
+    pub rule: Arc<str>,
+    /// How grave it is.
+    pub severity: Severity,
+    /// What is wrong, in one sentence.
+    pub message: String,
+    /// The source as it stands, whatever it spans.
+    pub text: String,
+    /// Where it is.
+    pub location: Location,
+    /// The entry's term, definition and meanings; absent for [`UNUSED_IGNORE`].
+    pub term: Option<TermInfo>,
+    /// What to write instead, inflected and cased for the place; best first.
+    pub suggestions: Vec<String>,
+    /// The edits that mend it, where it can be mended.
+    pub fix: Option<Fix>,
+    /// Why the program does not rewrite it by itself.
+    pub held: Option<Held>,
+}
+
+/// What a finding says of its term.
+#[derive(Clone, Debug)]
+pub struct TermInfo {
+    /// The dictionary form.
+    pub term: Arc<str>,
+    /// What it means.
+    pub definition: Option<Arc<str>>,
+    /// What each audience understands by it, for a false friend.
+    pub meanings: Arc<[(String, String)]>,
+}
+
+/// Where a finding is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Location {
+    /// The part of the document, 0-based.
+    pub part: usize,
+    /// The bytes of that part's source.
+    pub span: Span,
+    /// Where it starts.
+    pub start: Position,
+    /// Right behind its last character.
+    pub end: Position,
+}
+
+/// The edits that mend a finding.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fix {
+    /// Whether the result is correct English that means the same.
+    pub safe: bool,
+    /// What is replaced: the words, and an article before them.
+    pub edits: Vec<Edit>,
+    /// What goes to the end of the document with it.
+    pub note: Option<Note>,
+}
+
+/// An explanation at the end of a document.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Note {
+    /// The label of its footnote.
+    pub label: String,
+    /// What it explains.
+    pub term: String,
+    /// The explanation.
+    pub text: String,
+}
+
+/// Why a finding is not rewritten by the program itself.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Held {
+    /// The glossary knows no plain words, or forbids to write them.
+    NoRewrite,
+    /// One word, two meanings.
+    FalseFriend,
+    /// Somebody else's words.
+    Quotation,
+    /// Part of a hyphenated compound.
+    Compound,
+    /// The replacement would need markup to be invented.
+    Markup,
+    /// A heading that a link points at.
+    LinkedHeading,
+    /// An attribute of a tag.
+    Attribute,
+    /// Explained at its first use already.
+    LaterUse,
+    /// The words around do not say whether it is a noun or a verb, past or participle.
+    Undecided,
+    /// Capitals that make it a likely name.
+    Name,
+    /// Spoken of, not used: `the term API`.
+    Mention,
+    /// Before another noun, where the replacement does not fit.
+    Modifier,
+    /// Number or article would no longer agree.
+    Agreement,
+    /// The plain words already stand beside it.
+    Repetition,
+    /// The replacement is jargon itself.
+    JargonInPlain,
+}
+
+impl Held {
+    /// Whether `--unsafe` applies the suggestion all the same.
+    pub fn unsafe_applies(self) -> bool {
+        matches!(
+            self,
+            Self::LinkedHeading | Self::Undecided | Self::Name | Self::Modifier | Self::Agreement
+        )
+    }
+
+    /// The reason in a few words, to stand behind "not rewritten:".
+    pub fn reason(self) -> &'static str {
+        match self {
+            Self::NoRewrite => "the glossary has no plain words to put in its place",
+            Self::FalseFriend => "it means different things to different readers",
+            Self::Quotation => "these are somebody else's words",
+            Self::Compound => "it is part of a compound",
+            Self::Markup => "markup stands inside it",
+            Self::LinkedHeading => "a link points at this heading",
+            Self::Attribute => "it stands in an attribute",
+            Self::LaterUse => "its first use explains it",
+            Self::Undecided => "the words around do not decide how it is used",
+            Self::Name => "it is likely part of a name",
+            Self::Mention => "the word itself is meant",
+            Self::Modifier => "the replacement does not fit before a noun",
+            Self::Agreement => "the sentence would no longer agree",
+            Self::Repetition => "the plain word already stands beside it",
+            Self::JargonInPlain => "its replacement is jargon, too",
+        }
+    }
+}

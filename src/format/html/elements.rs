@@ -1,0 +1,170 @@
+//! The elements that are open at a place in HTML, as far as they matter to
+//! prose: what is left out, what is a quotation, a heading, a link.
+
+use crate::document::{AreaKind, Draft, SegmentKind};
+
+/// How deep effects nest before further ones are taken for the innermost known.
+const DEEPEST: usize = 256;
+
+/// What an element does to the text inside.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::format) enum Effect {
+    /// It is no English prose.
+    Skip,
+    /// It is English prose again.
+    Read,
+    /// It is a block of somebody else's words.
+    BlockQuote,
+    /// It is an area.
+    Area(AreaKind),
+    /// It is a block of another kind.
+    Kind(SegmentKind),
+}
+
+impl Effect {
+    /// The effect of an element, if it has one.
+    pub(in crate::format) fn of(name: &str, attribute: impl Fn(&str) -> Option<String>) -> Option<Self> {
+        if matches!(
+            name,
+            "script" | "style" | "code" | "pre" | "kbd" | "samp" | "var" | "svg" | "math" | "textarea" | "tt" | "template"
+        ) {
+            return Some(Self::Skip);
+        }
+        if let Some(translate) = attribute("translate") {
+            return Some(if translate.eq_ignore_ascii_case("no") { Self::Skip } else { Self::Read });
+        }
+        if attribute("class").is_some_and(|class| class.split_whitespace().any(|c| c == "notranslate")) {
+            return Some(Self::Skip);
+        }
+        if let Some(language) = attribute("lang").filter(|language| !language.is_empty()) {
+            let english = language.len() >= 2 && language.is_char_boundary(2) && language[..2].eq_ignore_ascii_case("en");
+            return Some(if english { Self::Read } else { Self::Skip });
+        }
+        Some(match name {
+            "blockquote" => Self::BlockQuote,
+            "q" => Self::Area(AreaKind::Quotation),
+            "a" => Self::Area(AreaKind::LinkText),
+            "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => Self::Kind(SegmentKind::Heading),
+            "caption" | "figcaption" => Self::Kind(SegmentKind::Caption),
+            "title" => Self::Kind(SegmentKind::Title),
+            _ => return None,
+        })
+    }
+}
+
+/// Open elements with an effect, the outermost first.
+#[derive(Debug, Default)]
+pub(in crate::format) struct Elements {
+    open: Vec<Open>,
+}
+
+#[derive(Debug)]
+struct Open {
+    name: String,
+    effect: Effect,
+    /// Elements of the same name that are open inside and have no effect.
+    inside: usize,
+    /// Where its text starts in the block that is being read.
+    from: usize,
+}
+
+impl Elements {
+    /// An element starts.
+    pub(in crate::format) fn open(&mut self, name: &str, effect: Option<Effect>, from: usize) {
+        match effect {
+            Some(effect) if self.open.len() < DEEPEST => self.open.push(Open {
+                name: name.to_owned(),
+                effect,
+                inside: 0,
+                from,
+            }),
+            _ => {
+                if let Some(same) = self.innermost(name) {
+                    self.open[same].inside += 1;
+                }
+            }
+        }
+    }
+
+    /// An element ends, and with it all that was left open inside. Areas are
+    /// marked in `draft`.
+    pub(in crate::format) fn close(&mut self, name: &str, draft: &mut Draft) {
+        let Some(at) = self.innermost(name) else {
+            return;
+        };
+        if self.open[at].inside > 0 {
+            self.open[at].inside -= 1;
+            return;
+        }
+        for element in self.open.drain(at..) {
+            if let Effect::Area(kind) = element.effect {
+                draft.area(element.from, kind);
+            }
+        }
+    }
+
+    /// Whether text is left out here.
+    pub(in crate::format) fn skips(&self) -> bool {
+        let last = self
+            .open
+            .iter()
+            .rev()
+            .find(|element| matches!(element.effect, Effect::Skip | Effect::Read));
+        last.is_some_and(|element| element.effect == Effect::Skip)
+    }
+
+    /// Whether text is somebody else's words here.
+    pub(in crate::format) fn quoted(&self) -> bool {
+        self.open
+            .iter()
+            .any(|element| element.effect == Effect::BlockQuote)
+    }
+
+    /// What a block of text is here.
+    pub(in crate::format) fn kind(&self) -> SegmentKind {
+        self.open
+            .iter()
+            .rev()
+            .find_map(|element| match element.effect {
+                Effect::Kind(kind) => Some(kind),
+                _ => None,
+            })
+            .unwrap_or(SegmentKind::Text)
+    }
+
+    /// A block ends: areas that are still open are marked in it and go on from
+    /// the start of the next.
+    pub(in crate::format) fn rebase(&mut self, draft: &mut Draft) {
+        for element in &mut self.open {
+            if let Effect::Area(kind) = element.effect {
+                draft.area(element.from, kind);
+            }
+            element.from = 0;
+        }
+    }
+
+    fn innermost(&self, name: &str) -> Option<usize> {
+        self.open.iter().rposition(|element| element.name == name)
+    }
+}
+
+/// Whether an element is a block, so that no word goes on over its tags.
+pub(super) fn is_block(name: &str) -> bool {
+    matches!(
+        name,
+        "address" | "article" | "aside" | "blockquote" | "body" | "button" | "caption" | "center" | "dd" | "details"
+            | "dialog" | "dir" | "div" | "dl" | "dt" | "fieldset" | "figcaption" | "figure" | "footer" | "form"
+            | "h1" | "h2" | "h3" | "h4" | "h5" | "h6" | "head" | "header" | "hgroup" | "hr" | "html" | "iframe"
+            | "legend" | "li" | "link" | "main" | "menu" | "meta" | "nav" | "object" | "ol" | "optgroup" | "option"
+            | "p" | "pre" | "script" | "section" | "select" | "style" | "summary" | "table" | "tbody" | "td"
+            | "template" | "textarea" | "tfoot" | "th" | "thead" | "title" | "tr" | "ul" | "video"
+    )
+}
+
+/// Whether an element has no end tag.
+pub(super) fn is_void(name: &str) -> bool {
+    matches!(
+        name,
+        "area" | "base" | "br" | "col" | "embed" | "hr" | "img" | "input" | "link" | "meta" | "param" | "source" | "track" | "wbr"
+    )
+}

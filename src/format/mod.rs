@@ -1,0 +1,46 @@
+//! How each kind of file is read. A new format is a file here and a line in the
+//! registry; the rest of the program knows only the trait.
+
+use std::path::Path;
+
+use crate::document::Format;
+
+mod html;
+mod markdown;
+mod plain;
+
+/// Every format, the default first.
+const FORMATS: [&dyn Format; 3] = [&markdown::Markdown, &plain::Plain, &html::Html];
+
+/// What standard input is read as: plain prose is valid Markdown.
+pub fn default() -> &'static dyn Format {
+    FORMATS[0]
+}
+
+/// The format of a name that `--as` takes.
+pub fn by_name(name: &str) -> Option<&'static dyn Format> {
+    FORMATS.into_iter().find(|format| format.name() == name)
+}
+
+/// The names that `--as` takes.
+pub fn names() -> impl Iterator<Item = &'static str> {
+    FORMATS.into_iter().map(Format::name)
+}
+
+/// The format that a file's name asks for.
+pub fn by_extension(path: &Path) -> Option<&'static dyn Format> {
+    let extension = path.extension()?.to_str()?.to_ascii_lowercase();
+    FORMATS
+        .into_iter()
+        .find(|format| format.extensions().contains(&extension.as_str()))
+}
+
+/// How a file is read that somebody named: by its extension, without one as the
+/// default, with one that says nothing as plain text.
+pub fn of_path(path: &Path) -> &'static dyn Format {
+    match by_extension(path) {
+        Some(format) => format,
+        None if path.extension().is_none() => default(),
+        None => &plain::Plain,
+    }
+}

@@ -1,0 +1,163 @@
+//! Plain text: paragraphs that blank lines or list markers separate. Lines of a
+//! paragraph read on; what indents them or quotes them (`> `) is no prose.
+
+use crate::document::{Directive, Document, Draft, Format, Markup, Part, SegmentKind};
+use crate::text::position::BYTE_ORDER_MARK;
+use crate::text::span::Span;
+
+/// The plain text format.
+#[derive(Debug)]
+pub(super) struct Plain;
+
+impl Format for Plain {
+    fn name(&self) -> &'static str {
+        "text"
+    }
+
+    fn extensions(&self) -> &'static [&'static str] {
+        &["txt", "text"]
+    }
+
+    fn markup(&self) -> Markup {
+        Markup::Plain
+    }
+
+    fn read<'s>(&self, source: &'s str) -> Document<'s> {
+        let mut part = Part::new(source, Markup::Plain);
+        let mut reader = Reader::default();
+        let mut at = if source.starts_with(BYTE_ORDER_MARK) {
+            BYTE_ORDER_MARK.len()
+        } else {
+            0
+        };
+        for line in source[at..].split_inclusive('\n') {
+            reader.line(&mut part, source, Span::new(at, at + line.len()));
+            at += line.len();
+        }
+        reader.flush(&mut part);
+        Document::of(part)
+    }
+}
+
+/// A paragraph while its lines are read.
+#[derive(Default)]
+struct Reader {
+    draft: Draft,
+    /// How many `>` stand before the paragraph's lines.
+    quote_depth: usize,
+    /// The ending of the line before, if the paragraph may go on.
+    newline: Option<Span>,
+}
+
+impl Reader {
+    fn line(&mut self, part: &mut Part<'_>, source: &str, line: Span) {
+        let text = &source[line.range()];
+        let ended = text.trim_end_matches(['\n', '\r']);
+        let (prefix, quote_depth) = quote_prefix(ended);
+        let prose = ended[prefix..].trim_end();
+        if prose.is_empty() || quote_depth != self.quote_depth || list_marker(prose) > 0 {
+            self.flush(part);
+        }
+        self.quote_depth = quote_depth;
+        if prose.is_empty() {
+            return;
+        }
+        let start = line.start + prefix;
+        let end = start + prose.len();
+        if let Some(newline) = self.newline.take() {
+            self.draft.soft_break(source, newline, start);
+        }
+        self.prose(part, source, Span::new(start + list_marker(prose), end));
+        self.newline = Some(Span::new(line.start + ended.len(), line.end));
+    }
+
+    /// A line's prose; comments that are directives stand out of it.
+    fn prose(&mut self, part: &mut Part<'_>, source: &str, span: Span) {
+        let mut at = span.start;
+        while let Some(comment) = comment(source, Span::new(at, span.end)) {
+            self.draft.verbatim(source, Span::new(at, comment.start));
+            let inside = &source[comment.start + "<!--".len()..comment.end - "-->".len()];
+            match Directive::parse(inside, comment) {
+                Some(directive) => {
+                    part.directives.push(directive);
+                    self.draft.object(comment);
+                }
+                None => self.draft.verbatim(source, comment),
+            }
+            at = comment.end;
+        }
+        self.draft.verbatim(source, Span::new(at, span.end));
+    }
+
+    fn flush(&mut self, part: &mut Part<'_>) {
+        part.push(&mut self.draft, SegmentKind::Text, self.quote_depth > 0);
+        self.newline = None;
+    }
+}
+
+/// Where a line's prose starts, and how many `>` stand before it.
+fn quote_prefix(line: &str) -> (usize, usize) {
+    let rest = line.trim_start_matches([' ', '\t', '>']);
+    let prefix = line.len() - rest.len();
+    (prefix, line[..prefix].matches('>').count())
+}
+
+/// The length of a list marker and the space behind it.
+fn list_marker(prose: &str) -> usize {
+    let digits = prose.len() - prose.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+    let behind_marker = if digits > 0 && digits < 4 {
+        prose[digits..].strip_prefix(['.', ')'])
+    } else {
+        prose.strip_prefix(['-', '*', '+', '•', '–'])
+    };
+    behind_marker
+        .filter(|rest| rest.starts_with([' ', '\t']))
+        .map_or(0, |rest| prose.len() - rest.trim_start().len())
+}
+
+/// The first comment in `span`.
+fn comment(source: &str, span: Span) -> Option<Span> {
+    let text = &source[span.range()];
+    let start = text.find("<!--")?;
+    let length = text[start..].find("-->")? + "-->".len();
+    (length >= "<!---->".len()).then(|| Span::new(start, start + length).shifted(span.start))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn blocks(source: &str) -> Vec<(String, bool)> {
+        let document = Plain.read(source);
+        let part = &document.parts[0];
+        part.segments
+            .iter()
+            .map(|segment| (part.text(segment).to_owned(), segment.quoted))
+            .collect()
+    }
+
+    #[test]
+    fn paragraphs_read_on_over_lines() {
+        let source = "\u{feff}Dear all,\r\n\r\n    the MVP is \r\n    ready.\n> Is it\n> so?\nYes.\n- one\n- two\n  more\n12. three";
+        let expected = [
+            ("Dear all,", false),
+            ("the MVP is ready.", false),
+            ("Is it so?", true),
+            ("Yes.", false),
+            ("one", false),
+            ("two more", false),
+            ("three", false),
+        ];
+        let expected: Vec<(String, bool)> =
+            expected.map(|(text, quoted)| (text.to_owned(), quoted)).into();
+        assert_eq!(blocks(source), expected);
+    }
+
+    #[test]
+    fn directives_are_read_and_are_no_prose() {
+        let document = Plain.read("An <!-- dejargon-disable --> API <!-- note -->");
+        let part = &document.parts[0];
+        assert_eq!(part.prose, "An \u{fffc} API <!-- note -->");
+        assert_eq!(part.directives.len(), 1);
+    }
+}

@@ -1,0 +1,152 @@
+//! The surface forms of an entry: every spelling under which a text may use it,
+//! and what form of the dictionary word each is. By rule, from the table of
+//! irregular words, and as the entry's author overrides them.
+
+use super::term::{Case, Entry, PartOfSpeech};
+use crate::english::inflect::{Inflection, WordClass, head, inflect};
+use crate::text::fold::fold;
+
+/// A set of inflections: what a form can be (`set` is base, past and participle).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct InflectionSet(u16);
+
+impl InflectionSet {
+    /// The set of one.
+    pub fn of(inflection: Inflection) -> Self {
+        Self(1 << inflection as u16)
+    }
+
+    /// With the members of another.
+    #[must_use]
+    pub fn union(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
+    /// Whether `inflection` is in it.
+    pub fn has(self, inflection: Inflection) -> bool {
+        self.0 & Self::of(inflection).0 != 0
+    }
+
+    /// Its only member, if it has just one.
+    pub fn only(self) -> Option<Inflection> {
+        Inflection::ALL
+            .into_iter()
+            .find(|&inflection| self == Self::of(inflection))
+    }
+}
+
+/// A spelling of an entry.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Form {
+    /// As it is written.
+    pub spelling: String,
+    /// What it is.
+    pub inflections: InflectionSet,
+    /// How it is compared.
+    pub case: Case,
+    /// The word that follows behind the object of a separable verb: `up` of
+    /// `spin … up`, whose spelling here is `spin`.
+    pub particle: Option<String>,
+}
+
+/// All forms of an entry, each spelling once.
+pub fn forms(entry: &Entry) -> Vec<Form> {
+    let mut forms = Vec::new();
+    let spellings = std::iter::once(&*entry.term).chain(entry.aliases.iter().map(String::as_str));
+    for (index, base) in spellings.enumerate() {
+        for inflection in inflections_of(entry) {
+            for spelling in spelled(entry, base, index == 0, inflection) {
+                let case = entry.case_of(base);
+                add(&mut forms, spelling, inflection, case, None);
+            }
+        }
+    }
+    if entry.separable {
+        add_separated(&mut forms);
+    }
+    forms
+}
+
+/// The forms of a phrase in which some term is no jargon: its plural, and those
+/// of a verb where the term is one.
+pub fn exception_forms(phrase: &str, part_of_speech: Option<PartOfSpeech>) -> Vec<String> {
+    let classes: &[WordClass] = match part_of_speech {
+        Some(PartOfSpeech::Noun | PartOfSpeech::ProperNoun) => &[WordClass::Noun],
+        _ => &[WordClass::Noun, WordClass::Verb],
+    };
+    let mut spellings = vec![phrase.to_owned()];
+    for &class in classes {
+        for &inflection in Inflection::of(class) {
+            spellings.extend(inflect(phrase, class, inflection));
+        }
+    }
+    spellings.sort_unstable();
+    spellings.dedup();
+    spellings
+}
+
+fn inflections_of(entry: &Entry) -> impl Iterator<Item = Inflection> + use<> {
+    entry
+        .word_class()
+        .map_or(&[Inflection::Base][..], Inflection::of)
+        .iter()
+        .copied()
+}
+
+/// The spellings of one inflection; an override counts for the term itself.
+fn spelled(entry: &Entry, base: &str, is_term: bool, inflection: Inflection) -> Vec<String> {
+    let overridden = entry
+        .inflections
+        .iter()
+        .find(|&&(which, _)| is_term && which == inflection);
+    match (overridden, entry.word_class()) {
+        (Some((_, spellings)), _) => spellings.clone(),
+        (None, Some(class)) => inflect(base, class, inflection),
+        (None, None) => vec![base.to_owned()],
+    }
+}
+
+fn add(
+    forms: &mut Vec<Form>,
+    spelling: String,
+    inflection: Inflection,
+    case: Case,
+    particle: Option<&str>,
+) {
+    let same = |form: &&mut Form| form.spelling == spelling && form.particle.as_deref() == particle;
+    if let Some(form) = forms.iter_mut().find(same) {
+        form.inflections = form.inflections.union(InflectionSet::of(inflection));
+    } else {
+        forms.push(Form {
+            spelling,
+            inflections: InflectionSet::of(inflection),
+            case,
+            particle: particle.map(str::to_owned),
+        });
+    }
+}
+
+/// `spun … up` for every `spun up`.
+fn add_separated(forms: &mut Vec<Form>) {
+    let separated: Vec<Form> = forms
+        .iter()
+        .filter_map(|form| {
+            let head = head(&form.spelling, WordClass::Verb);
+            let particle = form.spelling[head.end..].trim();
+            let one_word = !particle.is_empty() && !particle.contains(' ');
+            one_word.then(|| Form {
+                spelling: form.spelling[head].to_owned(),
+                particle: Some(particle.to_owned()),
+                ..form.clone()
+            })
+        })
+        .collect();
+    forms.extend(separated);
+}
+
+/// The key under which forms that read alike meet: folded, and the spelling
+/// itself where capitals count.
+pub fn key(form: &Form) -> (String, Option<&str>) {
+    let exact = matches!(form.case, Case::Exact).then_some(form.spelling.as_str());
+    (fold(&form.spelling), exact)
+}

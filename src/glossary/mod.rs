@@ -1,0 +1,17 @@
+//! Floor 2: the vocabulary. What a glossary file says (`schema`) becomes terms
+//! that cannot be wrong (`term`), whose surface forms are spelled out (`forms`)
+//! and whose later layers win (`layers`). Errors carry their place (`problem`).
+
+pub mod bundled;
+pub mod context;
+pub mod forms;
+pub mod layers;
+pub mod parse;
+pub mod problem;
+pub mod schema;
+pub mod term;
+
+pub use layers::Layers;
+pub use parse::{Glossary, parse};
+pub use problem::Problem;
+pub use term::{Case, Entry, PartOfSpeech, Rewrite, Status};

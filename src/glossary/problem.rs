@@ -1,0 +1,173 @@
+//! What is wrong with a file that people write, and what to do about it: the
+//! file, the line and column, the line itself, the remedy. Glossaries and the
+//! configuration share it, and the readers of TOML tables that collect every
+//! mistake of a file instead of stopping at the first.
+
+use std::fmt;
+use std::path::{Path, PathBuf};
+
+use serde::Deserialize;
+use toml::Spanned;
+use toml::de::{DeTable, DeValue, ValueDeserializer};
+
+use crate::text::position::{LineIndex, Position, lines_around};
+use crate::text::span::Span;
+
+/// A mistake in a file, with its place.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Problem {
+    /// The file.
+    pub path: PathBuf,
+    /// Where the mistake starts.
+    pub position: Position,
+    /// The line that holds it.
+    pub line: String,
+    /// The mistake inside `line`, in bytes.
+    pub underlined: Span,
+    /// What is wrong.
+    pub message: String,
+    /// What to write instead.
+    pub remedy: Option<String>,
+}
+
+impl Problem {
+    /// A mistake at `span` of the file's text.
+    pub fn at(source: &SourceFile, span: Span, message: impl Into<String>) -> Self {
+        let lines = lines_around(source.text, span.start, span.start);
+        let start = span.start.clamp(lines.start, lines.end);
+        let end = span.end.clamp(start, lines.end);
+        let line = source.text[lines.clone()].trim_end_matches('\r').to_owned();
+        let underlined = Span::new(
+            (start - lines.start).min(line.len()),
+            (end - lines.start).min(line.len()),
+        );
+        Self {
+            path: source.path.to_owned(),
+            position: LineIndex::new(source.text).position(start),
+            line,
+            underlined,
+            message: message.into(),
+            remedy: None,
+        }
+    }
+
+    /// With what to write instead.
+    #[must_use]
+    pub fn with_remedy(mut self, remedy: impl Into<String>) -> Self {
+        self.remedy = Some(remedy.into());
+        self
+    }
+
+    /// A mistake that the TOML reader found.
+    fn from_toml(source: &SourceFile, error: &toml::de::Error) -> Self {
+        let span = error.span().map_or_else(Span::default, Span::from);
+        let (message, remedy) = reworded(error.message());
+        let problem = Self::at(source, span, message);
+        match remedy {
+            Some(remedy) => problem.with_remedy(remedy),
+            None => problem,
+        }
+    }
+}
+
+impl fmt::Display for Problem {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Position { line, column } = self.position;
+        write!(f, "{}:{line}:{column}: {}", self.path.display(), self.message)?;
+        write!(f, "\n    {}", self.line)?;
+        if let Some(remedy) = &self.remedy {
+            write!(f, "\n    help: {remedy}")?;
+        }
+        Ok(())
+    }
+}
+
+/// A file that is being read.
+#[derive(Clone, Copy, Debug)]
+pub struct SourceFile<'s> {
+    /// Its path, as it is shown.
+    pub path: &'s Path,
+    /// Its text.
+    pub text: &'s str,
+}
+
+impl<'s> SourceFile<'s> {
+    /// Parses it as TOML; every mistake of syntax is a problem.
+    pub fn toml(&self, problems: &mut Vec<Problem>) -> Spanned<DeTable<'s>> {
+        let (table, errors) = DeTable::parse_recoverable(self.text);
+        problems.extend(errors.iter().map(|error| Problem::from_toml(self, error)));
+        table
+    }
+
+    /// Reads a table into `T`. A key that is unknown or has a wrong value is
+    /// noted and left out, and reading starts again without it, until all
+    /// mistakes are known; then there is no `T`.
+    pub fn read<T: for<'de> Deserialize<'de>>(
+        &self,
+        mut table: Spanned<DeTable<'s>>,
+        problems: &mut Vec<Problem>,
+    ) -> Option<T> {
+        let mut sound = true;
+        loop {
+            let value = Spanned::new(table.span(), DeValue::Table(table.get_ref().clone()));
+            let error = match T::deserialize(ValueDeserializer::from(value)) {
+                Ok(read) => return sound.then_some(read),
+                Err(error) => error,
+            };
+            let culprit = error.span().and_then(|span| key_at(table.get_ref(), &span));
+            // A key that was left out above is missing only because of that.
+            if culprit.is_some() || sound {
+                problems.push(Problem::from_toml(self, &error));
+            }
+            sound = false;
+            table.get_mut().remove(culprit?.as_str());
+        }
+    }
+}
+
+/// The key of `table` whose name or value holds `span`.
+fn key_at(table: &DeTable, span: &std::ops::Range<usize>) -> Option<String> {
+    let holds = |range: std::ops::Range<usize>| range.start <= span.start && span.end <= range.end;
+    table
+        .iter()
+        .find(|(key, value)| holds(key.span()) || holds(value.span()))
+        .map(|(key, _)| key.get_ref().to_string())
+}
+
+/// The TOML reader's message in this program's words, and the remedy: for an
+/// unknown name the nearest known one.
+fn reworded(message: &str) -> (String, Option<String>) {
+    let message = message.lines().next().unwrap_or_default();
+    let unknown = ["unknown field", "unknown variant"]
+        .iter()
+        .any(|start| message.starts_with(start));
+    if !unknown {
+        return (message.to_owned(), None);
+    }
+    let mut names = message.split('`').skip(1).step_by(2);
+    let Some(wrong) = names.next() else {
+        return (message.to_owned(), None);
+    };
+    let known: Vec<&str> = names.collect();
+    let what = if message.starts_with("unknown field") {
+        "key"
+    } else {
+        "value"
+    };
+    let remedy = nearest(wrong, known.iter().copied()).map_or_else(
+        || format!("known here: {}", known.join(", ")),
+        |near| format!("did you mean `{near}`? known here: {}", known.join(", ")),
+    );
+    (format!("unknown {what} `{wrong}`"), Some(remedy))
+}
+
+/// The name among `known` that `wrong` was most likely meant to be: at least
+/// 0.75 alike by Jaro and Winkler.
+pub fn nearest<'k>(wrong: &str, known: impl IntoIterator<Item = &'k str>) -> Option<&'k str> {
+    known
+        .into_iter()
+        .map(|name| (strsim::jaro_winkler(wrong, name), name))
+        .filter(|&(likeness, _)| likeness >= 0.75)
+        .max_by(|a, b| a.0.total_cmp(&b.0))
+        .map(|(_, name)| name)
+}

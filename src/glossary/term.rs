@@ -1,0 +1,228 @@
+//! An entry that is known to be right: every default filled in, every name and
+//! pattern checked. The rest of the program only ever sees these.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use serde::Deserialize;
+
+use super::context::{Context, Surroundings};
+use super::schema::Example;
+use crate::english::inflect::{Inflection, WordClass};
+use crate::finding::{Severity, TermInfo};
+
+/// What a term is in a sentence.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum PartOfSpeech {
+    /// Inflected for number.
+    Noun,
+    /// Inflected for person and tense.
+    Verb,
+    /// Inflected for degree.
+    Adjective,
+    /// As written.
+    Adverb,
+    /// As written: a name.
+    ProperNoun,
+    /// As written.
+    Phrase,
+}
+
+impl PartOfSpeech {
+    /// How it is inflected, if at all.
+    pub fn word_class(self) -> Option<WordClass> {
+        match self {
+            Self::Noun => Some(WordClass::Noun),
+            Self::Verb => Some(WordClass::Verb),
+            Self::Adjective => Some(WordClass::Adjective),
+            Self::Adverb | Self::ProperNoun | Self::Phrase => None,
+        }
+    }
+
+    /// Its name in a glossary file.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Noun => "noun",
+            Self::Verb => "verb",
+            Self::Adjective => "adjective",
+            Self::Adverb => "adverb",
+            Self::ProperNoun => "proper noun",
+            Self::Phrase => "phrase",
+        }
+    }
+}
+
+/// What `translate` may do by itself.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Rewrite {
+    /// Write the plain words instead.
+    Replace,
+    /// Write the full form and the abbreviation at first use.
+    Expand,
+    /// Keep the word and explain it at first use.
+    Explain,
+    /// Nothing.
+    Never,
+}
+
+/// How spelling is compared.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Case {
+    /// Capitals do not matter.
+    Any,
+    /// Letter by letter.
+    Exact,
+}
+
+impl Case {
+    /// The comparison that a spelling asks for by itself: exact with two
+    /// capitals or more.
+    pub fn of(spelling: &str) -> Self {
+        if spelling.chars().filter(|c| c.is_uppercase()).count() >= 2 {
+            Self::Exact
+        } else {
+            Self::Any
+        }
+    }
+}
+
+/// How far an entry is agreed on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Status {
+    /// The form to use.
+    Preferred,
+    /// In use.
+    Admitted,
+    /// On its way out.
+    Deprecated,
+    /// Not applied yet.
+    Draft,
+}
+
+/// Forms that an author gave in full, by inflection. An empty list says that
+/// there is no such form.
+pub type Overrides = Vec<(Inflection, Vec<String>)>;
+
+/// One entry of a glossary.
+#[derive(Debug)]
+pub struct Entry {
+    /// `GLOSSARY/ID`.
+    pub rule: Arc<str>,
+    /// The dictionary form.
+    pub term: Arc<str>,
+    /// What it is in a sentence.
+    pub part_of_speech: PartOfSpeech,
+    /// Plain equivalents, the one to write first.
+    pub plain: Vec<String>,
+    /// The full form of an abbreviation.
+    pub expansion: Option<String>,
+    /// What it means.
+    pub definition: Option<Arc<str>>,
+    /// Other spellings and synonyms.
+    pub aliases: Vec<String>,
+    /// Forms of the term that the rules get wrong.
+    pub inflections: Overrides,
+    /// Forms of the first plain equivalent that the rules get wrong.
+    pub plain_inflections: Overrides,
+    /// Whether the object may stand inside.
+    pub separable: bool,
+    /// What `translate` may do by itself.
+    pub rewrite: Rewrite,
+    /// How grave a use is.
+    pub severity: Severity,
+    /// How spelling is compared; `None`: as each spelling asks for.
+    pub case: Option<Case>,
+    /// Audiences for whom it is no jargon.
+    pub known_to: Vec<String>,
+    /// Phrases in which it is no jargon.
+    pub except: Vec<String>,
+    /// Contexts of which one has to hold.
+    pub only_when: Vec<Context>,
+    /// Contexts of which none may hold.
+    pub never_when: Vec<Context>,
+    /// What each audience understands by it.
+    pub meanings: Arc<[(String, String)]>,
+    /// Tests that live with the entry.
+    pub examples: Vec<Example>,
+    /// Usage advice.
+    pub note: Option<String>,
+    /// Related terms.
+    pub see_also: Vec<String>,
+    /// Labels.
+    pub tags: Vec<String>,
+    /// Where the entry comes from.
+    pub source: Option<String>,
+    /// Who looks after it.
+    pub owner: Option<String>,
+    /// When it must be looked at again.
+    pub review_by: Option<toml::value::Datetime>,
+    /// How far it is agreed on.
+    pub status: Status,
+    /// Whether its language is English, so that it can be inflected.
+    pub english: bool,
+    /// Where it is written.
+    pub origin: Origin,
+}
+
+/// Where an entry is written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Origin {
+    /// The glossary's file.
+    pub path: Arc<PathBuf>,
+    /// The 1-based line of its term.
+    pub line: usize,
+}
+
+/// The audience that knows only what everybody knows.
+pub const PUBLIC: &str = "public";
+
+impl Entry {
+    /// Whether `audience` knows the term. What the public knows, all know.
+    pub fn is_known_to(&self, audience: &str) -> bool {
+        self.known_to
+            .iter()
+            .any(|known| known == audience || known == PUBLIC)
+    }
+
+    /// Whether one word means different things to different readers.
+    pub fn is_false_friend(&self) -> bool {
+        !self.meanings.is_empty()
+    }
+
+    /// Whether its author says when it is jargon. One that does not is the
+    /// fallback of those that do.
+    pub fn has_context(&self) -> bool {
+        !self.only_when.is_empty() || !self.never_when.is_empty()
+    }
+
+    /// Whether its context allows a match there.
+    pub fn fits(&self, around: Surroundings<'_>) -> bool {
+        (self.only_when.is_empty() || self.only_when.iter().any(|context| context.holds(around)))
+            && !self.never_when.iter().any(|context| context.holds(around))
+    }
+
+    /// How a spelling of it is compared.
+    pub fn case_of(&self, spelling: &str) -> Case {
+        self.case.unwrap_or_else(|| Case::of(spelling))
+    }
+
+    /// How it is inflected, if it is.
+    pub fn word_class(&self) -> Option<WordClass> {
+        self.part_of_speech
+            .word_class()
+            .filter(|_| self.english)
+    }
+
+    /// What a finding says of it.
+    pub fn info(&self) -> TermInfo {
+        TermInfo {
+            term: Arc::clone(&self.term),
+            definition: self.definition.clone(),
+            meanings: Arc::clone(&self.meanings),
+        }
+    }
+}

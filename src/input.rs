@@ -1,0 +1,266 @@
+//! What is read: files, folders walked in parallel, standard input. Every file
+//! comes as its bytes and as readable text of the same length, so that offsets
+//! in one are offsets in the other, and no byte is lost.
+
+use std::borrow::Cow;
+use std::io::{self, Read};
+use std::path::{Path, PathBuf};
+use std::sync::mpsc;
+
+use ignore::{WalkBuilder, WalkState};
+
+use crate::document::Format;
+use crate::format;
+use crate::text::word::UNREADABLE;
+
+/// How standard input is called.
+pub const STDIN: &str = "<stdin>";
+
+/// What is to be read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Source {
+    /// Standard input.
+    Stdin,
+    /// A file or a folder.
+    Path(PathBuf),
+}
+
+/// How folders are walked.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Walk {
+    /// How many files are read at a time; 0: as many as there are processors.
+    pub threads: usize,
+    /// Hidden files and folders, too.
+    pub hidden: bool,
+    /// What ignore files name, too.
+    pub no_ignore: bool,
+}
+
+/// A file as it was read.
+#[derive(Clone, Debug)]
+pub struct Input {
+    /// How it is called in reports.
+    pub name: String,
+    /// Its bytes.
+    pub bytes: Vec<u8>,
+    /// How it is read.
+    pub format: &'static dyn Format,
+}
+
+impl std::fmt::Debug for dyn Format {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(self.name())
+    }
+}
+
+/// Why a file was not read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct InputError {
+    /// The file.
+    pub path: String,
+    /// What was being done, and why it failed.
+    pub message: String,
+}
+
+impl Input {
+    /// Reads standard input.
+    pub fn stdin(format: &'static dyn Format, name: &str) -> Result<Self, InputError> {
+        let mut bytes = Vec::new();
+        io::stdin()
+            .lock()
+            .read_to_end(&mut bytes)
+            .map_err(|error| failed(STDIN, &error))?;
+        Self::of(name.to_owned(), bytes, format)
+    }
+
+    /// Reads a file.
+    pub fn file(path: &Path, format: Option<&'static dyn Format>) -> Result<Self, InputError> {
+        let name = shown(path);
+        // A pipe or a device would block, or never end.
+        let metadata = std::fs::metadata(path).map_err(|error| failed(&name, &error))?;
+        if !metadata.is_file() {
+            return Err(InputError {
+                message: "is neither a file nor a folder".to_owned(),
+                path: name,
+            });
+        }
+        let bytes = std::fs::read(path).map_err(|error| failed(&name, &error))?;
+        Self::of(name, bytes, format.unwrap_or_else(|| format::of_path(path)))
+    }
+
+    fn of(name: String, bytes: Vec<u8>, format: &'static dyn Format) -> Result<Self, InputError> {
+        match unreadable(&bytes) {
+            Some(reason) => Err(InputError {
+                path: name,
+                message: reason.to_owned(),
+            }),
+            None => Ok(Self {
+                name,
+                bytes,
+                format,
+            }),
+        }
+    }
+
+    /// Its text, byte for byte; what is not UTF-8 stands as
+    /// [`UNREADABLE`](crate::text::word::UNREADABLE).
+    pub fn text(&self) -> Cow<'_, str> {
+        readable(&self.bytes)
+    }
+}
+
+/// Why bytes are no text that can be read here.
+fn unreadable(bytes: &[u8]) -> Option<&'static str> {
+    if bytes.len() > u32::MAX as usize {
+        return Some("is larger than 4 GB; split it");
+    }
+    if bytes.starts_with(&[0xFF, 0xFE]) || bytes.starts_with(&[0xFE, 0xFF]) {
+        return Some("is UTF-16 text; save it as UTF-8");
+    }
+    let head = &bytes[..bytes.len().min(8 * 1024)];
+    head.contains(&0).then_some("is not text; it has a zero byte near its start")
+}
+
+/// Text of the same length in bytes.
+pub fn readable(bytes: &[u8]) -> Cow<'_, str> {
+    if let Ok(text) = std::str::from_utf8(bytes) {
+        return Cow::Borrowed(text);
+    }
+    let mut text = String::with_capacity(bytes.len());
+    for chunk in bytes.utf8_chunks() {
+        text.push_str(chunk.valid());
+        text.extend(std::iter::repeat_n(UNREADABLE, chunk.invalid().len()));
+    }
+    Cow::Owned(text)
+}
+
+fn failed(path: &str, error: &io::Error) -> InputError {
+    InputError {
+        path: path.to_owned(),
+        message: format!("could not be read: {error}"),
+    }
+}
+
+/// A path as it is shown: with `/` everywhere, without a leading `./`.
+pub fn shown(path: &Path) -> String {
+    let path = path.strip_prefix("./").unwrap_or(path);
+    let text = path.to_string_lossy();
+    if cfg!(windows) {
+        text.replace('\\', "/")
+    } else {
+        text.into_owned()
+    }
+}
+
+/// Does `work` for every file that `paths` name or hold, several at a time. What
+/// it returns is sorted by path, so that nothing depends on threads.
+pub fn for_each<T: Send>(
+    paths: &[PathBuf],
+    walk: Walk,
+    work: impl Fn(&Path) -> T + Sync,
+) -> (Vec<(PathBuf, T)>, Vec<InputError>) {
+    let mut errors = Vec::new();
+    let mut present = Vec::new();
+    for path in paths {
+        match std::fs::metadata(path) {
+            Ok(_) => present.push(path),
+            Err(error) => errors.push(failed(&shown(path), &error)),
+        }
+    }
+    let mut done = Vec::new();
+    if let Some(walker) = walker(&present, walk) {
+        let (sender, receiver) = mpsc::channel();
+        walker.build_parallel().run(|| {
+            let sender = sender.clone();
+            let work = &work;
+            Box::new(move |entry| {
+                let found = match entry {
+                    Ok(entry) if is_wanted(&entry) => {
+                        let result = work(entry.path());
+                        Some(Ok((entry.into_path(), result)))
+                    }
+                    Ok(_) => None,
+                    Err(error) => Some(Err(walk_error(&error))),
+                };
+                // The receiver outlives the walk.
+                if let Some(found) = found
+                    && sender.send(found).is_err()
+                {
+                    return WalkState::Quit;
+                }
+                WalkState::Continue
+            })
+        });
+        drop(sender);
+        for found in receiver {
+            match found {
+                Ok(file) => done.push(file),
+                Err(error) => errors.push(error),
+            }
+        }
+    }
+    done.sort_by(|a, b| a.0.cmp(&b.0));
+    done.dedup_by(|a, b| shown(&a.0) == shown(&b.0));
+    errors.sort_by(|a, b| a.path.cmp(&b.path));
+    (done, errors)
+}
+
+fn walker(paths: &[&PathBuf], walk: Walk) -> Option<WalkBuilder> {
+    let (first, rest) = paths.split_first()?;
+    let mut builder = WalkBuilder::new(first);
+    for path in rest {
+        builder.add(path);
+    }
+    builder
+        .threads(walk.threads)
+        .hidden(!walk.hidden)
+        .add_custom_ignore_filename(".dejargonignore");
+    if walk.no_ignore {
+        builder
+            .ignore(false)
+            .git_ignore(false)
+            .git_global(false)
+            .git_exclude(false)
+            .parents(false);
+    }
+    Some(builder)
+}
+
+/// A file that was named, or one in a folder whose format is known.
+fn is_wanted(entry: &ignore::DirEntry) -> bool {
+    let is_folder = entry.file_type().is_some_and(|kind| kind.is_dir());
+    let named = entry.depth() == 0;
+    let is_file = entry.file_type().is_some_and(|kind| kind.is_file());
+    !is_folder && (named || (is_file && format::by_extension(entry.path()).is_some()))
+}
+
+fn walk_error(error: &ignore::Error) -> InputError {
+    let path = match error {
+        ignore::Error::WithPath { path, .. } => shown(path),
+        _ => ".".to_owned(),
+    };
+    InputError {
+        message: format!("could not be walked: {error}"),
+        path,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn readable_text_is_as_long_as_its_bytes() {
+        let bytes = b"caf\xe9 \xf0\x9f\x98 \xe2\x98\x95 ok";
+        let text = readable(bytes);
+        assert_eq!(text.len(), bytes.len());
+        assert_eq!(text, "caf\u{1a} \u{1a}\u{1a}\u{1a} ☕ ok");
+    }
+
+    #[test]
+    fn what_is_no_text_is_named() {
+        assert!(unreadable(b"PK\x03\x04\0").is_some());
+        assert!(unreadable(b"\xff\xfeA\0").is_some());
+        assert!(unreadable("☕ text".as_bytes()).is_none());
+    }
+}

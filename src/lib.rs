@@ -1,0 +1,32 @@
+//! dejargon finds the words that a document's audience will not know, says what
+//! they mean, and rewrites them in correct English without touching anything else.
+//!
+//! The modules are floors of one house; each uses only those above it here:
+//!
+//! | floor | modules | what it owns |
+//! | --- | --- | --- |
+//! | 0 | [`text`], [`english`] | offsets, edits, words · grammar as functions on words |
+//! | 1 | [`document`], [`finding`] | prose with a map to its source · what a check says |
+//! | 2 | [`glossary`] | terms: what is written, what is valid, which layer wins |
+//! | 3 | [`matcher`], [`mod@format`] | where terms occur · Markdown, HTML, plain text |
+//! | 4 | [`check`], [`rewrite`] | matches to findings · findings to edits |
+//! | 5 | [`report`], [`config`], [`input`], [`session`] | output · options · files · the straight line |
+//!
+//! ```text
+//! bytes → Format::read → Document → Matcher → check → findings → report
+//!                                                └→ rewrite → edits → bytes
+//! ```
+
+pub mod check;
+pub mod config;
+pub mod document;
+pub mod english;
+pub mod finding;
+pub mod format;
+pub mod glossary;
+pub mod input;
+pub mod matcher;
+pub mod report;
+pub mod rewrite;
+pub mod session;
+pub mod text;

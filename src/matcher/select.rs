@@ -1,0 +1,243 @@
+//! Which hits are matches: whole words outside addresses, spelled as their entry
+//! asks, in a context that allows them, used as their part of speech; and of
+//! those that share a place the leftmost longest.
+
+use super::automaton::{Hit, Matcher, Meaning, Target};
+use super::reading::{Reading, read};
+use crate::english::role::{self, Context};
+use crate::english::sentence;
+use crate::glossary::context::{Surroundings, WINDOW};
+use crate::glossary::forms::InflectionSet;
+use crate::glossary::term::Entry;
+use crate::text::address::Addresses;
+use crate::text::fold::{Folded, fold_char, same_letters};
+use crate::text::span::Span;
+use crate::text::word::{Ending, Possessive, ends_word, is_word_space, starts_word};
+
+/// A term where it occurs, as offsets into the text that was searched.
+#[derive(Clone, Debug)]
+pub struct Match<'m> {
+    /// The entry.
+    pub entry: &'m Entry,
+    /// The form; of a separable verb its first word.
+    pub span: Span,
+    /// The word that closes a separable verb behind its object.
+    pub particle: Option<Span>,
+    /// The possessive ending behind it, and its length in bytes.
+    pub possessive: Option<(Possessive, usize)>,
+    /// How it is used.
+    pub reading: Reading,
+    /// Its sentence.
+    pub sentence: Span,
+}
+
+impl Match<'_> {
+    /// All of it, the object inside a separable verb included.
+    pub fn whole(&self) -> Span {
+        let end = self.particle.map_or(self.span.end, |particle| particle.end);
+        Span::new(self.span.start, end)
+    }
+
+    /// The words around it in its sentence.
+    pub fn context<'t>(&self, text: &'t str) -> Context<'t> {
+        context_of(text, self.span, self.sentence)
+    }
+}
+
+/// What a search needs besides the matcher, kept from block to block so that
+/// searching allocates nothing per block.
+#[derive(Debug, Default)]
+pub struct Scratch {
+    folded: Folded,
+    hits: Vec<Hit>,
+    addresses: Addresses,
+}
+
+impl Matcher {
+    /// The matches in one block of prose, in order of place. `masked` says of a
+    /// span whether it is no prose.
+    pub fn find<'m>(
+        &'m self,
+        text: &str,
+        scratch: &mut Scratch,
+        masked: impl Fn(Span) -> bool,
+        mut found: impl FnMut(Match<'m>),
+    ) {
+        let Scratch {
+            folded,
+            hits,
+            addresses,
+        } = scratch;
+        folded.fold(text);
+        self.hits(folded, hits);
+        addresses.forget();
+        let mut taken = Taken::default();
+        for hit in hits.iter() {
+            let span = folded.original(text, hit.folded);
+            if !taken.is_free(span) || !starts_word(text, span.start) {
+                continue;
+            }
+            let ending = ends_word(text, span.end);
+            if ending == Ending::Open || masked(span) || addresses.hold(text, span) {
+                continue;
+            }
+            let place = Place::new(text, span, ending);
+            let Some((target, selected)) = self.select(&place, hit.pattern) else {
+                continue;
+            };
+            if let Some(selected) = selected {
+                taken.take(selected.span, selected.particle);
+                found(selected);
+            } else {
+                debug_assert!(matches!(target.meaning, Meaning::Shield));
+                taken.take(span, None);
+            }
+        }
+    }
+
+    /// The first target of a pattern that holds in its place; with no match for
+    /// a shield.
+    fn select(&self, place: &Place<'_>, pattern: usize) -> Option<(&Target, Option<Match<'_>>)> {
+        let spelled = &place.text[place.span.range()];
+        self.targets(pattern)
+            .iter()
+            .filter(|target| {
+                let exact = target.exact.as_deref();
+                exact.is_none_or(|exact| same_letters(exact, spelled))
+            })
+            .find_map(|target| match &target.meaning {
+                Meaning::Shield => Some((target, None)),
+                Meaning::Term {
+                    entry,
+                    inflections,
+                    particle,
+                } => {
+                    let entry = self.layers().entry(*entry);
+                    place
+                        .matched(entry, *inflections, particle.as_deref())
+                        .map(|matched| (target, Some(matched)))
+                }
+            })
+    }
+}
+
+/// Stretches that matches have taken.
+#[derive(Default)]
+struct Taken {
+    until: usize,
+    particles: Vec<Span>,
+}
+
+impl Taken {
+    fn is_free(&self, span: Span) -> bool {
+        span.start >= self.until && !self.particles.iter().any(|taken| taken.overlaps(span))
+    }
+
+    fn take(&mut self, span: Span, particle: Option<Span>) {
+        self.until = span.end;
+        self.particles.retain(|taken| taken.end > span.start);
+        self.particles.extend(particle);
+    }
+}
+
+/// A whole word or phrase where it stands.
+struct Place<'t> {
+    text: &'t str,
+    span: Span,
+    sentence: Span,
+    possessive: Option<(Possessive, usize)>,
+}
+
+impl<'t> Place<'t> {
+    fn new(text: &'t str, span: Span, ending: Ending) -> Self {
+        let possessive = match ending {
+            Ending::Possessive(which, length) => Some((which, length)),
+            Ending::Closed | Ending::Open => None,
+        };
+        Self {
+            text,
+            span,
+            sentence: sentence::bounds(text, span.range(), WINDOW).into(),
+            possessive,
+        }
+    }
+
+    /// The match of an entry here, if its context and its part of speech allow
+    /// one.
+    fn matched<'m>(
+        &self,
+        entry: &'m Entry,
+        inflections: InflectionSet,
+        particle: Option<&str>,
+    ) -> Option<Match<'m>> {
+        let particle = match particle {
+            Some(particle) => Some(self.particle_behind_object(particle)?),
+            None => None,
+        };
+        let whole = Span::new(self.span.start, particle.map_or(self.span.end, |p| p.end));
+        let around = Surroundings {
+            text: self.text,
+            at: whole,
+            sentence: self.sentence,
+        };
+        if !entry.fits(around) {
+            return None;
+        }
+        let context = context_of(self.text, self.span, self.sentence);
+        let reading = read(entry, inflections, context, self.possessive.is_some())?;
+        Some(Match {
+            entry,
+            span: self.span,
+            particle,
+            possessive: self.possessive,
+            reading,
+            sentence: self.sentence,
+        })
+    }
+
+    /// Where `particle` stands behind an object of one to three words.
+    fn particle_behind_object(&self, particle: &str) -> Option<Span> {
+        let rest = &self.text[self.span.end..self.sentence.end.max(self.span.end)];
+        let mut words = 0;
+        let mut at = 0;
+        loop {
+            let gap = rest[at..].find(|c: char| !is_word_space(c))?;
+            if gap == 0 {
+                return None;
+            }
+            let start = at + gap;
+            let length = rest[start..]
+                .find(is_word_space)
+                .unwrap_or(rest.len() - start);
+            if words > 0 && starts_with_folded(&rest[start..start + length], particle) {
+                let span = Span::new(start, start + particle.len()).shifted(self.span.end);
+                let object = rest[..at].trim();
+                let whole_word = ends_word(self.text, span.end) != Ending::Open;
+                return (whole_word && role::is_object(object)).then_some(span);
+            }
+            words += 1;
+            if words > 3 {
+                return None;
+            }
+            at = start + length;
+        }
+    }
+}
+
+/// Whether `text` begins with `prefix`, capitals aside; of the same length, as
+/// the particles of English verbs are ASCII.
+fn starts_with_folded(text: &str, prefix: &str) -> bool {
+    let mut chars = text.chars();
+    prefix
+        .chars()
+        .all(|expected| chars.next().map(fold_char) == Some(fold_char(expected)))
+        && text.is_char_boundary(prefix.len())
+}
+
+fn context_of(text: &str, span: Span, sentence: Span) -> Context<'_> {
+    Context {
+        before: &text[sentence.start.min(span.start)..span.start],
+        form: &text[span.range()],
+        after: &text[span.end..sentence.end.max(span.end)],
+    }
+}

@@ -1,0 +1,164 @@
+//! The report for people: the source line with the words underlined, why they
+//! are jargon, what to write instead, and a last line that counts.
+
+use std::io::{self, Write};
+
+use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
+use colored::Colorize;
+
+use super::{FileReport, Report, Summary, sanitize};
+use crate::finding::{Finding, Held, Severity};
+use crate::glossary::problem::Problem;
+use crate::text::position::lines_around;
+
+/// How many bytes of a line are shown to either side of a finding at most.
+const CROP: usize = 100;
+
+/// Writes every finding with its line, and the counts.
+pub(super) fn write(report: &Report, color: bool, out: &mut dyn Write) -> io::Result<()> {
+    let renderer = renderer(color);
+    for file in &report.files {
+        for finding in &file.findings {
+            writeln!(out, "{}\n", rendered(&renderer, file, finding))?;
+        }
+    }
+    writeln!(out, "{}", summary_line(report.summary(), report, color))
+}
+
+/// A mistake in a file that people write.
+pub fn problem(problem: &Problem, color: bool) -> String {
+    let path = crate::input::shown(&problem.path);
+    let snippet = Snippet::source(problem.line.as_str())
+        .line_start(problem.position.line)
+        .path(path)
+        .annotation(AnnotationKind::Primary.span(problem.underlined.range()));
+    let mut group = Level::ERROR
+        .primary_title(problem.message.as_str())
+        .element(snippet);
+    if let Some(remedy) = &problem.remedy {
+        group = group.element(Level::HELP.message(remedy.as_str()));
+    }
+    renderer(color).render(&[group])
+}
+
+fn renderer(color: bool) -> Renderer {
+    if color {
+        Renderer::styled()
+    } else {
+        Renderer::plain()
+    }
+}
+
+fn rendered(renderer: &Renderer, file: &FileReport, finding: &Finding) -> String {
+    let level = match finding.severity {
+        Severity::Error => Level::ERROR,
+        Severity::Warning => Level::WARNING,
+        Severity::Info => Level::INFO,
+    };
+    let path = sanitize(&file.path);
+    let shown = Shown::of(file, finding);
+    let label = advice(finding);
+    let group = level
+        .primary_title(sanitize(&finding.message))
+        .id(&*finding.rule)
+        .element(
+            Origin::path(&*path)
+                .line(finding.location.start.line)
+                .char_column(finding.location.start.column),
+        )
+        .element(
+            Snippet::source(shown.source)
+                .line_start(finding.location.start.line)
+                .annotation(AnnotationKind::Primary.span(shown.underlined).label(label)),
+        );
+    renderer.render(&[with_notes(group, finding)])
+}
+
+fn with_notes<'a>(mut group: Group<'a>, finding: &'a Finding) -> Group<'a> {
+    if let Some(term) = &finding.term {
+        if let Some(definition) = &term.definition {
+            group = group.element(Level::NOTE.message(&**definition));
+        }
+        for (audience, meaning) in term.meanings.iter() {
+            group = group.element(Level::NOTE.message(format!("for {audience}: {meaning}")));
+        }
+    }
+    match finding.held {
+        // The entry says so itself; the definition and the meanings say the rest.
+        None | Some(Held::NoRewrite | Held::FalseFriend) => group,
+        Some(held) => group.element(
+            Level::HELP.message(format!("not rewritten by itself: {}", held.reason())),
+        ),
+    }
+}
+
+/// What to write instead.
+fn advice(finding: &Finding) -> String {
+    match finding.suggestions.as_slice() {
+        [] => String::new(),
+        [first] => format!("write \"{first}\""),
+        [first, others @ ..] => {
+            let others: Vec<String> = others.iter().map(|other| format!("\"{other}\"")).collect();
+            format!("write \"{first}\", or {}", others.join(", "))
+        }
+    }
+}
+
+/// The lines of a finding, cropped where they are very long.
+struct Shown<'f> {
+    source: &'f str,
+    underlined: std::ops::Range<usize>,
+}
+
+impl<'f> Shown<'f> {
+    fn of(file: &'f FileReport, finding: &Finding) -> Self {
+        let span = finding.location.span;
+        let lines = lines_around(&file.source, span.start, span.end);
+        let from = lines.start.max(span.start.saturating_sub(CROP));
+        let upto = lines.end.min(span.end + CROP);
+        let from = file.source.ceil_char_boundary(from).min(span.start);
+        let upto = file.source.floor_char_boundary(upto).max(span.end);
+        let source = file.source[from..upto].trim_end_matches('\r');
+        Self {
+            source,
+            underlined: span.start - from..(span.end - from).min(source.len()),
+        }
+    }
+}
+
+/// `12 findings in 3 of 40 files: 2 errors, 9 warnings, 1 info`.
+pub fn summary_line(summary: Summary, report: &Report, color: bool) -> String {
+    let count = |number: usize, one: &str, many: &str| {
+        format!("{number} {}", if number == 1 { one } else { many })
+    };
+    let files = count(summary.files, "file", "files");
+    let line = if summary.findings == 0 {
+        format!("No jargon found in {files}.")
+    } else {
+        let severities = [
+            (summary.errors, "error", "errors"),
+            (summary.warnings, "warning", "warnings"),
+            (summary.infos, "info", "infos"),
+        ];
+        let severities: Vec<String> = severities
+            .iter()
+            .filter(|(number, ..)| *number > 0)
+            .map(|&(number, one, many)| count(number, one, many))
+            .collect();
+        let fixable = report
+            .findings()
+            .filter(|(_, finding)| finding.fix.as_ref().is_some_and(|fix| fix.safe))
+            .count();
+        format!(
+            "{} in {} of {files}: {}. `dejargon translate` can rewrite {fixable}.",
+            count(summary.findings, "finding", "findings"),
+            report.files.len(),
+            severities.join(", "),
+        )
+    };
+    match (color, summary.findings) {
+        (false, _) => line,
+        (true, 0) => line.green().to_string(),
+        (true, _) => line.bold().to_string(),
+    }
+}

@@ -1,0 +1,42 @@
+//! Floor 5: what a run says, in each format: one file a format over one model.
+//! A reporter gets a whole sorted report and a writer; it decides nothing.
+
+use std::io::{self, Write};
+
+mod concise;
+mod human;
+mod json;
+mod model;
+mod sanitize;
+
+pub use human::{problem, summary_line};
+pub use model::{FileReport, Report, Summary};
+pub use sanitize::sanitize;
+
+/// A format of `check`'s report.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum ReportFormat {
+    /// The source line with the words underlined, why, and what to write.
+    #[default]
+    Human,
+    /// A finding a line: `path:line:column: severity[rule] message`.
+    Concise,
+    /// One JSON object.
+    Json,
+    /// A JSON object a finding, one a line.
+    Jsonl,
+}
+
+/// Writes a report. `color` is for people only.
+///
+/// # Errors
+///
+/// When `out` cannot be written to.
+pub fn write(report: &Report, format: ReportFormat, color: bool, out: &mut dyn Write) -> io::Result<()> {
+    match format {
+        ReportFormat::Human => human::write(report, color, out),
+        ReportFormat::Concise => concise::write(report, out),
+        ReportFormat::Json => json::write(report, out),
+        ReportFormat::Jsonl => json::write_lines(report, out),
+    }
+}

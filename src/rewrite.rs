@@ -1,0 +1,356 @@
+//! From occurrences to findings with fixes: the only maker of fixes. The words
+//! come from `wording`, what the place says from `place`, `article` repairs what
+//! stands before, `first_use` writes explanations, and `splice` turns it all
+//! into edits of the source. What is not certain to be right is held back.
+
+use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
+
+use crate::check::{Checked, Explained, Occurrence};
+use crate::document::{Document, SegmentKind};
+use crate::english::article::{Article, indefinite};
+use crate::english::casing::{Capitals, capitalize};
+use crate::finding::{Finding, Fix, Held, Location, Severity, UNUSED_IGNORE};
+use crate::glossary::term::{Entry, Rewrite};
+use crate::matcher::{Matcher, Scratch};
+use crate::text::edit::Edit;
+use crate::text::position::LineIndex;
+use crate::text::span::Span;
+
+mod anchors;
+mod article;
+mod first_use;
+mod footnotes;
+mod place;
+mod splice;
+mod wording;
+
+pub use anchors::slug;
+pub use footnotes::footnotes;
+
+use article::Before;
+use place::Place;
+use wording::Wording;
+
+/// How a document is rewritten.
+#[derive(Clone, Debug, Default)]
+pub struct Policy {
+    /// What becomes of a term.
+    pub how: How,
+    /// Whether somebody else's words are rewritten, too.
+    pub quotations: bool,
+    /// Whether headings are flagged only, whether a link points at them or not.
+    pub keep_headings: bool,
+    /// Anchors in this document that links of other documents point at.
+    pub linked: HashSet<String>,
+}
+
+/// What becomes of a term.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum How {
+    /// What each entry says.
+    #[default]
+    AsWritten,
+    /// Plain words in its place.
+    Replace,
+    /// An explanation behind its first use.
+    Explain,
+    /// A footnote at its first use.
+    Footnote,
+}
+
+impl How {
+    /// What is done with an entry. What it forbids holds against any wish, and
+    /// so does what it says itself where it lacks what the wish needs.
+    fn applied_to(self, entry: &Entry) -> Rewrite {
+        let explainable = !entry.plain.is_empty() || entry.definition.is_some();
+        match self {
+            _ if entry.is_false_friend() => Rewrite::Never,
+            _ if entry.rewrite == Rewrite::Never && self != Self::AsWritten => Rewrite::Never,
+            Self::Replace if !entry.plain.is_empty() => Rewrite::Replace,
+            Self::Explain | Self::Footnote if explainable => Rewrite::Explain,
+            _ => match entry.rewrite {
+                Rewrite::Replace if entry.plain.is_empty() => Rewrite::Never,
+                Rewrite::Expand if entry.expansion.is_none() => Rewrite::Never,
+                Rewrite::Explain if !explainable => Rewrite::Never,
+                rewrite => rewrite,
+            },
+        }
+    }
+}
+
+/// What rewriting needs besides the document: what is the same for all of it.
+#[derive(Debug)]
+pub struct Rewriter<'m> {
+    matcher: &'m Matcher,
+    audience: &'m str,
+    policy: &'m Policy,
+    scratch: Scratch,
+    /// Whether the plain words of an entry are jargon to the audience.
+    jargon: HashMap<Arc<str>, bool>,
+}
+
+impl<'m> Rewriter<'m> {
+    /// A rewriter for an audience.
+    pub fn new(matcher: &'m Matcher, audience: &'m str, policy: &'m Policy) -> Self {
+        Self {
+            matcher,
+            audience,
+            policy,
+            scratch: Scratch::default(),
+            jargon: HashMap::new(),
+        }
+    }
+
+    /// The findings of a document, sorted by place. `explained` is what the text
+    /// has explained before, and learns what the fixes explain.
+    pub fn findings(
+        &mut self,
+        document: &Document<'_>,
+        checked: &Checked<'_>,
+        explained: &mut Explained,
+    ) -> Vec<Finding> {
+        let mut findings = Vec::with_capacity(checked.occurrences.len() + checked.unused.len());
+        let mut lines: Vec<LineIndex<'_>> = document
+            .parts
+            .iter()
+            .map(|part| LineIndex::new(&part.source))
+            .collect();
+        let mut locate = |part: usize, span: Span| Location {
+            part,
+            span,
+            start: lines[part].position(span.start),
+            end: lines[part].position(span.end),
+        };
+        for occurrence in &checked.occurrences {
+            let location = locate(occurrence.part, occurrence.source);
+            findings.push(self.finding(document, occurrence, location, explained));
+        }
+        for &(part, span) in &checked.unused {
+            let text = document.parts[part].source[span.range()].to_owned();
+            findings.push(unused_ignore(text, locate(part, span)));
+        }
+        findings.sort_by_key(|finding| (finding.location.part, finding.location.span));
+        findings
+    }
+
+    fn finding(
+        &mut self,
+        document: &Document<'_>,
+        occurrence: &Occurrence<'_>,
+        location: Location,
+        explained: &mut Explained,
+    ) -> Finding {
+        let part = &document.parts[occurrence.part];
+        let place = Place::new(part, &part.segments[occurrence.segment], &occurrence.matched);
+        let entry = occurrence.matched.entry;
+        let text = part.source[location.span.range()].to_owned();
+        let proposal = self.propose(&place, explained);
+        Finding {
+            rule: Arc::clone(&entry.rule),
+            severity: entry.severity,
+            message: message(entry, place.spelled(), self.audience),
+            text,
+            location,
+            term: Some(entry.info()),
+            suggestions: proposal.suggestions,
+            fix: proposal.fix,
+            held: proposal.held,
+        }
+    }
+
+    fn propose(&mut self, place: &Place<'_>, explained: &mut Explained) -> Proposal {
+        let entry = place.matched.entry;
+        match self.policy.how.applied_to(entry) {
+            Rewrite::Never => {
+                let held = if entry.is_false_friend() {
+                    Held::FalseFriend
+                } else {
+                    Held::NoRewrite
+                };
+                Proposal::held(self.suggestions(place), held)
+            }
+            Rewrite::Replace => self.replace(place),
+            how @ (Rewrite::Expand | Rewrite::Explain) => self.explain(place, how, explained),
+        }
+    }
+
+    /// The plain words in the place of the match.
+    fn replace(&mut self, place: &Place<'_>) -> Proposal {
+        let suggestions = self.suggestions(place);
+        if let Some(held) = self.barred(place) {
+            return Proposal::held(suggestions, held);
+        }
+        let wording = Wording::of(place.matched, 0);
+        let before = article::before(place, wording.first(), wording.uncountable);
+        let held = place
+            .doubtful(self.policy)
+            .or_else(|| wording::doubtful(place, &wording))
+            .or_else(|| before.as_ref().err().copied())
+            .or_else(|| {
+                let jargon = self.plain_is_jargon(place.matched.entry);
+                jargon.then_some(Held::JargonInPlain)
+            });
+        let words = match before {
+            // The replacement begins the sentence in the place of the article.
+            Ok(Before::Gone { begins_sentence: true, .. }) => {
+                capitalize(wording.first(), Capitals::Initial)
+            }
+            _ => capitalize(wording.first(), place.capitals()),
+        };
+        let edits = splice::replaced(place, &words, wording.possessive)
+            .map(|edits| article::with(edits, before.ok(), place));
+        Proposal::of(suggestions, held, edits)
+    }
+
+    /// The full form or an explanation at the first use.
+    fn explain(&mut self, place: &Place<'_>, how: Rewrite, explained: &mut Explained) -> Proposal {
+        let footnote = self.policy.how == How::Footnote;
+        let first_use = first_use::written(place, how, footnote);
+        let mut suggestions = vec![first_use.shown];
+        if how == Rewrite::Explain {
+            suggestions.extend(self.suggestions(place));
+        }
+        if let Some(held) = self.barred(place) {
+            return Proposal::held(suggestions, held);
+        }
+        if explained.knows(place.matched.entry) || !first_use::takes(place, how, self.policy) {
+            return Proposal::held(suggestions, Held::LaterUse);
+        }
+        let edits = match &first_use.edit {
+            first_use::Written::Behind(text) => splice::inserted(place, text),
+            first_use::Written::Instead(words) => {
+                let before = article::before(place, words, false);
+                splice::replaced(place, words, None)
+                    .map(|edits| article::with(edits, before.ok(), place))
+            }
+            first_use::Written::AtEnd => Some(Vec::new()),
+        };
+        if edits.is_some() {
+            explained.note(place.matched.entry);
+        }
+        let mut proposal = Proposal::of(suggestions, None, edits);
+        if let Some(fix) = &mut proposal.fix {
+            fix.note = first_use.note;
+        }
+        proposal
+    }
+
+    /// All plain words, inflected and capitalised for the place.
+    fn suggestions(&self, place: &Place<'_>) -> Vec<String> {
+        let plain = &place.matched.entry.plain;
+        let mut suggestions = Vec::with_capacity(plain.len());
+        for index in 0..plain.len() {
+            for words in Wording::of(place.matched, index).forms {
+                let words = capitalize(&words, place.capitals());
+                if !suggestions.contains(&words) {
+                    suggestions.push(words);
+                }
+            }
+        }
+        suggestions
+    }
+
+    /// Why nothing is written here, not even on demand.
+    fn barred(&self, place: &Place<'_>) -> Option<Held> {
+        if place.segment.kind == SegmentKind::Attribute {
+            Some(Held::Attribute)
+        } else if !self.policy.quotations && place.is_quoted() {
+            Some(Held::Quotation)
+        } else if place.is_in_compound() {
+            Some(Held::Compound)
+        } else if place.is_mentioned() {
+            Some(Held::Mention)
+        } else {
+            None
+        }
+    }
+
+    /// Whether what would be written is flagged for the same audience.
+    fn plain_is_jargon(&mut self, entry: &Entry) -> bool {
+        if let Some(&known) = self.jargon.get(&entry.rule) {
+            return known;
+        }
+        let mut jargon = false;
+        let audience = self.audience;
+        for plain in entry.plain.iter().take(1) {
+            self.matcher.find(plain, &mut self.scratch, |_| false, |found| {
+                jargon |= !found.entry.is_known_to(audience) && !found.entry.is_false_friend();
+            });
+        }
+        self.jargon.insert(Arc::clone(&entry.rule), jargon);
+        jargon
+    }
+}
+
+/// What could be written at a place.
+struct Proposal {
+    suggestions: Vec<String>,
+    fix: Option<Fix>,
+    held: Option<Held>,
+}
+
+impl Proposal {
+    fn held(suggestions: Vec<String>, held: Held) -> Self {
+        Self {
+            suggestions,
+            fix: None,
+            held: Some(held),
+        }
+    }
+
+    /// A fix of `edits`, safe if nothing speaks against it.
+    fn of(
+        suggestions: Vec<String>,
+        held: Option<Held>,
+        edits: Option<Vec<Edit>>,
+    ) -> Self {
+        match edits {
+            None => Self::held(suggestions, held.unwrap_or(Held::Markup)),
+            Some(_) if held.is_some_and(|held| !held.unsafe_applies()) => Self {
+                suggestions,
+                fix: None,
+                held,
+            },
+            Some(edits) => Self {
+                suggestions,
+                fix: Some(Fix {
+                    safe: held.is_none(),
+                    edits,
+                    note: None,
+                }),
+                held,
+            },
+        }
+    }
+}
+
+fn message(entry: &Entry, spelled: &str, audience: &str) -> String {
+    let words: Vec<&str> = spelled.split_whitespace().collect();
+    let spelled = words.join(" ");
+    if entry.is_false_friend() {
+        format!("\"{spelled}\" means different things to different readers")
+    } else {
+        // Short names are initialisms: an IT audience.
+        let shown = match audience.len() {
+            ..=2 => audience.to_uppercase(),
+            _ => audience.to_owned(),
+        };
+        let article = indefinite(&shown).map_or("a", Article::as_str);
+        format!("\"{spelled}\" is jargon for {article} {shown} audience")
+    }
+}
+
+fn unused_ignore(text: String, location: Location) -> Finding {
+    Finding {
+        rule: UNUSED_IGNORE.into(),
+        severity: Severity::Info,
+        message: "this directive silences nothing".to_owned(),
+        text,
+        location,
+        term: None,
+        suggestions: Vec::new(),
+        fix: None,
+        held: None,
+    }
+}

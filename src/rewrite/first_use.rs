@@ -1,0 +1,158 @@
+//! Explanations at the first use of a term: its full form, its meaning in
+//! brackets, or a footnote.
+
+use crate::document::{Markup, SegmentKind};
+use crate::english::article::indefinite;
+use crate::english::casing::{capitalize, is_capitalized};
+use crate::english::inflect::{Inflection, WordClass, inflect};
+use crate::finding::Note;
+use crate::glossary::term::{Entry, PartOfSpeech, Rewrite};
+use crate::matcher::ReadingPlace;
+
+use super::Policy;
+use super::place::Place;
+use super::wording::Wording;
+
+/// An explanation to be written.
+pub(super) struct FirstUse {
+    /// What the reader then sees, as a suggestion.
+    pub(super) shown: String,
+    /// How it gets there.
+    pub(super) edit: Written,
+    /// What goes to the end of the document.
+    pub(super) note: Option<Note>,
+}
+
+/// Where an explanation is written.
+pub(super) enum Written {
+    /// Right behind the match.
+    Behind(String),
+    /// In the place of the match.
+    Instead(String),
+    /// Only at the end of the document.
+    AtEnd,
+}
+
+/// Whether a place is one where a term is explained: running text, in the
+/// author's own words, where an explanation does not tear the sentence apart.
+pub(super) fn takes(place: &Place<'_>, how: Rewrite, policy: &Policy) -> bool {
+    let matched = place.matched;
+    let before_noun = matched.reading.place != ReadingPlace::Own;
+    place.segment.kind == SegmentKind::Text
+        && !place.is_link_text()
+        && !place.is_quoted()
+        && matched.possessive.is_none()
+        && place.doubtful(policy).is_none()
+        && (how == Rewrite::Expand || !before_noun)
+}
+
+/// The explanation of a match.
+pub(super) fn written(place: &Place<'_>, how: Rewrite, footnote: bool) -> FirstUse {
+    let entry = place.matched.entry;
+    let spelled = place.spelled();
+    if footnote {
+        return as_footnote(place);
+    }
+    match (how, &entry.expansion) {
+        (Rewrite::Expand, Some(expansion)) => {
+            let long = match place.matched.reading.inflection {
+                Some(Inflection::Plural) => plural(expansion),
+                _ => expansion.clone(),
+            };
+            let words = format!("{} ({spelled})", capitalize(&long, place.capitals()));
+            FirstUse {
+                shown: words.clone(),
+                edit: Written::Instead(words),
+                note: None,
+            }
+        }
+        _ => {
+            let behind = format!(" ({})", meaning(place));
+            FirstUse {
+                shown: format!("{spelled}{behind}"),
+                edit: Written::Behind(behind),
+                note: None,
+            }
+        }
+    }
+}
+
+fn plural(noun: &str) -> String {
+    inflect(noun, WordClass::Noun, Inflection::Plural)
+        .into_iter()
+        .next()
+        .unwrap_or_else(|| noun.to_owned())
+}
+
+/// What stands in the brackets: the plain words in the match's number, or the
+/// definition as part of a sentence.
+fn meaning(place: &Place<'_>) -> String {
+    let entry = place.matched.entry;
+    if entry.plain.is_empty() {
+        return definition_inside(entry);
+    }
+    let wording = Wording::of(place.matched, 0);
+    let words = wording.first();
+    let nominal = matches!(
+        entry.part_of_speech,
+        PartOfSpeech::Noun | PartOfSpeech::ProperNoun
+    );
+    let plural = place.matched.reading.inflection == Some(Inflection::Plural);
+    let has_determiner = ["a ", "an ", "the "].iter().any(|word| words.starts_with(word));
+    if !nominal || plural || wording.uncountable || has_determiner {
+        return words.to_owned();
+    }
+    match indefinite(words) {
+        Some(article) => format!("{} {words}", article.as_str()),
+        None => words.to_owned(),
+    }
+}
+
+/// `A way to …` becomes `a way to …`; a name or an initialism keeps its capital.
+fn definition_inside(entry: &Entry) -> String {
+    let definition = entry.definition.as_deref().unwrap_or_default();
+    let text = definition.trim().trim_end_matches('.');
+    let first_word = text.split(' ').next().unwrap_or_default();
+    let own_capitals = first_word.chars().skip(1).any(char::is_uppercase);
+    if !is_capitalized(first_word) || own_capitals || first_word == "I" {
+        return text.to_owned();
+    }
+    let mut chars = text.chars();
+    let first = chars.next().into_iter().flat_map(char::to_lowercase);
+    first.chain(chars.as_str().chars()).collect()
+}
+
+fn as_footnote(place: &Place<'_>) -> FirstUse {
+    let entry = place.matched.entry;
+    let text = match &entry.definition {
+        Some(definition) => definition.to_string(),
+        None => entry.plain.first().cloned().unwrap_or_default(),
+    };
+    let label = free_label(place, entry);
+    let mark = format!("[^{label}]");
+    let in_text = place.part.markup == Markup::Markdown;
+    FirstUse {
+        shown: format!("{} ({text})", place.spelled()),
+        edit: if in_text {
+            Written::Behind(mark)
+        } else {
+            Written::AtEnd
+        },
+        note: Some(Note {
+            label,
+            term: entry.term.to_string(),
+            text,
+        }),
+    }
+}
+
+/// The entry's id, with a number behind it if the document has that label.
+fn free_label(place: &Place<'_>, entry: &Entry) -> String {
+    let id = entry.rule.rsplit('/').next().unwrap_or_default();
+    let taken = |label: &str| place.part.footnote_labels.iter().any(|known| known == label);
+    let numbered = (2..).map(|number| format!("{id}-{number}"));
+    std::iter::once(id.to_owned())
+        .chain(numbered)
+        .find(|label| !taken(label))
+        .unwrap_or_default()
+}

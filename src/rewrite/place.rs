@@ -1,0 +1,222 @@
+//! What a place says about rewriting there: its sentence and capitals, whose
+//! words they are, whether they are a name, a compound, a mention.
+
+use crate::document::{AreaKind, Part, Segment, SegmentKind};
+use crate::english::casing::{
+    Capitals, is_all_capitals, is_capitalized, is_shouted, is_title, words,
+};
+use crate::english::role::{self, Context};
+use crate::english::sentence::{self, Gap, words_after, words_before};
+use crate::finding::Held;
+use crate::matcher::Match;
+use crate::text::quotation;
+use crate::text::span::Span;
+use crate::text::word::{is_apostrophe, is_hyphen, is_word_char};
+
+use super::Policy;
+use super::anchors::{points_at, slug};
+use crate::glossary::term::PartOfSpeech;
+
+/// A match in its block.
+pub(super) struct Place<'d> {
+    pub(super) part: &'d Part<'d>,
+    pub(super) segment: &'d Segment,
+    pub(super) text: &'d str,
+    pub(super) matched: &'d Match<'d>,
+}
+
+impl<'d> Place<'d> {
+    pub(super) fn new(part: &'d Part<'_>, segment: &'d Segment, matched: &'d Match<'_>) -> Self {
+        Self {
+            part,
+            segment,
+            text: part.text(segment),
+            matched,
+        }
+    }
+
+    /// The words of the match as a reader sees them.
+    pub(super) fn spelled(&self) -> &'d str {
+        &self.text[self.matched.whole().range()]
+    }
+
+    /// The form itself, without the object inside a separable verb.
+    pub(super) fn form(&self) -> &'d str {
+        &self.text[self.matched.span.range()]
+    }
+
+    pub(super) fn context(&self) -> Context<'d> {
+        self.matched.context(self.text)
+    }
+
+    /// A stretch of the block as one of the part's prose.
+    pub(super) fn in_prose(&self, span: Span) -> Span {
+        span.shifted(self.segment.prose.start)
+    }
+
+    pub(super) fn starts_sentence(&self) -> bool {
+        sentence::starts_sentence(self.text, self.matched.span.start)
+    }
+
+    pub(super) fn is_heading(&self) -> bool {
+        matches!(self.segment.kind, SegmentKind::Heading | SegmentKind::Title)
+    }
+
+    /// Somebody else's words: a block quotation, or five words or more in
+    /// quotation marks.
+    pub(super) fn is_quoted(&self) -> bool {
+        let span = self.in_prose(self.matched.span);
+        self.segment.quoted
+            || self.part.is_in(self.segment, span, AreaKind::Quotation)
+            || quotation::holds(self.text, self.matched.span)
+    }
+
+    pub(super) fn is_link_text(&self) -> bool {
+        let span = self.in_prose(self.matched.span);
+        self.part.is_in(self.segment, span, AreaKind::LinkText)
+    }
+
+    /// Whether hyphens tie the match to other words.
+    pub(super) fn is_in_compound(&self) -> bool {
+        let whole = self.matched.whole();
+        let mut before = self.text[..whole.start].chars().rev();
+        let mut after = self.text[whole.end..].chars();
+        let tied = |hyphen: Option<char>, word: Option<char>| {
+            hyphen.is_some_and(is_hyphen) && word.is_some_and(is_word_char)
+        };
+        tied(before.next(), before.next()) || tied(after.next(), after.next())
+    }
+
+    pub(super) fn is_mentioned(&self) -> bool {
+        role::is_mention(self.context())
+    }
+
+    /// Why a rewrite here may be wrong, whatever its words are.
+    pub(super) fn doubtful(&self, policy: &Policy) -> Option<Held> {
+        if self.is_linked_heading(policy) {
+            Some(Held::LinkedHeading)
+        } else if !self.matched.reading.decided {
+            Some(Held::Undecided)
+        } else if self.is_likely_name() {
+            Some(Held::Name)
+        } else {
+            None
+        }
+    }
+
+    fn is_linked_heading(&self, policy: &Policy) -> bool {
+        if self.segment.kind != SegmentKind::Heading {
+            return false;
+        }
+        if policy.keep_headings {
+            return true;
+        }
+        if self.part.link_targets.is_empty() && policy.linked.is_empty() {
+            return false;
+        }
+        let slug = slug(self.text);
+        let own = self.part.link_targets.iter().filter_map(|target| target.strip_prefix('#'));
+        own.chain(policy.linked.iter().map(String::as_str))
+            .any(|anchor| points_at(anchor, &slug))
+    }
+
+    /// A first capital alone that the term itself has not, in mid-sentence; or a
+    /// noun right beside a capitalised word there.
+    fn is_likely_name(&self) -> bool {
+        if self.is_heading() || self.is_shouted() {
+            return false;
+        }
+        let own_capital = is_capitalized(&self.matched.entry.term) || self.is_initialism();
+        if !own_capital && is_capitalized(self.form()) && !is_all_capitals(self.form()) && !self.may_begin() {
+            return true;
+        }
+        let nominal = matches!(
+            self.matched.entry.part_of_speech,
+            PartOfSpeech::Noun | PartOfSpeech::ProperNoun
+        );
+        nominal && self.is_beside_capital()
+    }
+
+    fn is_beside_capital(&self) -> bool {
+        let Context { before, after, .. } = self.context();
+        let behind = after.starts_with([' ', '\u{a0}'])
+            && words_after(after)
+                .next()
+                .is_some_and(|word| word.gap == Gap::Space && is_name_part(word.text));
+        let ahead = before.ends_with([' ', '\u{a0}'])
+            && words_before(before).next().is_some_and(|word| {
+                let gap = before.len() - before.trim_end().len();
+                let start = self.matched.span.start - gap - word.text.len();
+                word.gap == Gap::Space
+                    && is_name_part(word.text)
+                    && !sentence::starts_sentence(self.text, start)
+                    && !self.text[..start].trim_end().ends_with(':')
+            });
+        behind || ahead
+    }
+
+    /// Whether a capital here says nothing: a sentence, a heading, or what
+    /// follows a colon begins.
+    fn may_begin(&self) -> bool {
+        self.starts_sentence()
+            || self.text[..self.matched.span.start].trim_end().ends_with(':')
+    }
+
+    /// Whether the form is written in capitals of its own (`API`, `SaaS`).
+    fn is_initialism(&self) -> bool {
+        let term = &self.matched.entry.term;
+        let spellings = std::iter::once(&**term)
+            .chain(self.matched.entry.aliases.iter().map(String::as_str));
+        let initials = |spelling: &str| spelling.chars().filter(|c| c.is_uppercase()).count() >= 2;
+        initials(self.form()) && spellings.into_iter().any(|spelling| initials(spelling) && self.form().starts_with(spelling))
+    }
+
+    fn is_shouted(&self) -> bool {
+        if self.is_initialism() {
+            let Context { before, after, .. } = self.context();
+            is_shouted(words(before).chain(words(after)))
+        } else {
+            is_all_capitals(self.form())
+        }
+    }
+
+    /// The capitals that a replacement takes over from the match.
+    pub(super) fn capitals(&self) -> Capitals {
+        if self.is_shouted() {
+            return Capitals::All;
+        }
+        let form_is_capitalized = is_capitalized(self.form());
+        if !form_is_capitalized {
+            return Capitals::Own;
+        }
+        let begins = self.starts_sentence();
+        if self.is_heading() && self.is_title_case() {
+            return Capitals::Title { first: begins };
+        }
+        let carried = !self.is_initialism() && !is_capitalized(&self.matched.entry.term);
+        if begins || carried {
+            Capitals::Initial
+        } else {
+            Capitals::Own
+        }
+    }
+
+    fn is_title_case(&self) -> bool {
+        let at = self.matched.span;
+        let own = if self.is_initialism() { "" } else { self.form() };
+        let first = words(self.text).next().unwrap_or_default();
+        let own_begins = self.text[..at.start].trim().is_empty();
+        let before = words(&self.text[..at.start]).skip(usize::from(!own_begins && !first.is_empty()));
+        let own = words(own).skip(usize::from(own_begins));
+        is_title(before.chain(own).chain(words(&self.text[at.end..])))
+    }
+}
+
+/// Whether a word beside a match makes the two a likely name.
+fn is_name_part(word: &str) -> bool {
+    let possessive = word.ends_with(['s', 'S'])
+        && word[..word.len() - 1].ends_with(is_apostrophe);
+    let starts_with_letter = word.starts_with(char::is_uppercase);
+    let pronoun = word == "I" || word.starts_with("I'") || word.starts_with("I’");
+    starts_with_letter && !possessive && !pronoun
+}

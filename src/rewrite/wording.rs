@@ -1,0 +1,207 @@
+//! The words that take the place of a match: a plain equivalent in the form that
+//! the match has, and what about them may be wrong in their place.
+
+use crate::english::casing::words;
+use crate::english::inflect::{Inflection, WordClass, head, inflect, is_uncountable};
+use crate::english::role;
+use crate::english::sentence::{Gap, words_after, words_before};
+use crate::finding::Held;
+use crate::glossary::term::Entry;
+use crate::matcher::{Match, ReadingPlace};
+use crate::text::word::Possessive;
+
+use super::place::Place;
+
+/// A plain equivalent in the form of a match.
+pub(super) struct Wording<'m> {
+    /// In dictionary form.
+    plain: &'m str,
+    class: Option<WordClass>,
+    /// In every form that the match can be, the likeliest first; one, if the
+    /// place decides or it makes no difference.
+    pub(super) forms: Vec<String>,
+    /// Whether the plain words cannot be counted.
+    pub(super) uncountable: bool,
+    /// The possessive ending to write, where it is not the one that stands there.
+    pub(super) possessive: Option<&'static str>,
+}
+
+impl<'m> Wording<'m> {
+    /// The plain equivalent of that index.
+    pub(super) fn of(matched: &Match<'m>, index: usize) -> Self {
+        let entry = matched.entry;
+        let plain = entry.plain.get(index).map_or("", String::as_str);
+        let reading = matched.reading;
+        let uncountable = entry.word_class() == Some(WordClass::Noun)
+            && match overridden(entry, index, Inflection::Plural) {
+                Some(plurals) => plurals.is_empty(),
+                None => is_uncountable(plain),
+            };
+        let possible = Inflection::ALL.into_iter().filter(|&inflection| {
+            reading
+                .inflection
+                .map_or(reading.inflections.has(inflection), |decided| decided == inflection)
+        });
+        let mut forms: Vec<String> = Vec::new();
+        for inflection in possible {
+            let form = inflected(entry, index, inflection).unwrap_or_else(|| plain.to_owned());
+            if !forms.contains(&form) {
+                forms.push(form);
+            }
+        }
+        let possessive = possessive(matched, &forms);
+        Self {
+            plain,
+            class: entry.word_class(),
+            forms,
+            uncountable,
+            possessive,
+        }
+    }
+
+    /// What is written.
+    pub(super) fn first(&self) -> &str {
+        self.forms.first().map_or(self.plain, String::as_str)
+    }
+
+    /// Whether words follow its head: `way for programs to talk`.
+    fn goes_on_behind_head(&self) -> bool {
+        self.class == Some(WordClass::Noun)
+            && !self.plain[head(self.plain, WordClass::Noun).end..].trim().is_empty()
+    }
+
+    /// Whether it ends with a particle: `shut down`.
+    fn is_phrasal(&self) -> bool {
+        self.class == Some(WordClass::Verb)
+            && self.plain.split_once(' ').is_some_and(|(_, rest)| {
+                matches!(rest, "up" | "out" | "off" | "down" | "in" | "over" | "on" | "back" | "away" | "around" | "through" | "aside")
+            })
+    }
+}
+
+/// The forms that an entry's author gave; they count for its first equivalent.
+fn overridden(entry: &Entry, index: usize, inflection: Inflection) -> Option<&[String]> {
+    entry
+        .plain_inflections
+        .iter()
+        .find(|&&(which, _)| index == 0 && which == inflection)
+        .map(|(_, forms)| forms.as_slice())
+}
+
+fn inflected(entry: &Entry, index: usize, inflection: Inflection) -> Option<String> {
+    let class = entry.word_class()?;
+    match overridden(entry, index, inflection) {
+        Some(forms) => forms.first().cloned(),
+        None => inflect(&entry.plain[index], class, inflection).into_iter().next(),
+    }
+}
+
+/// `the users'` becomes `the people's`, `the people's` becomes `the users'`.
+fn possessive(matched: &Match<'_>, forms: &[String]) -> Option<&'static str> {
+    let (written, _) = matched.possessive?;
+    let ends_in_s = forms.first().is_some_and(|form| form.ends_with('s'));
+    let plural = matched.reading.inflection == Some(Inflection::Plural);
+    match written {
+        Possessive::Apostrophe if !ends_in_s => Some("'s"),
+        Possessive::ApostropheS if ends_in_s && plural => Some("'"),
+        _ => None,
+    }
+}
+
+/// Why these words may be wrong here.
+pub(super) fn doubtful(place: &Place<'_>, wording: &Wording<'_>) -> Option<Held> {
+    let reading = place.matched.reading;
+    let is_noun = wording.class == Some(WordClass::Noun);
+    if wording.forms.len() > 1 {
+        return Some(Held::Undecided);
+    }
+    if is_noun {
+        let long = wording.plain.split_whitespace().count() > 2 || wording.goes_on_behind_head();
+        if reading.place != ReadingPlace::Own && long {
+            return Some(Held::Modifier);
+        }
+        if place.matched.possessive.is_some() && wording.goes_on_behind_head() {
+            return Some(Held::Modifier);
+        }
+        let plural = reading.inflection == Some(Inflection::Plural);
+        if wording.uncountable && (plural || is_counted(place)) {
+            return Some(Held::Agreement);
+        }
+    } else if reading.place != ReadingPlace::Own {
+        return Some(Held::Undecided);
+    }
+    if wording.is_phrasal() && is_before_pronoun(place) {
+        return Some(Held::Undecided);
+    }
+    is_repetition(place, wording).then_some(Held::Repetition)
+}
+
+/// Whether a word before says that the noun is counted: an article that does not
+/// stand next to it, a number, `each`, `many`.
+fn is_counted(place: &Place<'_>) -> bool {
+    let context = place.context();
+    let near = words_before(context.before).take(4).take_while(|word| {
+        matches!(word.gap, Gap::Space | Gap::Quote)
+    });
+    for (distance, word) in near.enumerate() {
+        let word = word.text.to_lowercase();
+        let article = matches!(word.as_str(), "a" | "an");
+        let counts = matches!(
+            word.as_str(),
+            "one" | "each" | "every" | "another" | "either" | "neither" | "many" | "few" | "several" | "these" | "those" | "both"
+        ) || word.bytes().all(|byte| byte.is_ascii_digit());
+        if counts || (article && distance > 0) {
+            return true;
+        }
+        let ends_phrase = matches!(
+            word.as_str(),
+            "the" | "this" | "that" | "my" | "your" | "our" | "their" | "his" | "her" | "its" | "some" | "any" | "no"
+                | "of" | "in" | "on" | "for" | "to" | "with" | "and" | "or" | "is" | "are" | "was" | "were"
+        );
+        if article || ends_phrase {
+            return false;
+        }
+    }
+    false
+}
+
+/// `shut down it` is no English, with the object inside or behind.
+fn is_before_pronoun(place: &Place<'_>) -> bool {
+    role::starts_with_object_pronoun(place.context().after)
+}
+
+/// Whether the head of the plain words already stands beside the match: `use the
+/// use`.
+fn is_repetition(place: &Place<'_>, wording: &Wording<'_>) -> bool {
+    let context = place.context();
+    let class = wording.class.unwrap_or(WordClass::Noun);
+    let heads = [
+        &wording.plain[head(wording.plain, class)],
+        &wording.first()[head(wording.first(), class)],
+    ];
+    let before = words_before(context.before).filter(|word| !is_function_word(word.text)).take(1);
+    let after = words_after(context.after).filter(|word| !is_function_word(word.text)).take(1);
+    before
+        .chain(after)
+        .take_while(|word| word.gap != Gap::Break)
+        .any(|word| heads.iter().any(|head| !head.is_empty() && word.text.eq_ignore_ascii_case(head)))
+        || follows_itself(context.before, context.after, wording.first())
+}
+
+fn is_function_word(word: &str) -> bool {
+    ["a", "an", "the", "of", "to", "in", "for", "this", "that", "its", "our", "your", "their", "my"]
+        .iter()
+        .any(|known| word.eq_ignore_ascii_case(known))
+}
+
+/// Whether a function word would stand twice: `make use of of`.
+fn follows_itself(before: &str, after: &str, written: &str) -> bool {
+    let same = |a: Option<&str>, b: Option<&str>| match (a, b) {
+        (Some(a), Some(b)) => a.eq_ignore_ascii_case(b),
+        _ => false,
+    };
+    let last_before = words_before(before).next().filter(|word| word.gap == Gap::Space);
+    let first_after = words_after(after).next().filter(|word| word.gap == Gap::Space);
+    same(last_before.map(|word| word.text), words(written).next())
+        || same(first_after.map(|word| word.text), words(written).last())
+}

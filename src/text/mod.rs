@@ -1,0 +1,11 @@
+//! Floor 0: arithmetic on text. It owns spans, positions, edits, and what a word
+//! or an address is, because offset bugs are the disease of this field and one
+//! place has to be right about them. It has never heard of jargon.
+
+pub mod address;
+pub mod edit;
+pub mod fold;
+pub mod position;
+pub mod quotation;
+pub mod span;
+pub mod word;
