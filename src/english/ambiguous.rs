@@ -104,6 +104,12 @@ pub fn can_be_verb(noun: &str) -> bool {
     is_both(&noun.to_lowercase()) && !noun.starts_with(char::is_uppercase)
 }
 
+/// Whether a noun can also be the -ing form of a verb: `learning`, `onboarding`.
+pub fn can_be_gerund(noun: &str) -> bool {
+    let stem = noun.strip_suffix("ing").unwrap_or_default();
+    stem.len() > 2 && stem.contains(['a', 'e', 'i', 'o', 'u', 'y']) && !noun.contains(' ')
+}
+
 fn is_both(word: &str) -> bool {
     BOTH.binary_search(&word).is_ok()
 }

@@ -84,12 +84,23 @@ fn read_noun(
     possessive: bool,
 ) -> Option<Reading> {
     let mut reading = Reading::certain(inflections);
-    if !possessive && ambiguous::can_be_verb(&entry.term) {
-        match role::noun_or_verb(context) {
-            Role::Noun => {}
-            Role::Verb => return None,
-            Role::Undecided => reading.decided = false,
+    let role = if possessive {
+        Role::Noun
+    } else if ambiguous::can_be_verb(&entry.term) {
+        role::noun_or_verb(context)
+    } else if inflections.has(Inflection::Base) && ambiguous::can_be_gerund(&entry.term) {
+        match role::ing(context) {
+            Ing::Verbal => Role::Verb,
+            Ing::Noun | Ing::Modifier => Role::Noun,
+            Ing::Undecided => Role::Undecided,
         }
+    } else {
+        Role::Noun
+    };
+    match role {
+        Role::Noun => {}
+        Role::Verb => return None,
+        Role::Undecided => reading.decided = false,
     }
     let plural = inflections == InflectionSet::of(Inflection::Plural);
     if !possessive {

@@ -12,7 +12,7 @@ use crate::glossary::problem::Problem;
 use crate::text::position::lines_around;
 
 /// How many bytes of a line are shown to either side of a finding at most.
-const CROP: usize = 100;
+const CROP: usize = 160;
 
 /// Writes every finding with its line, and the counts.
 pub(super) fn write(report: &Report, color: bool, out: &mut dyn Write) -> io::Result<()> {
@@ -57,20 +57,20 @@ fn rendered(renderer: &Renderer, file: &FileReport, finding: &Finding) -> String
     };
     let path = sanitize(&file.path);
     let shown = Shown::of(file, finding);
-    let label = advice(finding);
-    let group = level
+    let start = finding.location.start;
+    let title = level
         .primary_title(sanitize(&finding.message))
-        .id(&*finding.rule)
-        .element(
-            Origin::path(&*path)
-                .line(finding.location.start.line)
-                .char_column(finding.location.start.column),
-        )
-        .element(
-            Snippet::source(shown.source)
-                .line_start(finding.location.start.line)
-                .annotation(AnnotationKind::Primary.span(shown.underlined).label(label)),
-        );
+        .id(&*finding.rule);
+    let snippet = Snippet::source(shown.source)
+        .line_start(start.line)
+        .annotation(AnnotationKind::Primary.span(shown.underlined).label(advice(finding)));
+    // The snippet of a cropped line would count columns from the crop.
+    let group = if shown.cropped {
+        let origin = Origin::path(&*path).line(start.line).char_column(start.column);
+        title.element(origin).element(snippet)
+    } else {
+        title.element(snippet.path(&*path))
+    };
     renderer.render(&[with_notes(group, finding)])
 }
 
@@ -108,6 +108,7 @@ fn advice(finding: &Finding) -> String {
 struct Shown<'f> {
     source: &'f str,
     underlined: std::ops::Range<usize>,
+    cropped: bool,
 }
 
 impl<'f> Shown<'f> {
@@ -122,6 +123,7 @@ impl<'f> Shown<'f> {
         Self {
             source,
             underlined: span.start - from..(span.end - from).min(source.len()),
+            cropped: from > lines.start,
         }
     }
 }

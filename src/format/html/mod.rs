@@ -141,10 +141,9 @@ impl Fragment<'_, '_> {
     }
 
     fn attribute(&mut self, value: &Spanned<HtmlString, usize>, shift: usize) {
-        let mut span = token_span(value.span).shifted(shift);
-        if self.source[span.range()].starts_with(['"', '\'']) && span.len() == value.len() + 2 {
-            span = Span::new(span.start + 1, span.end - 1);
-        }
+        // The span reaches from the name to one byte behind the value.
+        let end = token_span(value.span).shifted(shift).end.saturating_sub(1);
+        let span = Span::new(end.saturating_sub(value.len()), end);
         // An entity inside would need a map of its own; such values are rare.
         if self.source.get(span.range()).map(str::as_bytes) == Some(&***value) {
             let mut draft = Draft::default();

@@ -1,0 +1,139 @@
+//! Holds the bundled glossaries to their own examples.
+//!
+//! All glossaries are loaded together, as readers outside every trade get them,
+//! so that an entry which another one overrides or repeats is found out, too.
+//! The test lists every example that does not hold, not the first alone.
+
+use std::fmt::Write as _;
+use std::path::Path;
+
+use dejargon::config::{Config, Flags};
+use dejargon::finding::Finding;
+use dejargon::format;
+use dejargon::glossary::schema::Example;
+use dejargon::glossary::term::{Entry, PUBLIC, Rewrite};
+use dejargon::input::Input;
+use dejargon::rewrite::How;
+use dejargon::session::Session;
+
+/// An example that does not hold.
+struct Failure {
+    rule: String,
+    text: String,
+    expected: String,
+    got: String,
+}
+
+/// What the program makes of a text.
+struct Outcome {
+    text: String,
+    findings: Vec<Finding>,
+}
+
+impl Outcome {
+    fn of(session: &Session, text: &str) -> Result<Self, String> {
+        let input = Input {
+            name: "example.md".to_owned(),
+            bytes: text.as_bytes().to_vec(),
+            format: format::default(),
+        };
+        let translation = session
+            .translate(&input, |_, fix| fix.safe)
+            .map_err(|error| error.message)?;
+        Ok(Self {
+            text: String::from_utf8_lossy(&translation.bytes).into_owned(),
+            findings: translation.findings,
+        })
+    }
+
+    fn flags(&self, rule: &str) -> bool {
+        self.findings.iter().any(|finding| &*finding.rule == rule)
+    }
+
+    /// What was found, and why it was not rewritten.
+    fn notes(&self) -> String {
+        let mut notes = String::new();
+        for finding in &self.findings {
+            let reason = finding.held.map_or("rewritten", |held| held.reason());
+            let _ = write!(notes, " [{} {:?}: {reason}]", finding.rule, finding.text);
+        }
+        notes
+    }
+}
+
+fn session() -> Session {
+    let flags = Flags {
+        isolated: true,
+        audience: Some(PUBLIC.to_owned()),
+        ..Flags::default()
+    };
+    let config = Config::resolve(flags, Path::new(".")).expect("the defaults are sound");
+    Session::new(&config, How::AsWritten).expect("the bundled glossaries are sound")
+}
+
+/// Whether nothing that the program writes can tell a match from none: then an
+/// example that stays as it is may be a match all the same.
+fn is_never_rewritten(entry: &Entry) -> bool {
+    entry.rewrite == Rewrite::Never && !entry.is_false_friend()
+}
+
+/// What is wrong with an example, if anything is.
+fn failure(session: &Session, entry: &Entry, example: &Example) -> Option<Failure> {
+    let failed = |expected: &str, got: String| {
+        Some(Failure {
+            rule: entry.rule.to_string(),
+            text: example.text.clone(),
+            expected: expected.to_owned(),
+            got,
+        })
+    };
+    let outcome = match Outcome::of(session, &example.text) {
+        Ok(outcome) => outcome,
+        Err(error) => return failed("to be read", error),
+    };
+    let is_flagged = outcome.flags(&entry.rule);
+    match &example.becomes {
+        None if is_flagged || entry.is_known_to(PUBLIC) => None,
+        None => failed("flagged", format!("not flagged{}", outcome.notes())),
+        Some(becomes) if *becomes != outcome.text => {
+            let got = format!("{}{}", outcome.text, outcome.notes());
+            failed(becomes, got)
+        }
+        Some(becomes) if *becomes != example.text || is_never_rewritten(entry) => None,
+        Some(_) if is_flagged => failed("not flagged", format!("flagged{}", outcome.notes())),
+        Some(_) => None,
+    }
+}
+
+#[test]
+fn every_example_holds() {
+    let session = session();
+    let entries = || session.matcher().layers().entries().map(|(_, layered)| &layered.entry);
+    let failures: Vec<Failure> = entries()
+        .flat_map(|entry| entry.examples.iter().map(move |example| (entry, example)))
+        .filter_map(|(entry, example)| failure(&session, entry, example))
+        .collect();
+    let mut report = String::new();
+    for Failure { rule, text, expected, got } in &failures {
+        let _ = write!(
+            report,
+            "\n{rule}\n  text:     {text}\n  expected: {expected}\n  got:      {got}\n"
+        );
+    }
+    let examples: usize = entries().map(|entry| entry.examples.len()).sum();
+    assert!(failures.is_empty(), "{} of {examples} examples:{report}", failures.len());
+}
+
+#[test]
+fn every_entry_that_rewrites_shows_it() {
+    let session = session();
+    let silent: Vec<&str> = session
+        .matcher()
+        .layers()
+        .entries()
+        .map(|(_, layered)| &layered.entry)
+        .filter(|entry| !entry.is_known_to(PUBLIC) && entry.examples.is_empty())
+        .map(|entry| &*entry.rule)
+        .collect();
+    assert!(silent.is_empty(), "without an example: {silent:?}");
+}
