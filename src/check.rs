@@ -9,8 +9,8 @@ use crate::text::span::Span;
 mod explained;
 mod silence;
 
-use explained::explains_itself;
 pub use explained::Explained;
+use explained::explains_itself;
 use silence::Silence;
 
 /// A match that is jargon to the audience.

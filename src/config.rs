@@ -154,10 +154,16 @@ impl Config {
             (None, false) => find(folder),
         };
         let file = path.as_deref().map(read).transpose()?.unwrap_or_default();
-        let beside = path.as_deref().and_then(Path::parent).unwrap_or(Path::new(""));
+        let beside = path
+            .as_deref()
+            .and_then(Path::parent)
+            .unwrap_or(Path::new(""));
         let bundled = || crate::glossary::bundled::names().map(GlossarySource::Bundled);
         let mut glossaries: Vec<GlossarySource> = match file.glossaries {
-            Some(named) => named.into_iter().map(|name| source(&name, beside)).collect(),
+            Some(named) => named
+                .into_iter()
+                .map(|name| source(&name, beside))
+                .collect(),
             None => bundled().collect(),
         };
         if flags.no_bundled {

@@ -19,6 +19,9 @@ pub use directive::{Action, Directive};
 pub use draft::Draft;
 pub use markup::Markup;
 
+/// The heading of the section that explains a plain text's terms at its end.
+pub const EXPLANATIONS: &str = "Words used here";
+
 /// How a kind of file is read. What it returns points into `source`, so that
 /// edits are byte splices and nothing is ever written anew.
 pub trait Format: Sync {
@@ -54,7 +57,8 @@ pub struct Part<'s> {
     pub directives: Vec<Directive>,
     /// Anchors that links of this part point at (`#the-mvp` without its `#`).
     pub link_targets: Vec<String>,
-    /// Labels of the footnotes that the part defines.
+    /// Labels of the footnotes that the part defines, or the terms that its last
+    /// section explains.
     pub footnote_labels: Vec<String>,
     pieces: Vec<Piece>,
     areas: Vec<Area>,

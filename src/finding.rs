@@ -54,6 +54,8 @@ pub struct Finding {
     pub suggestions: Vec<String>,
     /// The edits that mend it, where it can be mended.
     pub fix: Option<Fix>,
+    /// Fixes that write each of the plain words, where somebody is to choose.
+    pub alternatives: Vec<Fix>,
     /// Why the program does not rewrite it by itself.
     pub held: Option<Held>,
 }

@@ -16,15 +16,6 @@ use crate::text::word::UNREADABLE;
 /// How standard input is called.
 pub const STDIN: &str = "<stdin>";
 
-/// What is to be read.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Source {
-    /// Standard input.
-    Stdin,
-    /// A file or a folder.
-    Path(PathBuf),
-}
-
 /// How folders are walked.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Walk {
@@ -45,6 +36,9 @@ pub struct Input {
     pub bytes: Vec<u8>,
     /// How it is read.
     pub format: &'static dyn Format,
+    /// Anchors in it that links of other documents point at: their headings
+    /// keep their words.
+    pub linked: Vec<String>,
 }
 
 impl std::fmt::Debug for dyn Format {
@@ -98,6 +92,7 @@ impl Input {
                 name,
                 bytes,
                 format,
+                linked: Vec::new(),
             }),
         }
     }
@@ -118,7 +113,8 @@ fn unreadable(bytes: &[u8]) -> Option<&'static str> {
         return Some("is UTF-16 text; save it as UTF-8");
     }
     let head = &bytes[..bytes.len().min(8 * 1024)];
-    head.contains(&0).then_some("is not text; it has a zero byte near its start")
+    head.contains(&0)
+        .then_some("is not text; it has a zero byte near its start")
 }
 
 /// Text of the same length in bytes.

@@ -10,7 +10,7 @@
 //! | 2 | [`glossary`] | terms: what is written, what is valid, which layer wins |
 //! | 3 | [`matcher`], [`mod@format`] | where terms occur · Markdown, HTML, plain text |
 //! | 4 | [`check`], [`rewrite`] | matches to findings · findings to edits |
-//! | 5 | [`report`], [`config`], [`input`], [`session`] | output · options · files · the straight line |
+//! | 5 | [`report`], [`config`], [`input`], [`crosslinks`], [`session`] | output · options · files · links between them · the straight line |
 //!
 //! ```text
 //! bytes → Format::read → Document → Matcher → check → findings → report
@@ -19,6 +19,7 @@
 
 pub mod check;
 pub mod config;
+pub mod crosslinks;
 pub mod document;
 pub mod english;
 pub mod finding;

@@ -41,8 +41,8 @@ pub struct Policy {
     pub quotations: bool,
     /// Whether headings are flagged only, whether a link points at them or not.
     pub keep_headings: bool,
-    /// Anchors in this document that links of other documents point at.
-    pub linked: HashSet<String>,
+    /// Whether the other suggestions get fixes of their own, to choose from.
+    pub alternatives: bool,
 }
 
 /// What becomes of a term.
@@ -88,17 +88,29 @@ pub struct Rewriter<'m> {
     scratch: Scratch,
     /// Whether the plain words of an entry are jargon to the audience.
     jargon: HashMap<Arc<str>, bool>,
+    /// Labels of the footnotes that fixes write.
+    labels: HashSet<String>,
+    /// Anchors that links of other documents point at.
+    linked: &'m [String],
 }
 
 impl<'m> Rewriter<'m> {
-    /// A rewriter for an audience.
-    pub fn new(matcher: &'m Matcher, audience: &'m str, policy: &'m Policy) -> Self {
+    /// A rewriter of one document for an audience; `linked` are the anchors in it
+    /// that links of other documents point at.
+    pub fn new(
+        matcher: &'m Matcher,
+        audience: &'m str,
+        policy: &'m Policy,
+        linked: &'m [String],
+    ) -> Self {
         Self {
             matcher,
             audience,
             policy,
             scratch: Scratch::default(),
             jargon: HashMap::new(),
+            labels: HashSet::new(),
+            linked,
         }
     }
 
@@ -142,7 +154,11 @@ impl<'m> Rewriter<'m> {
         explained: &mut Explained,
     ) -> Finding {
         let part = &document.parts[occurrence.part];
-        let place = Place::new(part, &part.segments[occurrence.segment], &occurrence.matched);
+        let place = Place::new(
+            part,
+            &part.segments[occurrence.segment],
+            &occurrence.matched,
+        );
         let entry = occurrence.matched.entry;
         let text = part.source[location.span.range()].to_owned();
         let proposal = self.propose(&place, explained);
@@ -155,8 +171,20 @@ impl<'m> Rewriter<'m> {
             term: Some(entry.info()),
             suggestions: proposal.suggestions,
             fix: proposal.fix,
+            alternatives: self.alternatives(&place),
             held: proposal.held,
         }
+    }
+
+    /// The fixes that write each of the plain words, if somebody is to choose.
+    fn alternatives(&mut self, place: &Place<'_>) -> Vec<Fix> {
+        if !self.policy.alternatives || place.matched.entry.is_false_friend() {
+            return Vec::new();
+        }
+        let plain = 0..place.matched.entry.plain.len();
+        plain
+            .filter_map(|index| self.replace(place, index).fix)
+            .collect()
     }
 
     fn propose(&mut self, place: &Place<'_>, explained: &mut Explained) -> Proposal {
@@ -170,21 +198,21 @@ impl<'m> Rewriter<'m> {
                 };
                 Proposal::held(self.suggestions(place), held)
             }
-            Rewrite::Replace => self.replace(place),
+            Rewrite::Replace => self.replace(place, 0),
             how @ (Rewrite::Expand | Rewrite::Explain) => self.explain(place, how, explained),
         }
     }
 
-    /// The plain words in the place of the match.
-    fn replace(&mut self, place: &Place<'_>) -> Proposal {
+    /// The plain words of that index in the place of the match.
+    fn replace(&mut self, place: &Place<'_>, index: usize) -> Proposal {
         let suggestions = self.suggestions(place);
         if let Some(held) = self.barred(place) {
             return Proposal::held(suggestions, held);
         }
-        let wording = Wording::of(place.matched, 0);
+        let wording = Wording::of(place.matched, index);
         let before = article::before(place, wording.first(), wording.uncountable);
         let held = place
-            .doubtful(self.policy)
+            .doubtful(self.policy, self.linked)
             .or_else(|| wording::doubtful(place, &wording))
             .or_else(|| before.as_ref().err().copied())
             .or_else(|| {
@@ -193,9 +221,10 @@ impl<'m> Rewriter<'m> {
             });
         let words = match before {
             // The replacement begins the sentence in the place of the article.
-            Ok(Before::Gone { begins_sentence: true, .. }) => {
-                capitalize(wording.first(), Capitals::Initial)
-            }
+            Ok(Before::Gone {
+                begins_sentence: true,
+                ..
+            }) => capitalize(wording.first(), Capitals::Initial),
             _ => capitalize(wording.first(), place.capitals()),
         };
         let edits = splice::replaced(place, &words, wording.possessive)
@@ -205,8 +234,8 @@ impl<'m> Rewriter<'m> {
 
     /// The full form or an explanation at the first use.
     fn explain(&mut self, place: &Place<'_>, how: Rewrite, explained: &mut Explained) -> Proposal {
-        let footnote = self.policy.how == How::Footnote;
-        let first_use = first_use::written(place, how, footnote);
+        let labels = (self.policy.how == How::Footnote).then_some(&self.labels);
+        let first_use = first_use::written(place, how, labels);
         let mut suggestions = vec![first_use.shown];
         if how == Rewrite::Explain {
             suggestions.extend(self.suggestions(place));
@@ -214,7 +243,9 @@ impl<'m> Rewriter<'m> {
         if let Some(held) = self.barred(place) {
             return Proposal::held(suggestions, held);
         }
-        if explained.knows(place.matched.entry) || !first_use::takes(place, how, self.policy) {
+        if explained.knows(place.matched.entry)
+            || !first_use::takes(place, how, self.policy, self.linked)
+        {
             return Proposal::held(suggestions, Held::LaterUse);
         }
         let edits = match &first_use.edit {
@@ -231,6 +262,8 @@ impl<'m> Rewriter<'m> {
         }
         let mut proposal = Proposal::of(suggestions, None, edits);
         if let Some(fix) = &mut proposal.fix {
+            self.labels
+                .extend(first_use.note.iter().map(|note| note.label.clone()));
             fix.note = first_use.note;
         }
         proposal
@@ -274,9 +307,14 @@ impl<'m> Rewriter<'m> {
         let mut jargon = false;
         let audience = self.audience;
         for plain in entry.plain.iter().take(1) {
-            self.matcher.find(plain, &mut self.scratch, |_| false, |found| {
-                jargon |= !found.entry.is_known_to(audience) && !found.entry.is_false_friend();
-            });
+            self.matcher.find(
+                plain,
+                &mut self.scratch,
+                |_| false,
+                |found| {
+                    jargon |= !found.entry.is_known_to(audience) && !found.entry.is_false_friend();
+                },
+            );
         }
         self.jargon.insert(Arc::clone(&entry.rule), jargon);
         jargon
@@ -300,11 +338,7 @@ impl Proposal {
     }
 
     /// A fix of `edits`, safe if nothing speaks against it.
-    fn of(
-        suggestions: Vec<String>,
-        held: Option<Held>,
-        edits: Option<Vec<Edit>>,
-    ) -> Self {
+    fn of(suggestions: Vec<String>, held: Option<Held>, edits: Option<Vec<Edit>>) -> Self {
         match edits {
             None => Self::held(suggestions, held.unwrap_or(Held::Markup)),
             Some(_) if held.is_some_and(|held| !held.unsafe_applies()) => Self {
@@ -351,6 +385,7 @@ fn unused_ignore(text: String, location: Location) -> Finding {
         term: None,
         suggestions: Vec::new(),
         fix: None,
+        alternatives: Vec::new(),
         held: None,
     }
 }

@@ -6,12 +6,12 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use crate::check::{Explained, check};
 use crate::config::{Config, GlossarySource};
-use crate::document::Document;
+use crate::document::{Document, Markup};
 use crate::finding::{Finding, Fix};
 use crate::glossary::layers::Layers;
 use crate::glossary::problem::Problem;
 use crate::glossary::{bundled, parse};
-use crate::input::{Input, InputError, shown};
+use crate::input::{Input, InputError, readable, shown};
 use crate::matcher::{Matcher, Scratch};
 use crate::rewrite::{How, Policy, Rewriter, footnotes};
 use crate::text::edit::{Edit, apply};
@@ -62,7 +62,9 @@ impl Session {
         let mut warnings = Vec::new();
         for (rule, change) in &config.changes {
             if !layers.change(rule, change.clone()) {
-                warnings.push(format!("no glossary has the rule `{rule}` that [terms] names"));
+                warnings.push(format!(
+                    "no glossary has the rule `{rule}` that [terms] names"
+                ));
             }
         }
         layers.allow(config.allow.iter().cloned());
@@ -74,10 +76,18 @@ impl Session {
                 how,
                 quotations: config.quotations,
                 keep_headings: config.keep_headings,
-                ..Policy::default()
+                alternatives: false,
             },
             warnings,
         })
+    }
+
+    /// The same, with findings that carry a fix for each of their plain words, so
+    /// that somebody can choose.
+    #[must_use]
+    pub fn with_alternatives(mut self) -> Self {
+        self.policy.alternatives = true;
+        self
     }
 
     /// The matcher, with its layers.
@@ -88,39 +98,37 @@ impl Session {
     /// The findings of a document, sorted by place.
     pub fn check(&self, input: &Input) -> Result<Vec<Finding>, InputError> {
         let text = input.text();
-        guarded(input, || self.findings(&input.format.read(&text)))
-    }
-
-    /// The document rewritten: with every safe fix, or those that `accept` takes.
-    pub fn translate(
-        &self,
-        input: &Input,
-        accept: impl Fn(&Finding, &Fix) -> bool,
-    ) -> Result<Translation, InputError> {
-        let text = input.text();
         guarded(input, || {
-            let document = input.format.read(&text);
-            let findings = self.findings(&document);
-            let applied: Vec<bool> = findings
-                .iter()
-                .map(|finding| finding.fix.as_ref().is_some_and(|fix| accept(finding, fix)))
-                .collect();
-            let fixes: Vec<&Fix> = findings
-                .iter()
-                .zip(&applied)
-                .filter(|(_, applied)| **applied)
-                .filter_map(|(finding, _)| finding.fix.as_ref())
-                .collect();
-            let bytes = apply_fixes(&document, &input.bytes, &fixes);
-            Translation {
-                bytes,
-                findings,
-                applied,
-            }
+            self.findings(&input.format.read(&text), &input.linked)
         })
     }
 
-    fn findings(&self, document: &Document<'_>) -> Vec<Finding> {
+    /// The document rewritten with the fixes that `accept` takes.
+    pub fn translate(
+        &self,
+        input: &Input,
+        accept: impl Fn(&Fix) -> bool,
+    ) -> Result<Translation, InputError> {
+        let findings = self.check(input)?;
+        let applied: Vec<bool> = findings
+            .iter()
+            .map(|finding| finding.fix.as_ref().is_some_and(&accept))
+            .collect();
+        let fixes: Vec<&Fix> = findings
+            .iter()
+            .zip(&applied)
+            .filter(|(_, applied)| **applied)
+            .filter_map(|(finding, _)| finding.fix.as_ref())
+            .collect();
+        let bytes = rewritten(input, &fixes)?;
+        Ok(Translation {
+            bytes,
+            findings,
+            applied,
+        })
+    }
+
+    fn findings(&self, document: &Document<'_>, linked: &[String]) -> Vec<Finding> {
         let mut explained = Explained::default();
         let mut scratch = Scratch::default();
         let checked = check(
@@ -130,7 +138,7 @@ impl Session {
             &mut explained,
             &mut scratch,
         );
-        Rewriter::new(&self.matcher, &self.audience, &self.policy).findings(
+        Rewriter::new(&self.matcher, &self.audience, &self.policy, linked).findings(
             document,
             &checked,
             &mut explained,
@@ -138,15 +146,45 @@ impl Session {
     }
 }
 
-/// The bytes with the fixes applied, and what they explain at the end.
-fn apply_fixes(document: &Document<'_>, bytes: &[u8], fixes: &[&Fix]) -> Vec<u8> {
+/// The bytes with fixes applied, and what they explain at the end.
+pub fn rewritten(input: &Input, fixes: &[&Fix]) -> Result<Vec<u8>, InputError> {
+    let labels: Vec<&str> = fixes
+        .iter()
+        .filter_map(|fix| fix.note.as_ref())
+        .map(|note| note.label.as_str())
+        .collect();
+    let markup = input.format.markup();
     let notes = fixes.iter().filter_map(|fix| fix.note.as_ref());
-    let end: Option<Edit> = document
-        .parts
-        .first()
-        .and_then(|part| footnotes(&part.source, part.markup, notes));
+    let end: Option<Edit> = footnotes(&input.text(), markup, notes);
     let edits = fixes.iter().flat_map(|fix| &fix.edits).chain(&end);
-    apply(bytes, edits)
+    let bytes = apply(&input.bytes, edits);
+    if markup == Markup::Markdown && !defines(input, &bytes, &labels)? {
+        return Err(InputError {
+            path: input.name.clone(),
+            message: "its end is inside a block that takes no footnotes; \
+                      close the code block or the HTML at its end"
+                .to_owned(),
+        });
+    }
+    Ok(bytes)
+}
+
+/// Whether a rewritten document has the footnotes that were written to it.
+fn defines(input: &Input, bytes: &[u8], labels: &[&str]) -> Result<bool, InputError> {
+    if labels.is_empty() {
+        return Ok(true);
+    }
+    let text = readable(bytes);
+    guarded(input, || {
+        let document = input.format.read(&text);
+        let defined = |label: &&str| {
+            let parts = document.parts.iter();
+            parts
+                .flat_map(|part| &part.footnote_labels)
+                .any(|known| known == label)
+        };
+        labels.iter().all(defined)
+    })
 }
 
 /// A document that breaks the program is an error of that document alone.

@@ -108,20 +108,36 @@ fn failure(session: &Session, entry: &Entry, example: &Example) -> Option<Failur
 #[test]
 fn every_example_holds() {
     let session = session();
-    let entries = || session.matcher().layers().entries().map(|(_, layered)| &layered.entry);
+    let entries = || {
+        session
+            .matcher()
+            .layers()
+            .entries()
+            .map(|(_, layered)| &layered.entry)
+    };
     let failures: Vec<Failure> = entries()
         .flat_map(|entry| entry.examples.iter().map(move |example| (entry, example)))
         .filter_map(|(entry, example)| failure(&session, entry, example))
         .collect();
     let mut report = String::new();
-    for Failure { rule, text, expected, got } in &failures {
+    for Failure {
+        rule,
+        text,
+        expected,
+        got,
+    } in &failures
+    {
         let _ = write!(
             report,
             "\n{rule}\n  text:     {text}\n  expected: {expected}\n  got:      {got}\n"
         );
     }
     let examples: usize = entries().map(|entry| entry.examples.len()).sum();
-    assert!(failures.is_empty(), "{} of {examples} examples:{report}", failures.len());
+    assert!(
+        failures.is_empty(),
+        "{} of {examples} examples:{report}",
+        failures.len()
+    );
 }
 
 #[test]

@@ -7,7 +7,7 @@ use std::collections::HashSet;
 use std::sync::Arc;
 
 use super::Occurrence;
-use crate::document::Part;
+use crate::document::{Markup, Part};
 use crate::english::casing::is_all_capitals;
 use crate::english::inflect::{Inflection, WordClass, inflect};
 use crate::glossary::term::Entry;
@@ -38,9 +38,19 @@ pub(super) fn explains_itself(part: &Part<'_>, text: &str, occurrence: &Occurren
     let short = &text[matched.span.range()];
     let before = &text[..matched.span.start];
     let after = &text[matched.whole().end..];
-    has_footnote(part, occurrence.source.end)
+    is_in_last_section(part, matched.entry)
+        || has_footnote(part, occurrence.source.end)
         || is_explained_behind(matched.entry, short, after)
         || is_in_brackets_behind(matched.entry, short, before, after)
+}
+
+/// A line `TERM: …` in the section that explains terms at a plain text's end.
+fn is_in_last_section(part: &Part<'_>, entry: &Entry) -> bool {
+    part.markup == Markup::Plain
+        && part
+            .footnote_labels
+            .iter()
+            .any(|term| **term == *entry.term)
 }
 
 /// `SHORT[^label]`, with a footnote of that label.
@@ -96,9 +106,10 @@ fn long_forms(entry: &Entry) -> impl Iterator<Item = String> + '_ {
         forms.extend(inflected);
         forms
     });
-    let definition = entry.definition.iter().map(|text| {
-        without_article(text.trim_end_matches('.')).to_owned()
-    });
+    let definition = entry
+        .definition
+        .iter()
+        .map(|text| without_article(text.trim_end_matches('.')).to_owned());
     named.chain(definition)
 }
 
@@ -124,17 +135,19 @@ fn ends_with_words(text: &str, words: &str) -> bool {
 /// Whether `long` spells out an abbreviation, and nothing else.
 fn is_long_form(long: &str, short: &str) -> bool {
     let words = long.split_whitespace().count();
-    is_abbreviation(short) && words >= 2 && words <= short.chars().count() * 2 && initials_start(long, short).is_some()
+    is_abbreviation(short)
+        && words >= 2
+        && words <= short.chars().count() * 2
+        && initials_start(long, short).is_some()
 }
 
 /// Whether the last words of `text` spell out an abbreviation.
 fn ends_with_long_form(text: &str, short: &str) -> bool {
     is_abbreviation(short)
-        && initials_start(text, short)
-            .is_some_and(|start| {
-                let words = text[start..].split_whitespace().count();
-                words >= 2 && words <= short.chars().count() * 2
-            })
+        && initials_start(text, short).is_some_and(|start| {
+            let words = text[start..].split_whitespace().count();
+            words >= 2 && words <= short.chars().count() * 2
+        })
 }
 
 fn is_abbreviation(short: &str) -> bool {
@@ -178,7 +191,11 @@ mod tests {
             ("see", "SEE", false),
         ];
         for (long, short, expected) in table {
-            assert_eq!(ends_with_long_form(long, short), expected, "{long} ({short})");
+            assert_eq!(
+                ends_with_long_form(long, short),
+                expected,
+                "{long} ({short})"
+            );
         }
     }
 }

@@ -110,7 +110,8 @@ impl<'p> Silence<'p> {
 
 /// The line behind the one that holds `at`.
 fn next_line(source: &str, at: usize) -> Span {
-    let newline = |from: usize| memchr(b'\n', &source.as_bytes()[from..]).map(|offset| from + offset);
+    let newline =
+        |from: usize| memchr(b'\n', &source.as_bytes()[from..]).map(|offset| from + offset);
     let Some(start) = newline(at).map(|end| end + 1) else {
         return Span::new(source.len(), source.len());
     };

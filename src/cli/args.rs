@@ -62,6 +62,7 @@ pub(super) struct Check {
   dejargon translate notes.md             the rewritten document on standard output
   dejargon translate --diff docs          what would change, as a patch
   dejargon translate --write docs         edit the files in place
+  dejargon translate --interactive notes.md   ask for each word
   pbpaste | dejargon translate            as a filter")]
 pub(super) struct Translate {
     /// Files and folders; `-` is standard input [default: standard input]
@@ -83,6 +84,9 @@ pub(super) struct Translate {
     /// Write nothing; exit code 1 when something would change
     #[arg(long, group = "target")]
     pub(super) check: bool,
+    /// Ask for each finding, and edit the files in place; answers are read from standard input
+    #[arg(long, group = "target")]
+    pub(super) interactive: bool,
     /// Rewrite also where the words around do not decide
     #[arg(long = "unsafe")]
     pub(super) apply_unsafe: bool,

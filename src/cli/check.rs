@@ -11,9 +11,9 @@ use dejargon::rewrite::How;
 use globset::{Glob, GlobSet, GlobSetBuilder};
 
 use super::args::Check;
+use super::documents;
 use super::exit::Exit;
 use super::terminal::{self, Stream};
-use super::documents;
 
 pub(super) fn run(args: &Check) -> anyhow::Result<Exit> {
     let rules = Rules::new(&args.select, &args.ignore)?;
@@ -22,12 +22,17 @@ pub(super) fn run(args: &Check) -> anyhow::Result<Exit> {
         fail_on: args.fail_on.map(Into::into),
         ..args.common.glossaries.flags()
     };
-    let Some((config, session)) = documents::open(flags, &args.common.glossaries, How::AsWritten)? else {
+    let Some((config, session)) = documents::open(flags, &args.common.glossaries, How::AsWritten)?
+    else {
         return Ok(Exit::Failed);
     };
     let here = [PathBuf::from(".")];
-    let paths = if args.paths.is_empty() { &here[..] } else { &args.paths };
-    let (done, errors) = documents::for_each(paths, &args.common, args.walk.walk(), |input| {
+    let paths = if args.paths.is_empty() {
+        &here[..]
+    } else {
+        &args.paths
+    };
+    let done = documents::for_each(paths, &args.common, args.walk.walk(), |input, _| {
         let mut findings = session.check(input)?;
         findings.retain(|finding| rules.take(finding));
         Ok((!findings.is_empty()).then(|| FileReport {
@@ -36,19 +41,11 @@ pub(super) fn run(args: &Check) -> anyhow::Result<Exit> {
             findings,
         }))
     });
-    let mut report = Report {
-        errors,
-        ..Report::default()
+    let report = Report {
+        files_read: done.results.len(),
+        files: done.results.into_iter().flatten().collect(),
+        errors: done.errors,
     };
-    for document in done {
-        match document.result {
-            Ok(file) => {
-                report.files_read += 1;
-                report.files.extend(file);
-            }
-            Err(error) => report.errors.push(error),
-        }
-    }
     print(args, &report)?;
     for error in &report.errors {
         terminal::input_error(error);
@@ -91,7 +88,10 @@ impl Rules {
 
     fn take(&self, finding: &Finding) -> bool {
         let rule = &*finding.rule;
-        self.selected.as_ref().is_none_or(|globs| globs.is_match(rule)) && !self.ignored.is_match(rule)
+        self.selected
+            .as_ref()
+            .is_none_or(|globs| globs.is_match(rule))
+            && !self.ignored.is_match(rule)
     }
 }
 
@@ -102,5 +102,7 @@ fn globs(patterns: &[String], flag: &str) -> anyhow::Result<GlobSet> {
             .with_context(|| format!("{flag} takes rules such as `it/api` or `it/*`"))?;
         globs.add(glob);
     }
-    globs.build().with_context(|| format!("{flag} could not be understood"))
+    globs
+        .build()
+        .with_context(|| format!("{flag} could not be understood"))
 }

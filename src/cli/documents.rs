@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::anyhow;
 use dejargon::config::{Config, Flags};
+use dejargon::crosslinks::CrossLinks;
 use dejargon::document::Format;
 use dejargon::format;
 use dejargon::input::{self, Input, InputError, STDIN, Walk};
@@ -16,7 +17,11 @@ use super::terminal::{self, Stream};
 
 /// The configuration and the session of a run, or `None` when it was said why
 /// there is none.
-pub(super) fn open(flags: Flags, glossaries: &GlossaryFlags, how: How) -> anyhow::Result<Option<(Config, Session)>> {
+pub(super) fn open(
+    flags: Flags,
+    glossaries: &GlossaryFlags,
+    how: How,
+) -> anyhow::Result<Option<(Config, Session)>> {
     let color = terminal::wants_color(glossaries.color, Stream::Err);
     let folder = std::env::current_dir()
         .map_err(|cause| anyhow!("the current folder could not be found: {cause}"))?;
@@ -41,38 +46,58 @@ pub(super) fn open(flags: Flags, glossaries: &GlossaryFlags, how: How) -> anyhow
     }
 }
 
-/// A document, and what became of it.
+/// What became of the documents, standard input first, then sorted by path; and
+/// what could not be done.
 pub(super) struct Done<T> {
-    pub(super) path: Option<PathBuf>,
-    pub(super) result: Result<T, InputError>,
+    pub(super) results: Vec<T>,
+    pub(super) errors: Vec<InputError>,
 }
 
-/// Does `work` for every document that `paths` name.
+/// Does `work` for every document that `paths` name: with its path, unless it is
+/// standard input.
 pub(super) fn for_each<T: Send>(
     paths: &[PathBuf],
     common: &Common,
     walk: Walk,
-    work: impl Fn(&Input) -> Result<T, InputError> + Sync,
-) -> (Vec<Done<T>>, Vec<InputError>) {
-    let (stdin, files): (Vec<PathBuf>, Vec<PathBuf>) =
-        paths.iter().cloned().partition(|path| path == Path::new("-"));
-    let mut done = Vec::new();
+    work: impl Fn(&Input, Option<&Path>) -> Result<T, InputError> + Sync,
+) -> Done<T> {
+    let (stdin, files): (Vec<PathBuf>, Vec<PathBuf>) = paths
+        .iter()
+        .cloned()
+        .partition(|path| path == Path::new("-"));
+    let mut outcomes = Vec::new();
     if !stdin.is_empty() {
-        let result = Input::stdin(stdin_format(common), STDIN).and_then(|input| work(&input));
-        done.push(Done { path: None, result });
+        outcomes
+            .push(Input::stdin(stdin_format(common), STDIN).and_then(|input| work(&input, None)));
     }
-    let (read, errors) = input::for_each(&files, walk, |path| {
-        Input::file(path, common.read_as).and_then(|input| work(&input))
+    let single_file = files.len() == 1 && files[0].is_file();
+    let links = if single_file {
+        CrossLinks::default()
+    } else {
+        CrossLinks::collect(&files, walk)
+    };
+    let (read, mut errors) = input::for_each(&files, walk, |path| {
+        let mut input = Input::file(path, common.read_as)?;
+        input.linked = links.to(path);
+        work(&input, Some(path))
     });
-    done.extend(read.into_iter().map(|(path, result)| Done {
-        path: Some(path),
-        result,
-    }));
-    (done, errors)
+    outcomes.extend(read.into_iter().map(|(_, outcome)| outcome));
+    let mut results = Vec::with_capacity(outcomes.len());
+    for outcome in outcomes {
+        match outcome {
+            Ok(result) => results.push(result),
+            Err(error) => errors.push(error),
+        }
+    }
+    errors.sort_by(|a, b| a.path.cmp(&b.path));
+    Done { results, errors }
 }
 
 /// How standard input is read.
-pub(super) fn stdin_format(common: &Common) -> &'static dyn Format {
+fn stdin_format(common: &Common) -> &'static dyn Format {
     let by_name = || common.stdin_filename.as_deref().map(format::of_path);
-    common.read_as.or_else(by_name).unwrap_or_else(format::default)
+    common
+        .read_as
+        .or_else(by_name)
+        .unwrap_or_else(format::default)
 }

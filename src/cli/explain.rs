@@ -35,7 +35,8 @@ pub(super) fn run(args: &Explain) -> anyhow::Result<Exit> {
             write_entry(&mut out, entry).context("the explanation could not be written")?;
         }
     }
-    out.flush().context("the explanation could not be written")?;
+    out.flush()
+        .context("the explanation could not be written")?;
     Ok(exit)
 }
 
@@ -46,18 +47,27 @@ fn named<'l>(layers: &'l Layers, term: &str) -> Vec<&'l Entry> {
         .entries()
         .map(|(_, layered)| &layered.entry)
         .filter(|entry| {
-            *entry.rule == *term || forms(entry).iter().any(|form| form.particle.is_none() && fold(&form.spelling) == wanted)
+            *entry.rule == *term
+                || forms(entry)
+                    .iter()
+                    .any(|form| form.particle.is_none() && fold(&form.spelling) == wanted)
         })
         .collect()
 }
 
 fn unknown(layers: &Layers, term: &str) -> String {
     let term = term.trim();
-    let mut known: Vec<&str> = layers.entries().map(|(_, layered)| &*layered.entry.term).collect();
+    let mut known: Vec<&str> = layers
+        .entries()
+        .map(|(_, layered)| &*layered.entry.term)
+        .collect();
     let mut near = Vec::new();
     let lower = term.to_lowercase();
     while near.len() < 3 {
-        let lowered: Vec<(String, &str)> = known.iter().map(|term| (term.to_lowercase(), *term)).collect();
+        let lowered: Vec<(String, &str)> = known
+            .iter()
+            .map(|term| (term.to_lowercase(), *term))
+            .collect();
         let Some(found) = nearest(&lower, lowered.iter().map(|(lower, _)| lower.as_str())) else {
             break;
         };
@@ -75,7 +85,13 @@ fn unknown(layers: &Layers, term: &str) -> String {
 }
 
 fn write_entry(out: &mut impl Write, entry: &Entry) -> std::io::Result<()> {
-    writeln!(out, "{}  {}  {}", entry.term.bold(), entry.part_of_speech.name(), entry.rule.dimmed())?;
+    writeln!(
+        out,
+        "{}  {}  {}",
+        entry.term.bold(),
+        entry.part_of_speech.name(),
+        entry.rule.dimmed()
+    )?;
     if let Some(expansion) = &entry.expansion {
         writeln!(out, "  {expansion}")?;
     }

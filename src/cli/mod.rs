@@ -11,6 +11,7 @@ mod check;
 mod documents;
 mod exit;
 mod explain;
+mod interactive;
 mod terminal;
 mod translate;
 mod write;

@@ -1,7 +1,10 @@
 //! The terminal: whether it shows colours, and how errors and warnings look on
 //! it.
 
-#![expect(clippy::print_stderr, reason = "this is where the program speaks to people")]
+#![expect(
+    clippy::print_stderr,
+    reason = "this is where the program speaks to people"
+)]
 
 use std::io::{self, IsTerminal, Write};
 
@@ -25,7 +28,8 @@ pub(super) enum Stream {
 /// whether it is a terminal that can show them.
 pub(super) fn wants_color(color: Color, stream: Stream) -> bool {
     let set = |name: &str| std::env::var_os(name).is_some_and(|value| !value.is_empty());
-    let on = |name: &str| std::env::var_os(name).is_some_and(|value| !value.is_empty() && value != "0");
+    let on =
+        |name: &str| std::env::var_os(name).is_some_and(|value| !value.is_empty() && value != "0");
     let shown = match color {
         Color::Always => true,
         Color::Never => false,
@@ -68,12 +72,23 @@ pub(super) fn input_error(error: &InputError) {
 
 /// Says what is odd.
 pub(super) fn warning(message: &str) {
-    eprintln!("{} {}", "warning:".yellow().bold(), report::sanitize(message));
+    eprintln!(
+        "{} {}",
+        "warning:".yellow().bold(),
+        report::sanitize(message)
+    );
 }
 
 /// Says something on standard error.
 pub(super) fn note(message: &str) {
     eprintln!("{message}");
+}
+
+/// Asks for an answer on the same line.
+pub(super) fn prompt(question: &str) -> io::Result<()> {
+    let mut err = io::stderr().lock();
+    write!(err, "{question}")?;
+    err.flush()
 }
 
 /// Says what is wrong with the configuration.
@@ -122,7 +137,10 @@ fn problems(problems: &[Problem], color: bool) {
     let count = problems.len();
     if count > 0 {
         let mistakes = if count == 1 { "mistake" } else { "mistakes" };
-        eprintln!("{} {count} {mistakes}; nothing was done", "error:".red().bold());
+        eprintln!(
+            "{} {count} {mistakes}; nothing was done",
+            "error:".red().bold()
+        );
     }
 }
 

@@ -8,23 +8,26 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, bail};
 use dejargon::config::Flags;
 use dejargon::document::Markup;
+use dejargon::finding::{Finding, Fix};
 use dejargon::input::{Input, InputError, STDIN, readable};
 use dejargon::report::sanitize;
 use dejargon::rewrite::How;
-use dejargon::session::Translation;
 use similar::TextDiff;
 
 use super::args::{HowFlag, Translate};
-use super::documents::{self, Done};
+use super::documents;
 use super::exit::Exit;
+use super::interactive;
 use super::terminal;
 use super::write::replace;
 
-/// A document before and after.
-struct Rewritten {
-    name: String,
-    before: Vec<u8>,
-    translation: Translation,
+/// What a document leaves to be done when all have been read.
+struct Outcome {
+    /// What goes to standard output.
+    out: Vec<u8>,
+    /// What is said about it.
+    note: Option<String>,
+    left: Left,
 }
 
 pub(super) fn run(args: &Translate) -> anyhow::Result<Exit> {
@@ -34,36 +37,41 @@ pub(super) fn run(args: &Translate) -> anyhow::Result<Exit> {
         audience: args.common.audience.clone(),
         ..args.common.glossaries.flags()
     };
-    let Some((_, session)) = documents::open(flags, &args.common.glossaries, how)? else {
+    let Some((config, session)) = documents::open(flags, &args.common.glossaries, how)? else {
         return Ok(Exit::Failed);
     };
-    let (done, errors) = documents::for_each(&paths, &args.common, args.walk.walk(), |input| {
-        takes_footnotes(args, input)?;
-        let translation = session.translate(input, |_, fix| fix.safe || args.apply_unsafe)?;
-        Ok(Rewritten {
-            name: input.name.clone(),
-            before: input.bytes.clone(),
-            translation,
-        })
-    });
-    let mut exit = Exit::Success;
-    for error in &errors {
-        terminal::input_error(error);
-        exit = Exit::Failed;
+    if args.interactive {
+        return interactive::run(args, &paths, &config, &session.with_alternatives());
     }
+    let accept = |fix: &Fix| fix.safe || args.apply_unsafe;
+    let done = documents::for_each(&paths, &args.common, args.walk.walk(), |input, path| {
+        takes_footnotes(args, input)?;
+        let translation = session.translate(input, accept)?;
+        let mut left = Left::default();
+        left.count(&translation.findings, &translation.applied);
+        deliver(args, input, path, translation.bytes)
+            .map(|(out, note)| Outcome { out, note, left })
+            .map_err(|error| InputError {
+                path: input.name.clone(),
+                message: format!("{error:#}"),
+            })
+    });
+    for error in &done.errors {
+        terminal::input_error(error);
+    }
+    let mut exit = if done.errors.is_empty() {
+        Exit::Success
+    } else {
+        Exit::Failed
+    };
     let mut left = Left::default();
-    for Done { path, result } in done {
-        match result.map_err(anyhow::Error::from_input).and_then(|document| {
-            left.count(&document.translation);
-            deliver(args, path.as_deref(), &document)
-        }) {
-            Ok(delivered) => exit = exit.max(delivered),
-            Err(error) if terminal::is_broken_pipe(&error) => return Err(error),
-            Err(error) => {
-                terminal::error(&error);
-                exit = Exit::Failed;
-            }
+    for outcome in done.results {
+        terminal::print(&outcome.out).context("standard output could not be written to")?;
+        if let Some(note) = outcome.note {
+            terminal::note(&note);
+            exit = exit.max(Exit::Findings);
         }
+        left.add(outcome.left);
     }
     if !args.common.quiet {
         left.say();
@@ -71,91 +79,92 @@ pub(super) fn run(args: &Translate) -> anyhow::Result<Exit> {
     Ok(exit)
 }
 
-/// An input's error as one of this command.
-trait FromInput {
-    fn from_input(error: InputError) -> Self;
-}
-
-impl FromInput for anyhow::Error {
-    fn from_input(error: InputError) -> Self {
-        let message = format!("{}: {}", error.path, error.message);
-        Self::msg(sanitize(&message).into_owned())
-    }
-}
-
 /// What is translated: standard input unless something is named.
 fn paths(args: &Translate) -> anyhow::Result<Vec<PathBuf>> {
+    let in_place = args.write || args.interactive;
     if args.paths.is_empty() {
+        if in_place {
+            bail!("name the files to edit");
+        }
         if std::io::stdin().is_terminal() {
             bail!("name a file, or pipe text in: `echo 'We leveraged it.' | dejargon translate`");
         }
         return Ok(vec![PathBuf::from("-")]);
     }
     let several = args.paths.len() > 1 || args.paths[0].is_dir();
-    let stdout = !(args.write || args.diff || args.check);
-    if several && stdout {
+    if several && !(in_place || args.diff || args.check) {
         bail!("several documents need --write, --diff or --check");
     }
-    if args.write && args.paths.iter().any(|path| path == Path::new("-")) {
-        bail!("standard input cannot be written to; leave --write out");
+    if in_place && args.paths.iter().any(|path| path == Path::new("-")) {
+        bail!("standard input cannot be edited in place; name a file");
     }
     Ok(args.paths.clone())
 }
 
-fn takes_footnotes(args: &Translate, input: &Input) -> Result<(), InputError> {
+pub(super) fn takes_footnotes(args: &Translate, input: &Input) -> Result<(), InputError> {
     if args.how == Some(HowFlag::Footnote) && input.format.markup() == Markup::Html {
         return Err(InputError {
             path: input.name.clone(),
-            message: format!("{} has no footnotes; use --how explain", input.format.name()),
+            message: format!(
+                "{} has no footnotes; use --how explain",
+                input.format.name()
+            ),
         });
     }
     Ok(())
 }
 
-/// Puts a document where it is wanted.
-fn deliver(args: &Translate, path: Option<&Path>, document: &Rewritten) -> anyhow::Result<Exit> {
-    let after = &document.translation.bytes;
-    let changed = *after != document.before;
+/// Puts a document where it is wanted, or returns what goes to standard output
+/// and what is to be said.
+fn deliver(
+    args: &Translate,
+    input: &Input,
+    path: Option<&Path>,
+    after: Vec<u8>,
+) -> anyhow::Result<(Vec<u8>, Option<String>)> {
+    let changed = after != input.bytes;
+    let mut out = Vec::new();
+    let mut note = None;
     if args.check {
-        if changed {
-            terminal::note(&format!("{} would change", sanitize(&document.name)));
-            return Ok(Exit::Findings);
-        }
+        note = changed.then(|| format!("{} would change", sanitize(&input.name)));
     } else if args.diff {
         if changed {
-            terminal::print(&diff(document)).context("the diff could not be written")?;
+            out = diff(&input.name, &input.bytes, &after);
         }
     } else if args.write {
         if let Some(path) = path.filter(|_| changed) {
-            replace(path, after)?;
+            replace(path, &after)?;
         }
     } else if let Some(output) = &args.output {
-        replace(output, after)?;
+        replace(output, &after)?;
     } else {
-        terminal::print(after).context("the document could not be written")?;
+        out = after;
     }
-    Ok(Exit::Success)
+    Ok((out, note))
 }
 
 /// A unified diff that `git apply` accepts.
-fn diff(document: &Rewritten) -> Vec<u8> {
-    let name = if document.name == STDIN { "stdin" } else { &document.name };
-    let (before, after) = (readable(&document.before), readable(&document.translation.bytes));
+fn diff(name: &str, before: &[u8], after: &[u8]) -> Vec<u8> {
+    let name = if name == STDIN { "stdin" } else { name };
+    let (before, after) = (readable(before), readable(after));
     let diff = TextDiff::from_lines(&before, &after);
     let (old, new) = (format!("a/{name}"), format!("b/{name}"));
-    diff.unified_diff().header(&old, &new).to_string().into_bytes()
+    diff.unified_diff()
+        .header(&old, &new)
+        .to_string()
+        .into_bytes()
 }
 
 /// What was flagged and not rewritten, by reason.
 #[derive(Default)]
-struct Left {
+pub(super) struct Left {
     rewritten: usize,
     reasons: BTreeMap<&'static str, usize>,
 }
 
 impl Left {
-    fn count(&mut self, translation: &Translation) {
-        for (finding, applied) in translation.findings.iter().zip(&translation.applied) {
+    pub(super) fn count(&mut self, findings: &[Finding], applied: &[bool]) {
+        for (finding, applied) in findings.iter().zip(applied) {
             match (applied, finding.held) {
                 (true, _) => self.rewritten += 1,
                 (false, Some(held)) => *self.reasons.entry(held.reason()).or_default() += 1,
@@ -164,12 +173,22 @@ impl Left {
         }
     }
 
-    fn say(&self) {
+    pub(super) fn add(&mut self, other: Self) {
+        self.rewritten += other.rewritten;
+        for (reason, count) in other.reasons {
+            *self.reasons.entry(reason).or_default() += count;
+        }
+    }
+
+    pub(super) fn say(&self) {
         let left: usize = self.reasons.values().sum();
         if left == 0 {
             return;
         }
-        terminal::note(&format!("{} rewritten, {left} flagged and left:", self.rewritten));
+        terminal::note(&format!(
+            "{} rewritten, {left} flagged and left:",
+            self.rewritten
+        ));
         for (reason, count) in &self.reasons {
             terminal::note(&format!("{count:6}  {reason}"));
         }

@@ -36,7 +36,8 @@ pub(super) fn replace(path: &Path, bytes: &[u8]) -> anyhow::Result<()> {
         .permissions_of_a_new_file()
         .tempfile_in(folder)
         .with_context(|| format!("no file could be made beside {name}"))?;
-    fill(&mut beside, bytes).with_context(|| format!("the new text of {name} could not be written"))?;
+    fill(&mut beside, bytes)
+        .with_context(|| format!("the new text of {name} could not be written"))?;
     if let Some(permissions) = permissions {
         fs::set_permissions(beside.path(), permissions)
             .with_context(|| format!("the permissions of {name} could not be kept"))?;

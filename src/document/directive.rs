@@ -44,7 +44,11 @@ impl Directive {
             .take_while(|&word| word != "--")
             .map(|word| word.trim_end_matches(',').to_owned())
             .collect();
-        Some(Self { span, action, rules })
+        Some(Self {
+            span,
+            action,
+            rules,
+        })
     }
 
     /// Whether it speaks of `rule`.
@@ -65,13 +69,22 @@ mod tests {
     fn directives_name_rules_and_reasons() {
         let none = Vec::new;
         let table = [
-            (" dejargon-ignore-next-line ", Some((Action::IgnoreNextLine, none()))),
+            (
+                " dejargon-ignore-next-line ",
+                Some((Action::IgnoreNextLine, none())),
+            ),
             ("dejargon-disable", Some((Action::Disable, none()))),
             ("dejargon-enable", Some((Action::Enable, none()))),
-            (" dejargon-ignore-file -- a quotation", Some((Action::IgnoreFile, none()))),
+            (
+                " dejargon-ignore-file -- a quotation",
+                Some((Action::IgnoreFile, none())),
+            ),
             (
                 " dejargon-disable it/api, it/sdk -- known here",
-                Some((Action::Disable, vec!["it/api".to_owned(), "it/sdk".to_owned()])),
+                Some((
+                    Action::Disable,
+                    vec!["it/api".to_owned(), "it/sdk".to_owned()],
+                )),
             ),
             (" dejargon-nonsense ", None),
             (" TODO ", None),

@@ -41,7 +41,11 @@ impl Draft {
         let blank = line.len() - line.trim_end_matches([' ', '\t']).len();
         let end_of_prose = self.pieces.last().map_or(0, |piece| piece.source.end);
         let start = (newline.start - blank).max(end_of_prose).min(newline.start);
-        self.append(" ", Span::new(start, next.max(newline.end)), PieceKind::SoftBreak);
+        self.append(
+            " ",
+            Span::new(start, next.max(newline.end)),
+            PieceKind::SoftBreak,
+        );
     }
 
     /// A line break that the author asked for.
@@ -83,7 +87,8 @@ impl Draft {
 
     /// The areas by kind and place, those of one kind that touch as one.
     pub(super) fn merged_areas(&mut self) -> impl Iterator<Item = Area> + '_ {
-        self.areas.sort_unstable_by_key(|area| (area.kind, area.prose));
+        self.areas
+            .sort_unstable_by_key(|area| (area.kind, area.prose));
         self.areas.dedup_by(|next, area| {
             let touches = next.kind == area.kind && next.prose.start <= area.prose.end;
             if touches {
@@ -108,6 +113,10 @@ impl Draft {
     }
 
     fn add(&mut self, prose: Span, source: Span, kind: PieceKind) {
-        self.pieces.push(Piece { prose, source, kind });
+        self.pieces.push(Piece {
+            prose,
+            source,
+            kind,
+        });
     }
 }

@@ -20,7 +20,9 @@ impl Markup {
         match self {
             Self::Plain => Cow::Borrowed(text),
             Self::Markdown => escaped(text, |c| match c {
-                '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '|' | '~' | '$' => Some(format!("\\{c}")),
+                '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '|' | '~' | '$' => {
+                    Some(format!("\\{c}"))
+                }
                 _ => None,
             }),
             Self::Html => escaped(text, |c| match c {
@@ -37,7 +39,9 @@ fn escaped(text: &str, escape: impl Fn(char) -> Option<String>) -> Cow<'_, str> 
     if !text.chars().any(|c| escape(c).is_some()) {
         return Cow::Borrowed(text);
     }
-    let escaped = text.chars().map(|c| escape(c).unwrap_or_else(|| c.to_string()));
+    let escaped = text
+        .chars()
+        .map(|c| escape(c).unwrap_or_else(|| c.to_string()));
     Cow::Owned(escaped.collect())
 }
 

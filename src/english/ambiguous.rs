@@ -170,7 +170,13 @@ mod tests {
         for verb in ["impact", "deploy", "yeet", "roll out", "estimate"] {
             assert!(can_be_noun(verb), "{verb}");
         }
-        for verb in ["utilize", "facilitate", "commence", "reach out to", "clarify"] {
+        for verb in [
+            "utilize",
+            "facilitate",
+            "commence",
+            "reach out to",
+            "clarify",
+        ] {
             assert!(!can_be_noun(verb), "{verb}");
         }
         for noun in ["ask", "build"] {

@@ -132,7 +132,11 @@ mod tests {
             ("", Initial, ""),
         ];
         for (words, capitals, expected) in table {
-            assert_eq!(capitalize(words, capitals), expected, "{words} {capitals:?}");
+            assert_eq!(
+                capitalize(words, capitals),
+                expected,
+                "{words} {capitals:?}"
+            );
         }
     }
 

@@ -5,9 +5,7 @@
 use pulldown_cmark::{Event, LinkType, Options, Parser, Tag, TagEnd};
 
 use super::html::{Elements, Fragment};
-use crate::document::{
-    AreaKind, Directive, Document, Draft, Format, Markup, Part, SegmentKind,
-};
+use crate::document::{AreaKind, Directive, Document, Draft, Format, Markup, Part, SegmentKind};
 use crate::text::position::BYTE_ORDER_MARK;
 use crate::text::span::Span;
 
@@ -140,10 +138,15 @@ impl<'s> Reader<'s> {
             }
             Tag::FootnoteDefinition(label) => {
                 self.flush();
+                if is_explanation(&self.source[span.range()]) {
+                    self.kind = SegmentKind::Explanation;
+                }
                 self.part.footnote_labels.push(label.into_string());
             }
             Tag::Link {
-                link_type, dest_url, ..
+                link_type,
+                dest_url,
+                ..
             } => self.start_link(link_type, &dest_url, span),
             Tag::Image { .. } => {
                 if self.images == 0 {
@@ -151,7 +154,11 @@ impl<'s> Reader<'s> {
                 }
                 self.images += 1;
             }
-            Tag::Emphasis | Tag::Strong | Tag::Strikethrough | Tag::Superscript | Tag::Subscript => {}
+            Tag::Emphasis
+            | Tag::Strong
+            | Tag::Strikethrough
+            | Tag::Superscript
+            | Tag::Subscript => {}
             Tag::Paragraph
             | Tag::List(_)
             | Tag::Item
@@ -167,7 +174,7 @@ impl<'s> Reader<'s> {
 
     fn end(&mut self, tag: TagEnd, span: Span) {
         match tag {
-            TagEnd::Heading(_) => {
+            TagEnd::Heading(_) | TagEnd::FootnoteDefinition => {
                 self.flush();
                 self.kind = SegmentKind::Text;
             }
@@ -195,7 +202,6 @@ impl<'s> Reader<'s> {
             TagEnd::Paragraph
             | TagEnd::List(_)
             | TagEnd::Item
-            | TagEnd::FootnoteDefinition
             | TagEnd::DefinitionList
             | TagEnd::DefinitionListTitle
             | TagEnd::DefinitionListDefinition
@@ -294,7 +300,9 @@ impl<'s> Reader<'s> {
 
     fn end_html_block(&mut self, block: Span) {
         if let Some(span) = self.html.take() {
-            let whole = self.source[span.end..block.end.max(span.end)].trim().is_empty();
+            let whole = self.source[span.end..block.end.max(span.end)]
+                .trim()
+                .is_empty();
             if whole {
                 self.fragment(span);
             } else {
@@ -348,6 +356,13 @@ impl<'s> Reader<'s> {
             &mut self.draft
         }
     }
+}
+
+/// Whether a footnote is one that this program writes: `[^api]: **API**: …`.
+fn is_explanation(footnote: &str) -> bool {
+    footnote
+        .split_once("]: **")
+        .is_some_and(|(_, rest)| rest.contains("**: "))
 }
 
 /// Where the title of `[text](target "title")` stands, without its quotes; one
@@ -410,16 +425,25 @@ mod tests {
     fn prose_is_what_a_reader_sees() {
         let table = [
             ("a **b** `c`\n> d\n> e", vec!["a b \u{fffc}", "d e"]),
-            ("# One\n\n- two\n  three\n- four\n\n  five", vec!["One", "two three", "four", "five"]),
+            (
+                "# One\n\n- two\n  three\n- four\n\n  five",
+                vec!["One", "two three", "four", "five"],
+            ),
             ("---\ntitle: x\n---\n\ny", vec!["y"]),
             ("+++\ntitle = 1\n+++\n\ny", vec!["y"]),
             ("| a | b |\n|---|---|\n| c | `d` |", vec!["a", "b", "c"]),
             ("R&amp;D is \\*x\\*", vec!["R&D is *x*"]),
-            ("<https://x.y> [z](https://x.y) [w]\n\n[w]: https://x.y", vec!["\u{fffc} z \u{fffc}"]),
+            (
+                "<https://x.y> [z](https://x.y) [w]\n\n[w]: https://x.y",
+                vec!["\u{fffc} z \u{fffc}"],
+            ),
             ("![a b](c.png \"d e\")", vec!["a b", "d e"]),
             ("a  \nb", vec!["a\nb"]),
             ("```\na\n```\n\n    b\n\nc $d$", vec!["c \u{fffc}"]),
-            ("<p>a <b>c</b></p>\n\n<!-- x -->\n\nd <code>e</code>", vec!["a c", "d \u{fffc}"]),
+            (
+                "<p>a <b>c</b></p>\n\n<!-- x -->\n\nd <code>e</code>",
+                vec!["a c", "d \u{fffc}"],
+            ),
             ("- x\n  <div\n  class=\"a b\">\n\n  y", vec!["x", "y"]),
             ("[[a b]] [[c|d e]]", vec!["\u{fffc} d e"]),
         ];
@@ -431,7 +455,11 @@ mod tests {
     #[test]
     fn quotations_are_told_from_alerts() {
         let document = Markdown.read("> a\n\n> [!NOTE]\n> b\n");
-        let quoted: Vec<bool> = document.parts[0].segments.iter().map(|s| s.quoted).collect();
+        let quoted: Vec<bool> = document.parts[0]
+            .segments
+            .iter()
+            .map(|s| s.quoted)
+            .collect();
         assert_eq!(quoted, [true, false]);
     }
 
@@ -451,7 +479,11 @@ mod tests {
     fn directives_are_read_wherever_comments_stand() {
         let source = "<!-- dejargon-disable it/api -->\n\na <!-- dejargon-enable -->\n\n- b\n\n  <!-- dejargon-ignore-next-line -->\n  c\n";
         let document = Markdown.read(source);
-        let starts: Vec<usize> = document.parts[0].directives.iter().map(|d| d.span.start).collect();
+        let starts: Vec<usize> = document.parts[0]
+            .directives
+            .iter()
+            .map(|d| d.span.start)
+            .collect();
         let expected: Vec<usize> = source.match_indices("<!--").map(|(at, _)| at).collect();
         assert_eq!(starts, expected);
     }

@@ -1,7 +1,9 @@
 //! Plain text: paragraphs that blank lines or list markers separate. Lines of a
 //! paragraph read on; what indents them or quotes them (`> `) is no prose.
 
-use crate::document::{Directive, Document, Draft, Format, Markup, Part, SegmentKind};
+use crate::document::{
+    Directive, Document, Draft, EXPLANATIONS, Format, Markup, Part, SegmentKind,
+};
 use crate::text::position::BYTE_ORDER_MARK;
 use crate::text::span::Span;
 
@@ -47,6 +49,8 @@ struct Reader {
     quote_depth: usize,
     /// The ending of the line before, if the paragraph may go on.
     newline: Option<Span>,
+    /// Inside the section that explains terms.
+    explaining: bool,
 }
 
 impl Reader {
@@ -55,8 +59,14 @@ impl Reader {
         let ended = text.trim_end_matches(['\n', '\r']);
         let (prefix, quote_depth) = quote_prefix(ended);
         let prose = ended[prefix..].trim_end();
-        if prose.is_empty() || quote_depth != self.quote_depth || list_marker(prose) > 0 {
+        let begins_block = quote_depth != self.quote_depth || list_marker(prose) > 0;
+        if prose.is_empty() || begins_block || self.explaining {
             self.flush(part);
+        }
+        if prose == EXPLANATIONS {
+            self.explaining = true;
+        } else if let Some((term, _)) = prose.split_once(": ").filter(|_| self.explaining) {
+            part.footnote_labels.push(term.to_owned());
         }
         self.quote_depth = quote_depth;
         if prose.is_empty() {
@@ -90,7 +100,12 @@ impl Reader {
     }
 
     fn flush(&mut self, part: &mut Part<'_>) {
-        part.push(&mut self.draft, SegmentKind::Text, self.quote_depth > 0);
+        let kind = if self.explaining {
+            SegmentKind::Explanation
+        } else {
+            SegmentKind::Text
+        };
+        part.push(&mut self.draft, kind, self.quote_depth > 0);
         self.newline = None;
     }
 }
@@ -148,8 +163,9 @@ mod tests {
             ("two more", false),
             ("three", false),
         ];
-        let expected: Vec<(String, bool)> =
-            expected.map(|(text, quoted)| (text.to_owned(), quoted)).into();
+        let expected: Vec<(String, bool)> = expected
+            .map(|(text, quoted)| (text.to_owned(), quoted))
+            .into();
         assert_eq!(blocks(source), expected);
     }
 

@@ -46,7 +46,8 @@ impl Context {
         let from = text.ceil_char_boundary(at.start.saturating_sub(WINDOW));
         let upto = text.floor_char_boundary(at.end + WINDOW);
         let holds = |rule: &Option<Pattern>, stretch: &str| {
-            rule.as_ref().is_none_or(|pattern| pattern.is_match(stretch))
+            rule.as_ref()
+                .is_none_or(|pattern| pattern.is_match(stretch))
         };
         holds(&self.before, &text[from.min(at.start)..at.start])
             && holds(&self.after, &text[at.end..upto.max(at.end)])

@@ -50,8 +50,14 @@ pub fn parse(path: &Path, text: &str) -> Result<Glossary, Vec<Problem>> {
     let terms = take_terms(&source, &mut root, &mut problems);
     for (key, _) in root.get_ref() {
         problems.push(
-            Problem::at(&source, key.span().into(), format!("unknown key `{}`", key.get_ref()))
-                .with_remedy("a glossary has one `[glossary]` table and any number of `[[term]]` tables"),
+            Problem::at(
+                &source,
+                key.span().into(),
+                format!("unknown key `{}`", key.get_ref()),
+            )
+            .with_remedy(
+                "a glossary has one `[glossary]` table and any number of `[[term]]` tables",
+            ),
         );
     }
     let Some(header) = header else {
@@ -102,11 +108,17 @@ fn read_header<'s>(
     let header: Header = source.read(Spanned::new(span, table), problems)?;
     let name = header.name.get_ref();
     let named_well = !name.is_empty()
-        && name.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-');
+        && name
+            .chars()
+            .all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-');
     if !named_well {
         problems.push(
-            Problem::at(source, header.name.span().into(), "a glossary's name is the first half of its rules' ids")
-                .with_remedy("use small letters, digits and hyphens only"),
+            Problem::at(
+                source,
+                header.name.span().into(),
+                "a glossary's name is the first half of its rules' ids",
+            )
+            .with_remedy("use small letters, digits and hyphens only"),
         );
     }
     Some(header)
@@ -203,7 +215,11 @@ impl<'s> Reader<'s> {
             plain,
             expansion: written.expansion,
             definition: written.definition.map(Into::into),
-            aliases: written.aliases.into_iter().map(Spanned::into_inner).collect(),
+            aliases: written
+                .aliases
+                .into_iter()
+                .map(Spanned::into_inner)
+                .collect(),
             inflections: overrides(written.inflections),
             plain_inflections: overrides(written.plain_inflections),
             separable: written.separable,
@@ -211,7 +227,11 @@ impl<'s> Reader<'s> {
             severity: written.severity.unwrap_or(Severity::Warning),
             case: written.case,
             known_to: written.known_to.unwrap_or_else(|| self.known_to.to_vec()),
-            except: written.except.into_iter().map(Spanned::into_inner).collect(),
+            except: written
+                .except
+                .into_iter()
+                .map(Spanned::into_inner)
+                .collect(),
             only_when,
             never_when,
             meanings: written.meanings.into_iter().collect(),
@@ -240,8 +260,12 @@ impl<'s> Reader<'s> {
         for spelling in spellings {
             if spelling.get_ref().trim().is_empty() {
                 problems.push(
-                    Problem::at(&self.source, spelling.span().into(), "an empty term matches nothing")
-                        .with_remedy("write the dictionary form, or take the entry out"),
+                    Problem::at(
+                        &self.source,
+                        spelling.span().into(),
+                        "an empty term matches nothing",
+                    )
+                    .with_remedy("write the dictionary form, or take the entry out"),
                 );
             }
         }
@@ -276,9 +300,14 @@ impl<'s> Reader<'s> {
                     Problem::at(
                         &self.source,
                         rule.span().into(),
-                        format!("the pattern `{}` is no regular expression: {reason}", rule.get_ref()),
+                        format!(
+                            "the pattern `{}` is no regular expression: {reason}",
+                            rule.get_ref()
+                        ),
                     )
-                    .with_remedy("a bracket or a dot that is meant literally takes a backslash before it"),
+                    .with_remedy(
+                        "a bracket or a dot that is meant literally takes a backslash before it",
+                    ),
                 );
             }
             Some(Pattern::new(rule.get_ref(), anchor))

@@ -73,7 +73,12 @@ impl Problem {
 impl fmt::Display for Problem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Position { line, column } = self.position;
-        write!(f, "{}:{line}:{column}: {}", self.path.display(), self.message)?;
+        write!(
+            f,
+            "{}:{line}:{column}: {}",
+            self.path.display(),
+            self.message
+        )?;
         write!(f, "\n    {}", self.line)?;
         if let Some(remedy) = &self.remedy {
             write!(f, "\n    help: {remedy}")?;

@@ -212,9 +212,7 @@ impl Entry {
 
     /// How it is inflected, if it is.
     pub fn word_class(&self) -> Option<WordClass> {
-        self.part_of_speech
-            .word_class()
-            .filter(|_| self.english)
+        self.part_of_speech.word_class().filter(|_| self.english)
     }
 
     /// What a finding says of it.

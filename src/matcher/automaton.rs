@@ -69,7 +69,11 @@ pub struct TooManyTerms(aho_corasick::BuildError);
 
 impl std::fmt::Display for TooManyTerms {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "the glossaries hold more than one search can take: {}", self.0)
+        write!(
+            f,
+            "the glossaries hold more than one search can take: {}",
+            self.0
+        )
     }
 }
 

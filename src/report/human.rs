@@ -6,7 +6,7 @@ use std::io::{self, Write};
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 use colored::Colorize;
 
-use super::{FileReport, Report, Summary, sanitize};
+use super::{Report, Summary, sanitize};
 use crate::finding::{Finding, Held, Severity};
 use crate::glossary::problem::Problem;
 use crate::text::position::lines_around;
@@ -19,10 +19,19 @@ pub(super) fn write(report: &Report, color: bool, out: &mut dyn Write) -> io::Re
     let renderer = renderer(color);
     for file in &report.files {
         for finding in &file.findings {
-            writeln!(out, "{}\n", rendered(&renderer, file, finding))?;
+            writeln!(
+                out,
+                "{}\n",
+                rendered(&renderer, &file.path, &file.source, finding)
+            )?;
         }
     }
     writeln!(out, "{}", summary_line(report.summary(), report, color))
+}
+
+/// One finding with its line.
+pub fn finding(path: &str, source: &str, finding: &Finding, color: bool) -> String {
+    rendered(&renderer(color), path, source, finding)
 }
 
 /// A mistake in a file that people write.
@@ -49,24 +58,30 @@ fn renderer(color: bool) -> Renderer {
     }
 }
 
-fn rendered(renderer: &Renderer, file: &FileReport, finding: &Finding) -> String {
+fn rendered(renderer: &Renderer, path: &str, source: &str, finding: &Finding) -> String {
     let level = match finding.severity {
         Severity::Error => Level::ERROR,
         Severity::Warning => Level::WARNING,
         Severity::Info => Level::INFO,
     };
-    let path = sanitize(&file.path);
-    let shown = Shown::of(file, finding);
+    let path = sanitize(path);
+    let shown = Shown::of(source, finding);
     let start = finding.location.start;
     let title = level
         .primary_title(sanitize(&finding.message))
         .id(&*finding.rule);
     let snippet = Snippet::source(shown.source)
         .line_start(start.line)
-        .annotation(AnnotationKind::Primary.span(shown.underlined).label(advice(finding)));
+        .annotation(
+            AnnotationKind::Primary
+                .span(shown.underlined)
+                .label(advice(finding)),
+        );
     // The snippet of a cropped line would count columns from the crop.
     let group = if shown.cropped {
-        let origin = Origin::path(&*path).line(start.line).char_column(start.column);
+        let origin = Origin::path(&*path)
+            .line(start.line)
+            .char_column(start.column);
         title.element(origin).element(snippet)
     } else {
         title.element(snippet.path(&*path))
@@ -86,9 +101,8 @@ fn with_notes<'a>(mut group: Group<'a>, finding: &'a Finding) -> Group<'a> {
     match finding.held {
         // The entry says so itself; the definition and the meanings say the rest.
         None | Some(Held::NoRewrite | Held::FalseFriend) => group,
-        Some(held) => group.element(
-            Level::HELP.message(format!("not rewritten by itself: {}", held.reason())),
-        ),
+        Some(held) => group
+            .element(Level::HELP.message(format!("not rewritten by itself: {}", held.reason()))),
     }
 }
 
@@ -112,14 +126,14 @@ struct Shown<'f> {
 }
 
 impl<'f> Shown<'f> {
-    fn of(file: &'f FileReport, finding: &Finding) -> Self {
+    fn of(text: &'f str, finding: &Finding) -> Self {
         let span = finding.location.span;
-        let lines = lines_around(&file.source, span.start, span.end);
+        let lines = lines_around(text, span.start, span.end);
         let from = lines.start.max(span.start.saturating_sub(CROP));
         let upto = lines.end.min(span.end + CROP);
-        let from = file.source.ceil_char_boundary(from).min(span.start);
-        let upto = file.source.floor_char_boundary(upto).max(span.end);
-        let source = file.source[from..upto].trim_end_matches('\r');
+        let from = text.ceil_char_boundary(from).min(span.start);
+        let upto = text.floor_char_boundary(upto).max(span.end);
+        let source = text[from..upto].trim_end_matches('\r');
         Self {
             source,
             underlined: span.start - from..(span.end - from).min(source.len()),
@@ -129,7 +143,7 @@ impl<'f> Shown<'f> {
 }
 
 /// `12 findings in 3 of 40 files: 2 errors, 9 warnings, 1 info`.
-pub fn summary_line(summary: Summary, report: &Report, color: bool) -> String {
+fn summary_line(summary: Summary, report: &Report, color: bool) -> String {
     let count = |number: usize, one: &str, many: &str| {
         format!("{number} {}", if number == 1 { one } else { many })
     };

@@ -84,7 +84,11 @@ pub(super) fn write(report: &Report, out: &mut dyn Write) -> io::Result<()> {
             .iter()
             .map(|file| File {
                 path: &file.path,
-                findings: file.findings.iter().map(|finding| found(finding, None)).collect(),
+                findings: file
+                    .findings
+                    .iter()
+                    .map(|finding| found(finding, None))
+                    .collect(),
             })
             .collect(),
         errors: report
@@ -120,7 +124,9 @@ fn found<'r>(finding: &'r Finding, file: Option<&'r FileReport>) -> Found<'r> {
     let term = finding.term.as_ref();
     let meanings = term.filter(|term| !term.meanings.is_empty()).map(|term| {
         let pairs = term.meanings.iter();
-        pairs.map(|(audience, meaning)| (audience.as_str(), meaning.as_str())).collect()
+        pairs
+            .map(|(audience, meaning)| (audience.as_str(), meaning.as_str()))
+            .collect()
     });
     Found {
         path: file.map(|file| file.path.as_str()),

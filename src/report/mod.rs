@@ -9,7 +9,7 @@ mod json;
 mod model;
 mod sanitize;
 
-pub use human::{problem, summary_line};
+pub use human::{finding, problem};
 pub use model::{FileReport, Report, Summary};
 pub use sanitize::sanitize;
 
@@ -32,7 +32,12 @@ pub enum ReportFormat {
 /// # Errors
 ///
 /// When `out` cannot be written to.
-pub fn write(report: &Report, format: ReportFormat, color: bool, out: &mut dyn Write) -> io::Result<()> {
+pub fn write(
+    report: &Report,
+    format: ReportFormat,
+    color: bool,
+    out: &mut dyn Write,
+) -> io::Result<()> {
     match format {
         ReportFormat::Human => human::write(report, color, out),
         ReportFormat::Concise => concise::write(report, out),

@@ -19,7 +19,10 @@ pub(super) enum Before {
     /// The article, in the block's text, is written in another way.
     Changed { article: Span, written: String },
     /// The article and the space behind it go.
-    Gone { removed: Span, begins_sentence: bool },
+    Gone {
+        removed: Span,
+        begins_sentence: bool,
+    },
 }
 
 /// What becomes of the article before a match when `words` take its place.

@@ -1,6 +1,8 @@
 //! Explanations at the first use of a term: its full form, its meaning in
 //! brackets, or a footnote.
 
+use std::collections::HashSet;
+
 use crate::document::{Markup, SegmentKind};
 use crate::english::article::indefinite;
 use crate::english::casing::{capitalize, is_capitalized};
@@ -25,7 +27,7 @@ pub(super) struct FirstUse {
 
 /// Where an explanation is written.
 pub(super) enum Written {
-    /// Right behind the match.
+    /// Right behind the match, in the part's markup.
     Behind(String),
     /// In the place of the match.
     Instead(String),
@@ -35,23 +37,28 @@ pub(super) enum Written {
 
 /// Whether a place is one where a term is explained: running text, in the
 /// author's own words, where an explanation does not tear the sentence apart.
-pub(super) fn takes(place: &Place<'_>, how: Rewrite, policy: &Policy) -> bool {
+pub(super) fn takes(place: &Place<'_>, how: Rewrite, policy: &Policy, linked: &[String]) -> bool {
     let matched = place.matched;
     let before_noun = matched.reading.place != ReadingPlace::Own;
     place.segment.kind == SegmentKind::Text
         && !place.is_link_text()
         && !place.is_quoted()
         && matched.possessive.is_none()
-        && place.doubtful(policy).is_none()
+        && place.doubtful(policy, linked).is_none()
         && (how == Rewrite::Expand || !before_noun)
 }
 
-/// The explanation of a match.
-pub(super) fn written(place: &Place<'_>, how: Rewrite, footnote: bool) -> FirstUse {
+/// The explanation of a match; as a footnote, if the labels are given that are
+/// taken already.
+pub(super) fn written(
+    place: &Place<'_>,
+    how: Rewrite,
+    footnotes: Option<&HashSet<String>>,
+) -> FirstUse {
     let entry = place.matched.entry;
     let spelled = place.spelled();
-    if footnote {
-        return as_footnote(place);
+    if let Some(taken) = footnotes {
+        return as_footnote(place, taken);
     }
     match (how, &entry.expansion) {
         (Rewrite::Expand, Some(expansion)) => {
@@ -70,7 +77,7 @@ pub(super) fn written(place: &Place<'_>, how: Rewrite, footnote: bool) -> FirstU
             let behind = format!(" ({})", meaning(place));
             FirstUse {
                 shown: format!("{spelled}{behind}"),
-                edit: Written::Behind(behind),
+                edit: Written::Behind(place.part.markup.escape(&behind).into_owned()),
                 note: None,
             }
         }
@@ -98,7 +105,9 @@ fn meaning(place: &Place<'_>) -> String {
         PartOfSpeech::Noun | PartOfSpeech::ProperNoun
     );
     let plural = place.matched.reading.inflection == Some(Inflection::Plural);
-    let has_determiner = ["a ", "an ", "the "].iter().any(|word| words.starts_with(word));
+    let has_determiner = ["a ", "an ", "the "]
+        .iter()
+        .any(|word| words.starts_with(word));
     if !nominal || plural || wording.uncountable || has_determiner {
         return words.to_owned();
     }
@@ -122,13 +131,13 @@ fn definition_inside(entry: &Entry) -> String {
     first.chain(chars.as_str().chars()).collect()
 }
 
-fn as_footnote(place: &Place<'_>) -> FirstUse {
+fn as_footnote(place: &Place<'_>, taken: &HashSet<String>) -> FirstUse {
     let entry = place.matched.entry;
     let text = match &entry.definition {
         Some(definition) => definition.to_string(),
         None => entry.plain.first().cloned().unwrap_or_default(),
     };
-    let label = free_label(place, entry);
+    let label = free_label(place, entry, taken);
     let mark = format!("[^{label}]");
     let in_text = place.part.markup == Markup::Markdown;
     FirstUse {
@@ -147,9 +156,16 @@ fn as_footnote(place: &Place<'_>) -> FirstUse {
 }
 
 /// The entry's id, with a number behind it if the document has that label.
-fn free_label(place: &Place<'_>, entry: &Entry) -> String {
+fn free_label(place: &Place<'_>, entry: &Entry, taken: &HashSet<String>) -> String {
     let id = entry.rule.rsplit('/').next().unwrap_or_default();
-    let taken = |label: &str| place.part.footnote_labels.iter().any(|known| known == label);
+    let taken = |label: &str| {
+        taken.contains(label)
+            || place
+                .part
+                .footnote_labels
+                .iter()
+                .any(|known| known == label)
+    };
     let numbered = (2..).map(|number| format!("{id}-{number}"));
     std::iter::once(id.to_owned())
         .chain(numbered)

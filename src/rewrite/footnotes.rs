@@ -1,13 +1,10 @@
 //! The explanations that stand at the end of a document: footnotes in Markdown,
 //! a last section in plain text.
 
-use crate::document::Markup;
+use crate::document::{EXPLANATIONS, Markup};
 use crate::finding::Note;
 use crate::text::edit::Edit;
 use crate::text::span::Span;
-
-/// The heading of the section in plain text.
-const SECTION: &str = "Words used here";
 
 /// The edit that appends notes to a source; `None` where there is nothing to
 /// append.
@@ -16,7 +13,11 @@ pub fn footnotes<'n>(
     markup: Markup,
     notes: impl IntoIterator<Item = &'n Note>,
 ) -> Option<Edit> {
-    let newline = if source.contains("\r\n") { "\r\n" } else { "\n" };
+    let newline = if source.contains("\r\n") {
+        "\r\n"
+    } else {
+        "\n"
+    };
     let mut lines: Vec<String> = Vec::new();
     for note in notes {
         let Note { label, term, text } = note;
@@ -35,7 +36,7 @@ pub fn footnotes<'n>(
         return None;
     }
     let mut end = String::new();
-    let is_section = |line: &str| line.trim() == SECTION;
+    let is_section = |line: &str| line.trim() == EXPLANATIONS;
     if !source.ends_with('\n') && !source.is_empty() {
         end.push_str(newline);
     }
@@ -46,7 +47,7 @@ pub fn footnotes<'n>(
     if !continues {
         end.push_str(newline);
         if markup != Markup::Markdown {
-            end.push_str(SECTION);
+            end.push_str(EXPLANATIONS);
             end.push_str(newline);
             end.push_str(newline);
         }

@@ -92,8 +92,8 @@ impl<'d> Place<'d> {
     }
 
     /// Why a rewrite here may be wrong, whatever its words are.
-    pub(super) fn doubtful(&self, policy: &Policy) -> Option<Held> {
-        if self.is_linked_heading(policy) {
+    pub(super) fn doubtful(&self, policy: &Policy, linked: &[String]) -> Option<Held> {
+        if self.is_linked_heading(policy, linked) {
             Some(Held::LinkedHeading)
         } else if !self.matched.reading.decided {
             Some(Held::Undecided)
@@ -104,19 +104,23 @@ impl<'d> Place<'d> {
         }
     }
 
-    fn is_linked_heading(&self, policy: &Policy) -> bool {
+    fn is_linked_heading(&self, policy: &Policy, linked: &[String]) -> bool {
         if self.segment.kind != SegmentKind::Heading {
             return false;
         }
         if policy.keep_headings {
             return true;
         }
-        if self.part.link_targets.is_empty() && policy.linked.is_empty() {
+        if self.part.link_targets.is_empty() && linked.is_empty() {
             return false;
         }
         let slug = slug(self.text);
-        let own = self.part.link_targets.iter().filter_map(|target| target.strip_prefix('#'));
-        own.chain(policy.linked.iter().map(String::as_str))
+        let own = self
+            .part
+            .link_targets
+            .iter()
+            .filter_map(|target| target.strip_prefix('#'));
+        own.chain(linked.iter().map(String::as_str))
             .any(|anchor| points_at(anchor, &slug))
     }
 
@@ -127,7 +131,11 @@ impl<'d> Place<'d> {
             return false;
         }
         let own_capital = is_capitalized(&self.matched.entry.term) || self.is_initialism();
-        if !own_capital && is_capitalized(self.form()) && !is_all_capitals(self.form()) && !self.may_begin() {
+        if !own_capital
+            && is_capitalized(self.form())
+            && !is_all_capitals(self.form())
+            && !self.may_begin()
+        {
             return true;
         }
         let nominal = matches!(
@@ -159,16 +167,21 @@ impl<'d> Place<'d> {
     /// follows a colon begins.
     fn may_begin(&self) -> bool {
         self.starts_sentence()
-            || self.text[..self.matched.span.start].trim_end().ends_with(':')
+            || self.text[..self.matched.span.start]
+                .trim_end()
+                .ends_with(':')
     }
 
     /// Whether the form is written in capitals of its own (`API`, `SaaS`).
     fn is_initialism(&self) -> bool {
         let term = &self.matched.entry.term;
-        let spellings = std::iter::once(&**term)
-            .chain(self.matched.entry.aliases.iter().map(String::as_str));
+        let spellings =
+            std::iter::once(&**term).chain(self.matched.entry.aliases.iter().map(String::as_str));
         let initials = |spelling: &str| spelling.chars().filter(|c| c.is_uppercase()).count() >= 2;
-        initials(self.form()) && spellings.into_iter().any(|spelling| initials(spelling) && self.form().starts_with(spelling))
+        initials(self.form())
+            && spellings
+                .into_iter()
+                .any(|spelling| initials(spelling) && self.form().starts_with(spelling))
     }
 
     fn is_shouted(&self) -> bool {
@@ -203,10 +216,15 @@ impl<'d> Place<'d> {
 
     fn is_title_case(&self) -> bool {
         let at = self.matched.span;
-        let own = if self.is_initialism() { "" } else { self.form() };
+        let own = if self.is_initialism() {
+            ""
+        } else {
+            self.form()
+        };
         let first = words(self.text).next().unwrap_or_default();
         let own_begins = self.text[..at.start].trim().is_empty();
-        let before = words(&self.text[..at.start]).skip(usize::from(!own_begins && !first.is_empty()));
+        let before =
+            words(&self.text[..at.start]).skip(usize::from(!own_begins && !first.is_empty()));
         let own = words(own).skip(usize::from(own_begins));
         is_title(before.chain(own).chain(words(&self.text[at.end..])))
     }
@@ -214,8 +232,7 @@ impl<'d> Place<'d> {
 
 /// Whether a word beside a match makes the two a likely name.
 fn is_name_part(word: &str) -> bool {
-    let possessive = word.ends_with(['s', 'S'])
-        && word[..word.len() - 1].ends_with(is_apostrophe);
+    let possessive = word.ends_with(['s', 'S']) && word[..word.len() - 1].ends_with(is_apostrophe);
     let starts_with_letter = word.starts_with(char::is_uppercase);
     let pronoun = word == "I" || word.starts_with("I'") || word.starts_with("I’");
     starts_with_letter && !possessive && !pronoun

@@ -10,12 +10,18 @@ use super::place::Place;
 
 /// The edits that put `words` in the place of the match, with another possessive
 /// ending if one is given.
-pub(super) fn replaced(place: &Place<'_>, words: &str, possessive: Option<&str>) -> Option<Vec<Edit>> {
+pub(super) fn replaced(
+    place: &Place<'_>,
+    words: &str,
+    possessive: Option<&str>,
+) -> Option<Vec<Edit>> {
     let matched = place.matched;
     let mut end = matched.span.end;
     let mut written = place.part.markup.escape(words).into_owned();
     if let (Some(ending), Some((_, length))) = (possessive, matched.possessive) {
-        let apostrophe = place.text[end..].chars().find(|c| matches!(c, '\'' | '’'))?;
+        let apostrophe = place.text[end..]
+            .chars()
+            .find(|c| matches!(c, '\'' | '’'))?;
         written.push_str(&ending.replace('\'', &apostrophe.to_string()));
         end += length;
     }
@@ -27,11 +33,9 @@ pub(super) fn replaced(place: &Place<'_>, words: &str, possessive: Option<&str>)
     Some(edits)
 }
 
-/// The edit that puts `text` right behind the match.
+/// The edit that puts `text`, in the part's markup, right behind the match.
 pub(super) fn inserted(place: &Place<'_>, text: &str) -> Option<Vec<Edit>> {
-    let whole = place.matched.whole();
-    let source = source_of(place, whole)?;
-    let text = place.part.markup.escape(text);
+    let source = source_of(place, place.matched.whole())?;
     Some(vec![Edit::new(Span::new(source.end, source.end), text)])
 }
 
@@ -111,7 +115,8 @@ fn without_particle(place: &Place<'_>, particle: Span) -> Option<Edit> {
         return Some(Edit::new(source_of(place, with_space)?, ""));
     }
     let space = Span::new(particle.end, particle.end + 1);
-    let removable = place.text[particle.end..].starts_with(' ') && line_breaks(place, space).is_empty();
+    let removable =
+        place.text[particle.end..].starts_with(' ') && line_breaks(place, space).is_empty();
     let with_space = Span::new(particle.start, space.end);
     removable
         .then(|| source_of(place, with_space))

@@ -40,7 +40,9 @@ impl<'m> Wording<'m> {
         let possible = Inflection::ALL.into_iter().filter(|&inflection| {
             reading
                 .inflection
-                .map_or(reading.inflections.has(inflection), |decided| decided == inflection)
+                .map_or(reading.inflections.has(inflection), |decided| {
+                    decided == inflection
+                })
         });
         let mut forms: Vec<String> = Vec::new();
         for inflection in possible {
@@ -67,14 +69,29 @@ impl<'m> Wording<'m> {
     /// Whether words follow its head: `way for programs to talk`.
     fn goes_on_behind_head(&self) -> bool {
         self.class == Some(WordClass::Noun)
-            && !self.plain[head(self.plain, WordClass::Noun).end..].trim().is_empty()
+            && !self.plain[head(self.plain, WordClass::Noun).end..]
+                .trim()
+                .is_empty()
     }
 
     /// Whether it ends with a particle: `shut down`.
     fn is_phrasal(&self) -> bool {
         self.class == Some(WordClass::Verb)
             && self.plain.split_once(' ').is_some_and(|(_, rest)| {
-                matches!(rest, "up" | "out" | "off" | "down" | "in" | "over" | "on" | "back" | "away" | "around" | "through" | "aside")
+                matches!(
+                    rest,
+                    "up" | "out"
+                        | "off"
+                        | "down"
+                        | "in"
+                        | "over"
+                        | "on"
+                        | "back"
+                        | "away"
+                        | "around"
+                        | "through"
+                        | "aside"
+                )
             })
     }
 }
@@ -92,7 +109,9 @@ fn inflected(entry: &Entry, index: usize, inflection: Inflection) -> Option<Stri
     let class = entry.word_class()?;
     match overridden(entry, index, inflection) {
         Some(forms) => forms.first().cloned(),
-        None => inflect(&entry.plain[index], class, inflection).into_iter().next(),
+        None => inflect(&entry.plain[index], class, inflection)
+            .into_iter()
+            .next(),
     }
 }
 
@@ -140,23 +159,57 @@ pub(super) fn doubtful(place: &Place<'_>, wording: &Wording<'_>) -> Option<Held>
 /// stand next to it, a number, `each`, `many`.
 fn is_counted(place: &Place<'_>) -> bool {
     let context = place.context();
-    let near = words_before(context.before).take(4).take_while(|word| {
-        matches!(word.gap, Gap::Space | Gap::Quote)
-    });
+    let near = words_before(context.before)
+        .take(4)
+        .take_while(|word| matches!(word.gap, Gap::Space | Gap::Quote));
     for (distance, word) in near.enumerate() {
         let word = word.text.to_lowercase();
         let article = matches!(word.as_str(), "a" | "an");
         let counts = matches!(
             word.as_str(),
-            "one" | "each" | "every" | "another" | "either" | "neither" | "many" | "few" | "several" | "these" | "those" | "both"
+            "one"
+                | "each"
+                | "every"
+                | "another"
+                | "either"
+                | "neither"
+                | "many"
+                | "few"
+                | "several"
+                | "these"
+                | "those"
+                | "both"
         ) || word.bytes().all(|byte| byte.is_ascii_digit());
         if counts || (article && distance > 0) {
             return true;
         }
         let ends_phrase = matches!(
             word.as_str(),
-            "the" | "this" | "that" | "my" | "your" | "our" | "their" | "his" | "her" | "its" | "some" | "any" | "no"
-                | "of" | "in" | "on" | "for" | "to" | "with" | "and" | "or" | "is" | "are" | "was" | "were"
+            "the"
+                | "this"
+                | "that"
+                | "my"
+                | "your"
+                | "our"
+                | "their"
+                | "his"
+                | "her"
+                | "its"
+                | "some"
+                | "any"
+                | "no"
+                | "of"
+                | "in"
+                | "on"
+                | "for"
+                | "to"
+                | "with"
+                | "and"
+                | "or"
+                | "is"
+                | "are"
+                | "was"
+                | "were"
         );
         if article || ends_phrase {
             return false;
@@ -179,19 +232,30 @@ fn is_repetition(place: &Place<'_>, wording: &Wording<'_>) -> bool {
         &wording.plain[head(wording.plain, class)],
         &wording.first()[head(wording.first(), class)],
     ];
-    let before = words_before(context.before).filter(|word| !is_function_word(word.text)).take(1);
-    let after = words_after(context.after).filter(|word| !is_function_word(word.text)).take(1);
+    let before = words_before(context.before)
+        .filter(|word| !is_function_word(word.text))
+        .take(1);
+    let after = words_after(context.after)
+        .filter(|word| !is_function_word(word.text))
+        .take(1);
     before
         .chain(after)
         .take_while(|word| word.gap != Gap::Break)
-        .any(|word| heads.iter().any(|head| !head.is_empty() && word.text.eq_ignore_ascii_case(head)))
+        .any(|word| {
+            heads
+                .iter()
+                .any(|head| !head.is_empty() && word.text.eq_ignore_ascii_case(head))
+        })
         || follows_itself(context.before, context.after, wording.first())
 }
 
 fn is_function_word(word: &str) -> bool {
-    ["a", "an", "the", "of", "to", "in", "for", "this", "that", "its", "our", "your", "their", "my"]
-        .iter()
-        .any(|known| word.eq_ignore_ascii_case(known))
+    [
+        "a", "an", "the", "of", "to", "in", "for", "this", "that", "its", "our", "your", "their",
+        "my",
+    ]
+    .iter()
+    .any(|known| word.eq_ignore_ascii_case(known))
 }
 
 /// Whether a function word would stand twice: `make use of of`.
@@ -200,8 +264,12 @@ fn follows_itself(before: &str, after: &str, written: &str) -> bool {
         (Some(a), Some(b)) => a.eq_ignore_ascii_case(b),
         _ => false,
     };
-    let last_before = words_before(before).next().filter(|word| word.gap == Gap::Space);
-    let first_after = words_after(after).next().filter(|word| word.gap == Gap::Space);
+    let last_before = words_before(before)
+        .next()
+        .filter(|word| word.gap == Gap::Space);
+    let first_after = words_after(after)
+        .next()
+        .filter(|word| word.gap == Gap::Space);
     same(last_before.map(|word| word.text), words(written).next())
         || same(first_after.map(|word| word.text), words(written).last())
 }

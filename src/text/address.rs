@@ -70,10 +70,11 @@ fn trimmed(text: &str, chunk: Span) -> Span {
 /// Whether a chunk is an address as a whole.
 fn is_address(chunk: &str) -> bool {
     let starts = |prefixes: &[&str]| prefixes.iter().any(|prefix| chunk.starts_with(prefix));
-    starts(&["/", "./", "../", "~/", "www.", "@", "#", "$", "%", "--", "{"])
-        || ["://", "::", "\\", "mailto:", "()", "${", "{{", "/."]
-            .iter()
-            .any(|mark| chunk.contains(mark))
+    starts(&[
+        "/", "./", "../", "~/", "www.", "@", "#", "$", "%", "--", "{",
+    ]) || ["://", "::", "\\", "mailto:", "()", "${", "{{", "/."]
+        .iter()
+        .any(|mark| chunk.contains(mark))
         || is_option(chunk)
         || (chunk.ends_with('/') && chunk.len() > 1)
         || has_between_word_chars(chunk, '.')
@@ -89,7 +90,8 @@ fn is_option(chunk: &str) -> bool {
 
 fn has_between_word_chars(chunk: &str, mark: char) -> bool {
     chunk.match_indices(mark).any(|(at, _)| {
-        chunk[..at].ends_with(is_word_char) && chunk[at + mark.len_utf8()..].starts_with(is_word_char)
+        chunk[..at].ends_with(is_word_char)
+            && chunk[at + mark.len_utf8()..].starts_with(is_word_char)
     })
 }
 

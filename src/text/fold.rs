@@ -62,7 +62,9 @@ impl Folded {
         rest.next();
         let end = rest
             .find(|&(_, c)| !is_combining_mark(c))
-            .map_or(original.len(), |(offset, _)| self.original_start(last) + offset);
+            .map_or(original.len(), |(offset, _)| {
+                self.original_start(last) + offset
+            });
         Span::new(start, end)
     }
 
@@ -115,7 +117,11 @@ impl Folded {
 
     /// An accent joins the letter before it, as if the two were written as one.
     fn push_accent(&mut self, accent: char) {
-        let composed = self.text.chars().next_back().and_then(|base| compose(base, accent));
+        let composed = self
+            .text
+            .chars()
+            .next_back()
+            .and_then(|base| compose(base, accent));
         match composed {
             Some(letter) => {
                 self.text.pop();
@@ -223,11 +229,17 @@ mod tests {
     #[test]
     fn letters_fold_as_unicode_says() {
         for code in 0x80..0x3000_u32 {
-            let Some(c) = char::from_u32(code) else { continue };
+            let Some(c) = char::from_u32(code) else {
+                continue;
+            };
             let folded = fold_char(c);
             if folded != c {
-                let either = regex::Regex::new(&format!("(?i)^\\x{{{code:x}}}$")).expect("a pattern");
-                assert!(either.is_match(folded.encode_utf8(&mut [0; 4])), "{c} folds to {folded}");
+                let either =
+                    regex::Regex::new(&format!("(?i)^\\x{{{code:x}}}$")).expect("a pattern");
+                assert!(
+                    either.is_match(folded.encode_utf8(&mut [0; 4])),
+                    "{c} folds to {folded}"
+                );
             }
         }
         assert_eq!(fold_char('ſ'), 's');

@@ -29,7 +29,9 @@ pub const BYTE_ORDER_MARK: &str = "\u{feff}";
 impl<'t> LineIndex<'t> {
     /// An index of `text`.
     pub fn new(text: &'t str) -> Self {
-        let mark = text.strip_prefix(BYTE_ORDER_MARK).map_or(0, |_| BYTE_ORDER_MARK.len());
+        let mark = text
+            .strip_prefix(BYTE_ORDER_MARK)
+            .map_or(0, |_| BYTE_ORDER_MARK.len());
         Self {
             text,
             last_offset: mark,

@@ -27,7 +27,10 @@ pub fn is_combining_mark(c: char) -> bool {
 /// Whether `c` is invisible inside a word: a soft hyphen, a zero-width space or
 /// joiner, a stray byte order mark.
 pub fn is_invisible(c: char) -> bool {
-    matches!(c, '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}')
+    matches!(
+        c,
+        '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}'
+    )
 }
 
 /// Whether `c` is an apostrophe, straight or curly.
@@ -79,9 +82,7 @@ pub fn starts_word(text: &str, at: usize) -> bool {
 
 /// How the word that reaches to `at` ends.
 pub fn ends_word(text: &str, at: usize) -> Ending {
-    let mut after = text[at..]
-        .char_indices()
-        .filter(|&(_, c)| !is_invisible(c));
+    let mut after = text[at..].char_indices().filter(|&(_, c)| !is_invisible(c));
     let Some((_, first)) = after.next() else {
         return Ending::Closed;
     };
@@ -164,16 +165,27 @@ mod tests {
             Ending::Possessive(which, length) => Some((which, length)),
             _ => None,
         };
-        assert_eq!(possessive("API's limit", "API"), Some((Possessive::ApostropheS, 2)));
-        assert_eq!(possessive("API’s limit", "API"), Some((Possessive::ApostropheS, 4)));
-        assert_eq!(possessive("the APIs' limit", "APIs"), Some((Possessive::Apostrophe, 1)));
+        assert_eq!(
+            possessive("API's limit", "API"),
+            Some((Possessive::ApostropheS, 2))
+        );
+        assert_eq!(
+            possessive("API’s limit", "API"),
+            Some((Possessive::ApostropheS, 4))
+        );
+        assert_eq!(
+            possessive("the APIs' limit", "APIs"),
+            Some((Possessive::Apostrophe, 1))
+        );
         assert_eq!(possessive("an 'API' limit", "API"), None);
     }
 
     #[test]
     fn a_word_starts_behind_what_does_not_join() {
         let starts = |text: &str| starts_word(text, text.find("API").expect("API is in the text"));
-        for text in ["API", "an API", "“API", "CI/API", "non-API", "'API'", "...API"] {
+        for text in [
+            "API", "an API", "“API", "CI/API", "non-API", "'API'", "...API",
+        ] {
             assert!(starts(text), "{text}");
         }
         for text in ["myAPI", "my_API", "l'API", "example.API", "é\u{ad}API"] {

@@ -23,21 +23,43 @@ pub(in crate::format) enum Effect {
 
 impl Effect {
     /// The effect of an element, if it has one.
-    pub(in crate::format) fn of(name: &str, attribute: impl Fn(&str) -> Option<String>) -> Option<Self> {
+    pub(in crate::format) fn of(
+        name: &str,
+        attribute: impl Fn(&str) -> Option<String>,
+    ) -> Option<Self> {
         if matches!(
             name,
-            "script" | "style" | "code" | "pre" | "kbd" | "samp" | "var" | "svg" | "math" | "textarea" | "tt" | "template"
+            "script"
+                | "style"
+                | "code"
+                | "pre"
+                | "kbd"
+                | "samp"
+                | "var"
+                | "svg"
+                | "math"
+                | "textarea"
+                | "tt"
+                | "template"
         ) {
             return Some(Self::Skip);
         }
         if let Some(translate) = attribute("translate") {
-            return Some(if translate.eq_ignore_ascii_case("no") { Self::Skip } else { Self::Read });
+            return Some(if translate.eq_ignore_ascii_case("no") {
+                Self::Skip
+            } else {
+                Self::Read
+            });
         }
-        if attribute("class").is_some_and(|class| class.split_whitespace().any(|c| c == "notranslate")) {
+        if attribute("class")
+            .is_some_and(|class| class.split_whitespace().any(|c| c == "notranslate"))
+        {
             return Some(Self::Skip);
         }
         if let Some(language) = attribute("lang").filter(|language| !language.is_empty()) {
-            let english = language.len() >= 2 && language.is_char_boundary(2) && language[..2].eq_ignore_ascii_case("en");
+            let english = language.len() >= 2
+                && language.is_char_boundary(2)
+                && language[..2].eq_ignore_ascii_case("en");
             return Some(if english { Self::Read } else { Self::Skip });
         }
         Some(match name {
@@ -152,12 +174,68 @@ impl Elements {
 pub(super) fn is_block(name: &str) -> bool {
     matches!(
         name,
-        "address" | "article" | "aside" | "blockquote" | "body" | "button" | "caption" | "center" | "dd" | "details"
-            | "dialog" | "dir" | "div" | "dl" | "dt" | "fieldset" | "figcaption" | "figure" | "footer" | "form"
-            | "h1" | "h2" | "h3" | "h4" | "h5" | "h6" | "head" | "header" | "hgroup" | "hr" | "html" | "iframe"
-            | "legend" | "li" | "link" | "main" | "menu" | "meta" | "nav" | "object" | "ol" | "optgroup" | "option"
-            | "p" | "pre" | "script" | "section" | "select" | "style" | "summary" | "table" | "tbody" | "td"
-            | "template" | "textarea" | "tfoot" | "th" | "thead" | "title" | "tr" | "ul" | "video"
+        "address"
+            | "article"
+            | "aside"
+            | "blockquote"
+            | "body"
+            | "button"
+            | "caption"
+            | "center"
+            | "dd"
+            | "details"
+            | "dialog"
+            | "dir"
+            | "div"
+            | "dl"
+            | "dt"
+            | "fieldset"
+            | "figcaption"
+            | "figure"
+            | "footer"
+            | "form"
+            | "h1"
+            | "h2"
+            | "h3"
+            | "h4"
+            | "h5"
+            | "h6"
+            | "head"
+            | "header"
+            | "hgroup"
+            | "hr"
+            | "html"
+            | "iframe"
+            | "legend"
+            | "li"
+            | "link"
+            | "main"
+            | "menu"
+            | "meta"
+            | "nav"
+            | "object"
+            | "ol"
+            | "optgroup"
+            | "option"
+            | "p"
+            | "pre"
+            | "script"
+            | "section"
+            | "select"
+            | "style"
+            | "summary"
+            | "table"
+            | "tbody"
+            | "td"
+            | "template"
+            | "textarea"
+            | "tfoot"
+            | "th"
+            | "thead"
+            | "title"
+            | "tr"
+            | "ul"
+            | "video"
     )
 }
 
@@ -165,6 +243,19 @@ pub(super) fn is_block(name: &str) -> bool {
 pub(super) fn is_void(name: &str) -> bool {
     matches!(
         name,
-        "area" | "base" | "br" | "col" | "embed" | "hr" | "img" | "input" | "link" | "meta" | "param" | "source" | "track" | "wbr"
+        "area"
+            | "base"
+            | "br"
+            | "col"
+            | "embed"
+            | "hr"
+            | "img"
+            | "input"
+            | "link"
+            | "meta"
+            | "param"
+            | "source"
+            | "track"
+            | "wbr"
     )
 }

@@ -24,5 +24,8 @@ pub(super) fn decode(text: &str) -> (usize, Option<String>) {
         Some(Ok(Token::String(text))) => String::from_utf8(text.to_vec()).ok(),
         _ => None,
     };
-    (reference.len(), decoded.filter(|decoded| decoded != reference))
+    (
+        reference.len(),
+        decoded.filter(|decoded| decoded != reference),
+    )
 }

@@ -6,9 +6,7 @@
 use html5gum::emitters::default::{DefaultEmitter, StartTag, Token};
 use html5gum::{HtmlString, Spanned, Tokenizer};
 
-use crate::document::{
-    Directive, Document, Draft, Format, Markup, Part, SegmentKind,
-};
+use crate::document::{Directive, Document, Draft, Format, Markup, Part, SegmentKind};
 use crate::text::position::BYTE_ORDER_MARK;
 use crate::text::span::Span;
 
@@ -148,7 +146,8 @@ impl Fragment<'_, '_> {
         if self.source.get(span.range()).map(str::as_bytes) == Some(&***value) {
             let mut draft = Draft::default();
             draft.verbatim(self.source, span);
-            self.part.push(&mut draft, SegmentKind::Attribute, self.quoted);
+            self.part
+                .push(&mut draft, SegmentKind::Attribute, self.quoted);
         }
     }
 
@@ -170,7 +169,9 @@ impl Fragment<'_, '_> {
         let mut at = span.start;
         while at < span.end {
             let rest = &self.source[at..span.end];
-            let plain = rest.find(['&', ' ', '\n', '\t', '\r', '\u{c}']).unwrap_or(rest.len());
+            let plain = rest
+                .find(['&', ' ', '\n', '\t', '\r', '\u{c}'])
+                .unwrap_or(rest.len());
             if plain > 0 {
                 self.draft.verbatim(self.source, Span::new(at, at + plain));
             } else if rest.starts_with('&') {
@@ -183,7 +184,10 @@ impl Fragment<'_, '_> {
                 at += length;
                 continue;
             } else {
-                let length = rest.len() - rest.trim_start_matches([' ', '\n', '\t', '\r', '\u{c}']).len();
+                let length = rest.len()
+                    - rest
+                        .trim_start_matches([' ', '\n', '\t', '\r', '\u{c}'])
+                        .len();
                 self.white_space(Span::new(at, at + length));
                 at += length;
                 continue;
@@ -231,9 +235,18 @@ mod tests {
     #[test]
     fn text_is_read_as_a_browser_shows_it() {
         let table = [
-            ("<p>One <b>two</b>\n  three</p><p>four</p>", vec!["One two three", "four"]),
-            ("<p>Caf&eacute; &amp; bar:<br>the MVP&hellip;</P>", vec!["Café & bar:\nthe MVP…"]),
-            ("<p>a <code>b</code> c</p><script>d</script><pre>e</pre>", vec!["a \u{fffc} c"]),
+            (
+                "<p>One <b>two</b>\n  three</p><p>four</p>",
+                vec!["One two three", "four"],
+            ),
+            (
+                "<p>Caf&eacute; &amp; bar:<br>the MVP&hellip;</P>",
+                vec!["Café & bar:\nthe MVP…"],
+            ),
+            (
+                "<p>a <code>b</code> c</p><script>d</script><pre>e</pre>",
+                vec!["a \u{fffc} c"],
+            ),
             ("<p translate=no>a <i>b</i></p><p>c</p>", vec!["c"]),
             ("<div lang=de>a<p lang=en>b</p>c</div>", vec!["b"]),
             ("<img alt='a b' src=c>", vec!["a b"]),
@@ -256,7 +269,10 @@ mod tests {
             .iter()
             .map(|area| (&part.prose[area.prose.range()], area.kind))
             .collect();
-        assert_eq!(areas, [("g", AreaKind::LinkText), ("e", AreaKind::Quotation)]);
+        assert_eq!(
+            areas,
+            [("g", AreaKind::LinkText), ("e", AreaKind::Quotation)]
+        );
         assert_eq!(part.link_targets, ["#f"]);
     }
 }

@@ -1,0 +1,230 @@
+//! `dejargon translate --interactive`: one question a finding, one key an answer.
+//! Answers are lines on standard input, so that a script can give them; its end
+//! is `q`. What was accepted is written, whatever ends the questions.
+
+use std::collections::HashSet;
+use std::fs;
+use std::io::{self, BufRead};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use anyhow::{Context, bail};
+use dejargon::config::Config;
+use dejargon::finding::{Finding, Fix};
+use dejargon::glossary::term::Entry;
+use dejargon::input::{Input, InputError};
+use dejargon::report;
+use dejargon::session::{Session, rewritten};
+use dejargon::text::fold::fold;
+use dejargon::text::position::lines_around;
+use toml_edit::{Array, DocumentMut, Item, Value};
+
+use super::args::Translate;
+use super::documents;
+use super::exit::Exit;
+use super::terminal::{self, Stream};
+use super::translate::{Left, takes_footnotes};
+use super::write::replace;
+
+const HELP: &str = "y  yes, write it
+o  the other suggestion: the next one of the glossary
+n  no, leave it
+s  skip: leave this term everywhere in this run
+a  allow: this project's readers know it; it goes to `allow` in dejargon.toml
+q  quit, and keep what was accepted";
+
+/// What is done with a finding.
+enum Answer<'f> {
+    Accept(&'f Fix),
+    Leave,
+    SkipTerm,
+    Allow,
+    Quit,
+}
+
+/// What was decided for the rest of the run.
+#[derive(Default)]
+struct Decisions {
+    skipped: HashSet<Arc<str>>,
+    quit: bool,
+}
+
+pub(super) fn run(
+    args: &Translate,
+    paths: &[PathBuf],
+    config: &Config,
+    session: &Session,
+) -> anyhow::Result<Exit> {
+    let done = documents::for_each(paths, &args.common, args.walk.walk(), |input, path| {
+        takes_footnotes(args, input)?;
+        let findings = session.check(input)?;
+        Ok((input.clone(), path.map(Path::to_owned), findings))
+    });
+    for error in &done.errors {
+        terminal::input_error(error);
+    }
+    let color = terminal::wants_color(args.common.glossaries.color, Stream::Err);
+    let mut decisions = Decisions::default();
+    let mut left = Left::default();
+    let mut failed = !done.errors.is_empty();
+    for (input, path, findings) in done.results {
+        let accepted = ask_all(&input, &findings, &mut decisions, config, session, color)?;
+        let applied: Vec<bool> = accepted.iter().map(Option::is_some).collect();
+        left.count(&findings, &applied);
+        let fixes: Vec<&Fix> = accepted.into_iter().flatten().collect();
+        if let Some(path) = path.filter(|_| !fixes.is_empty())
+            && let Err(error) = write(&input, &path, &fixes)
+        {
+            terminal::error(&error);
+            failed = true;
+        }
+    }
+    if !args.common.quiet {
+        left.say();
+    }
+    Ok(if failed { Exit::Failed } else { Exit::Success })
+}
+
+fn write(input: &Input, path: &Path, fixes: &[&Fix]) -> anyhow::Result<()> {
+    let bytes = rewritten(input, fixes)
+        .map_err(|InputError { path, message }| anyhow::anyhow!("{path}: {message}"))?;
+    replace(path, &bytes)
+}
+
+/// The fix that was accepted for each finding, if one was.
+fn ask_all<'f>(
+    input: &Input,
+    findings: &'f [Finding],
+    decisions: &mut Decisions,
+    config: &Config,
+    session: &Session,
+    color: bool,
+) -> anyhow::Result<Vec<Option<&'f Fix>>> {
+    let text = input.text();
+    let mut accepted = Vec::with_capacity(findings.len());
+    for finding in findings {
+        let fixable = finding.fix.is_some() || !finding.alternatives.is_empty();
+        if decisions.quit || !fixable || decisions.skipped.contains(&finding.rule) {
+            accepted.push(None);
+            continue;
+        }
+        terminal::note(&report::finding(&input.name, &text, finding, color));
+        let mut fix = None;
+        match ask(&text, finding)? {
+            Answer::Accept(chosen) => fix = Some(chosen),
+            Answer::Leave => {}
+            Answer::SkipTerm => {
+                decisions.skipped.insert(Arc::clone(&finding.rule));
+            }
+            Answer::Allow => {
+                decisions.skipped.insert(Arc::clone(&finding.rule));
+                allow(finding, config, session)?;
+            }
+            Answer::Quit => decisions.quit = true,
+        }
+        accepted.push(fix);
+    }
+    Ok(accepted)
+}
+
+/// Asks until there is an answer.
+fn ask<'f>(text: &str, finding: &'f Finding) -> anyhow::Result<Answer<'f>> {
+    let first = finding.fix.iter();
+    let others = finding
+        .alternatives
+        .iter()
+        .filter(|other| Some(*other) != finding.fix.as_ref());
+    let fixes: Vec<&Fix> = first.chain(others).collect();
+    let mut at = 0;
+    loop {
+        let fix = fixes[at % fixes.len()];
+        let doubt = if fix.safe {
+            ""
+        } else {
+            " (not certain to be right)"
+        };
+        terminal::note(&format!(
+            "  → {}{doubt}",
+            report::sanitize(&preview(text, fix))
+        ));
+        terminal::prompt("  [y]es [o]ther [n]o [s]kip term [a]llow [q]uit [?] ")?;
+        let mut line = String::new();
+        if io::stdin().lock().read_line(&mut line)? == 0 {
+            return Ok(Answer::Quit);
+        }
+        match line.trim() {
+            "y" | "yes" => return Ok(Answer::Accept(fix)),
+            "o" | "other" => at += 1,
+            "n" | "no" => return Ok(Answer::Leave),
+            "s" | "skip" => return Ok(Answer::SkipTerm),
+            "a" | "allow" => return Ok(Answer::Allow),
+            "q" | "quit" => return Ok(Answer::Quit),
+            _ => terminal::note(HELP),
+        }
+    }
+}
+
+/// The line as the fix would write it.
+fn preview(text: &str, fix: &Fix) -> String {
+    let (Some(first), Some(last)) = (fix.edits.first(), fix.edits.last()) else {
+        return fix
+            .note
+            .as_ref()
+            .map(|note| note.text.clone())
+            .unwrap_or_default();
+    };
+    let lines = lines_around(text, first.span.start, last.span.end);
+    let mut edits = fix.edits.clone();
+    for edit in &mut edits {
+        edit.span.start -= lines.start;
+        edit.span.end -= lines.start;
+    }
+    let line = dejargon::text::edit::apply(text[lines].as_bytes(), &edits);
+    String::from_utf8_lossy(&line).into_owned()
+}
+
+/// The entry's own spelling of what was found: its term, or the alias that it is
+/// a form of.
+fn spelling<'e>(entry: &'e Entry, found: &str) -> &'e str {
+    let found = fold(found);
+    let spellings = std::iter::once(&*entry.term).chain(entry.aliases.iter().map(String::as_str));
+    spellings
+        .filter(|spelling| found.starts_with(&fold(spelling)))
+        .max_by_key(|spelling| spelling.len())
+        .unwrap_or(&entry.term)
+}
+
+/// Adds a term to the words that the project's readers know, with the comments
+/// and the order of the file kept.
+fn allow(finding: &Finding, config: &Config, session: &Session) -> anyhow::Result<()> {
+    let mut entries = session
+        .matcher()
+        .layers()
+        .entries()
+        .map(|(_, layered)| &layered.entry);
+    let Some(entry) = entries.find(|entry| entry.rule == finding.rule) else {
+        return Ok(());
+    };
+    let word = spelling(entry, &finding.text);
+    let path = config
+        .file
+        .clone()
+        .unwrap_or_else(|| PathBuf::from("dejargon.toml"));
+    let name = path.display();
+    let text = match fs::read_to_string(&path) {
+        Ok(text) => text,
+        Err(error) if error.kind() == io::ErrorKind::NotFound => String::new(),
+        Err(error) => return Err(error).with_context(|| format!("{name} could not be read")),
+    };
+    let mut document: DocumentMut = text.parse().with_context(|| format!("{name} is no TOML"))?;
+    let allowed = document
+        .entry("allow")
+        .or_insert(Item::Value(Value::Array(Array::new())));
+    let Some(words) = allowed.as_array_mut() else {
+        bail!("`allow` in {name} is no list of words");
+    };
+    if !words.iter().any(|known| known.as_str() == Some(word)) {
+        words.push(word);
+    }
+    replace(&path, document.to_string().as_bytes())
+}

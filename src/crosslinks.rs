@@ -1,0 +1,92 @@
+//! Links from one document of a run to a heading in another. Their headings keep
+//! their words, or the links would break; so they are collected before the first
+//! document is rewritten.
+
+use std::collections::HashMap;
+use std::path::{Component, Path, PathBuf};
+
+use memchr::memmem;
+
+use crate::input::{Input, Walk, for_each};
+
+/// The headings that links from elsewhere point at, by file.
+#[derive(Debug, Default)]
+pub struct CrossLinks(HashMap<PathBuf, Vec<String>>);
+
+impl CrossLinks {
+    /// The links between all documents that `paths` name or hold. Files that
+    /// cannot be read have none; they are reported when their turn comes.
+    pub fn collect(paths: &[PathBuf], walk: Walk) -> Self {
+        let (found, _) = for_each(paths, walk, |path| {
+            let input = Input::file(path, None).ok().filter(may_link)?;
+            Some(links(&input, path))
+        });
+        let mut links = Self::default();
+        for (file, anchor) in found.into_iter().filter_map(|(_, links)| links).flatten() {
+            links.0.entry(file).or_default().push(anchor);
+        }
+        links
+    }
+
+    /// The anchors in `path` that links from elsewhere point at.
+    pub fn to(&self, path: &Path) -> Vec<String> {
+        self.0.get(&resolved(path)).cloned().unwrap_or_default()
+    }
+}
+
+/// Whether a text holds the end of a link to a heading elsewhere; most do not,
+/// and are not parsed.
+fn may_link(input: &Input) -> bool {
+    ["md#", "down#", "htm#", "html#", "txt#"]
+        .iter()
+        .any(|end| memmem::find(&input.bytes, end.as_bytes()).is_some())
+}
+
+fn links(input: &Input, path: &Path) -> Vec<(PathBuf, String)> {
+    let text = input.text();
+    let folder = path.parent().unwrap_or(Path::new(""));
+    input
+        .format
+        .read(&text)
+        .parts
+        .iter()
+        .flat_map(|part| &part.link_targets)
+        .filter_map(|target| {
+            let (file, anchor) = target.split_once('#')?;
+            (!file.is_empty()).then(|| (resolved(&folder.join(file)), anchor.to_owned()))
+        })
+        .collect()
+}
+
+/// A path without `.` and `..`, by its letters alone.
+fn resolved(path: &Path) -> PathBuf {
+    let mut resolved = PathBuf::new();
+    for component in path.components() {
+        match component {
+            Component::CurDir => {}
+            Component::ParentDir if resolved.file_name().is_some() => {
+                resolved.pop();
+            }
+            other => resolved.push(other),
+        }
+    }
+    resolved
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn paths_are_resolved_by_their_letters() {
+        let table = [
+            ("./docs/../notes.md", "notes.md"),
+            ("docs/./a.md", "docs/a.md"),
+            ("../a.md", "../a.md"),
+            ("../../a.md", "../../a.md"),
+        ];
+        for (path, expected) in table {
+            assert_eq!(resolved(Path::new(path)), Path::new(expected));
+        }
+    }
+}

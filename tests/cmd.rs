@@ -1,0 +1,156 @@
+//! Runs what users type. Each file of `tests/cmd/` is one behavior with its
+//! commands, its output and its exit codes, and the examples of the README are
+//! tests as well. `TRYCMD=overwrite cargo test --test cmd` writes what the
+//! program says now into them; read the difference before you keep it.
+//!
+//! What a data file cannot say (permissions, links, a repository) stands below.
+
+use std::error::Error;
+use std::fs;
+use std::path::Path;
+use std::process::Output;
+
+use snapbox::cmd::{Command, cargo_bin};
+use tempfile::TempDir;
+
+type Outcome = Result<(), Box<dyn Error>>;
+
+/// The data files, with nothing in the environment that changes the output.
+fn cases() -> trycmd::TestCases {
+    let cases = trycmd::TestCases::new();
+    cases
+        .env("CLICOLOR_FORCE", "0")
+        .env("FORCE_COLOR", "0")
+        .env("NO_COLOR", "");
+    cases
+}
+
+/// What `dejargon` does in `folder`, where a glossary explains `leverage`.
+fn dejargon(folder: &Path, args: &[&str]) -> Result<Output, Box<dyn Error>> {
+    let glossary = folder.join("words.toml");
+    let words = "[glossary]\nname = \"words\"\ntitle = \"Words\"\n\
+                 [[term]]\nterm = \"leverage\"\npart-of-speech = \"verb\"\nplain = \"use\"\n";
+    fs::write(&glossary, words)?;
+    let output = Command::new(cargo_bin("dejargon"))
+        .current_dir(folder)
+        .args(args)
+        .args(["--isolated", "--no-bundled", "--glossary", "words.toml"])
+        .output()?;
+    Ok(output)
+}
+
+#[test]
+fn commands() {
+    cases()
+        .case("tests/cmd/*.trycmd")
+        .case("tests/cmd/*.toml");
+}
+
+#[test]
+fn readme() {
+    cases().case("README.md");
+}
+
+#[test]
+fn git_ignored_files_are_left_out_of_a_folder() -> Outcome {
+    let folder = TempDir::new()?;
+    fs::create_dir(folder.path().join(".git"))?;
+    fs::write(folder.path().join(".gitignore"), "drafts/\n")?;
+    fs::create_dir(folder.path().join("drafts"))?;
+    fs::write(folder.path().join("drafts/a.md"), "We leverage it.\n")?;
+    fs::write(folder.path().join("b.md"), "We leverage it.\n")?;
+    let found = |args: &[&str]| -> Result<Vec<String>, Box<dyn Error>> {
+        let output = dejargon(folder.path(), args)?;
+        let text = String::from_utf8(output.stdout)?;
+        let paths = text.lines().filter_map(|line| line.split(':').next());
+        Ok(paths.map(str::to_owned).collect())
+    };
+    assert_eq!(found(&["check", "--format", "concise"])?, ["b.md"]);
+    assert_eq!(found(&["check", "--format", "concise", "--no-ignore"])?, ["b.md", "drafts/a.md"]);
+    assert_eq!(found(&["check", "--format", "concise", "drafts/a.md"])?, ["drafts/a.md"]);
+    Ok(())
+}
+
+#[test]
+fn a_file_without_findings_is_not_written() -> Outcome {
+    let folder = TempDir::new()?;
+    let path = folder.path().join("clean.md");
+    fs::write(&path, "All is well.\n")?;
+    let before = fs::metadata(&path)?.modified()?;
+    let output = dejargon(folder.path(), &["translate", "--write", "clean.md"])?;
+    assert!(output.status.success());
+    assert_eq!(fs::metadata(&path)?.modified()?, before);
+    Ok(())
+}
+
+#[cfg(unix)]
+mod on_unix {
+    use std::io::Read;
+    use std::os::unix::fs::{PermissionsExt, symlink};
+    use std::process::Stdio;
+
+    use super::*;
+
+    #[test]
+    fn a_file_that_is_edited_keeps_its_permissions() -> Outcome {
+        let folder = TempDir::new()?;
+        let path = folder.path().join("a.md");
+        fs::write(&path, "We leverage it.\n")?;
+        fs::set_permissions(&path, fs::Permissions::from_mode(0o640))?;
+        let output = dejargon(folder.path(), &["translate", "--write", "a.md"])?;
+        assert!(output.status.success());
+        assert_eq!(fs::read_to_string(&path)?, "We use it.\n");
+        assert_eq!(fs::metadata(&path)?.permissions().mode() & 0o777, 0o640);
+        Ok(())
+    }
+
+    #[test]
+    fn a_link_stays_a_link() -> Outcome {
+        let folder = TempDir::new()?;
+        let (path, link) = (folder.path().join("a.md"), folder.path().join("link.md"));
+        fs::write(&path, "We leverage it.\n")?;
+        symlink("a.md", &link)?;
+        let output = dejargon(folder.path(), &["translate", "--write", "link.md"])?;
+        assert!(output.status.success());
+        assert!(fs::symlink_metadata(&link)?.is_symlink());
+        assert_eq!(fs::read_to_string(&path)?, "We use it.\n");
+        Ok(())
+    }
+
+    #[test]
+    fn a_write_protected_file_is_an_error_and_stays() -> Outcome {
+        let folder = TempDir::new()?;
+        let path = folder.path().join("a.md");
+        fs::write(&path, "We leverage it.\n")?;
+        fs::set_permissions(&path, fs::Permissions::from_mode(0o444))?;
+        let output = dejargon(folder.path(), &["translate", "--write", "a.md"])?;
+        assert_eq!(output.status.code(), Some(2));
+        assert_eq!(fs::read_to_string(&path)?, "We leverage it.\n");
+        assert_eq!(fs::read_dir(folder.path())?.count(), 2, "no file is left behind");
+        Ok(())
+    }
+
+    #[test]
+    fn a_reader_that_stops_early_is_no_failure() -> Outcome {
+        let folder = TempDir::new()?;
+        fs::write(folder.path().join("a.md"), "We leverage it.\n\n".repeat(20_000))?;
+        dejargon(folder.path(), &["explain", "leverage"])?;
+        for command in [&["translate", "--quiet"][..], &["check", "--format", "jsonl", "--fail-on", "never"]] {
+            let mut child = std::process::Command::new(cargo_bin("dejargon"))
+                .current_dir(folder.path())
+                .args(command)
+                .args(["--isolated", "--no-bundled", "--glossary", "words.toml", "a.md"])
+                .stdout(Stdio::piped())
+                .stderr(Stdio::piped())
+                .spawn()?;
+            let mut first = [0; 16];
+            if let Some(mut stdout) = child.stdout.take() {
+                stdout.read_exact(&mut first)?;
+            }
+            let output = child.wait_with_output()?;
+            assert!(output.status.success(), "{command:?}: {}", output.status);
+            assert_eq!(String::from_utf8(output.stderr)?, "", "{command:?}");
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,269 @@
+//! What holds of every document, whatever it says: findings are where they say,
+//! a rewrite touches nothing else, a second one changes nothing, and Markdown
+//! keeps its structure.
+
+use std::fmt;
+use std::sync::LazyLock;
+
+use dejargon::finding::{Finding, Fix};
+use dejargon::input::{Input, readable};
+use dejargon::session::{Session, Translation};
+use dejargon::text::edit::Edit;
+use regex::Regex;
+
+use super::structure::structure;
+
+/// A way in which a document breaks a promise.
+#[derive(Debug)]
+pub(crate) struct Violation {
+    /// Which promise.
+    pub(crate) promise: &'static str,
+    /// The line of the source, 1-based; 0 where there is none.
+    pub(crate) line: usize,
+    /// What was seen.
+    pub(crate) seen: String,
+}
+
+impl fmt::Display for Violation {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "line {}: {}: {}", self.line, self.promise, self.seen)
+    }
+}
+
+/// What was found in a document, and what is wrong with that.
+#[derive(Debug, Default)]
+pub(crate) struct Verdict {
+    /// How many findings there are.
+    pub(crate) findings: usize,
+    /// How many of them were rewritten.
+    pub(crate) rewritten: usize,
+    /// What is wrong.
+    pub(crate) violations: Vec<Violation>,
+}
+
+impl Verdict {
+    fn add(&mut self, promise: &'static str, line: usize, seen: String) {
+        self.violations.push(Violation {
+            promise,
+            line,
+            seen,
+        });
+    }
+}
+
+/// Whether all promises hold for a document.
+pub(crate) fn verdict(session: &Session, input: &Input) -> Verdict {
+    let mut verdict = Verdict::default();
+    let (Ok(findings), Ok(translation)) = (session.check(input), translate(session, input)) else {
+        verdict.add("no panic", 0, "the document breaks the program".to_owned());
+        return verdict;
+    };
+    verdict.findings = findings.len();
+    verdict.rewritten = translation
+        .applied
+        .iter()
+        .filter(|applied| **applied)
+        .count();
+    let text = readable(&input.bytes);
+    places_are_true(&text, &findings, &mut verdict);
+    let applied = || applied(&translation);
+    edits_are_apart(&text, &findings, &mut verdict);
+    for (finding, edit) in
+        applied().flat_map(|(finding, fix)| fix.edits.iter().map(move |e| (finding, e)))
+    {
+        edits_stay_at_their_finding(&text, finding, edit, &mut verdict);
+    }
+    let edits = applied().flat_map(|(_, fix)| &fix.edits).collect();
+    if spliced(&input.bytes, edits) != translation.bytes {
+        verdict.add(
+            "nothing outside edits changes",
+            0,
+            difference(&input.bytes, &translation.bytes),
+        );
+    }
+    stable(session, input, &translation, &mut verdict);
+    let rewritten = readable(&translation.bytes);
+    if text.matches('\n').count() != rewritten.matches('\n').count() {
+        verdict.add(
+            "lines stay lines",
+            0,
+            difference(&input.bytes, &translation.bytes),
+        );
+    }
+    if input.format.name() == "markdown" {
+        structure_stays(&text, &rewritten, &findings, &mut verdict);
+    }
+    verdict
+}
+
+fn translate(session: &Session, input: &Input) -> Result<Translation, dejargon::input::InputError> {
+    session.translate(input, |_, fix| fix.safe)
+}
+
+fn applied(translation: &Translation) -> impl Iterator<Item = (&Finding, &Fix)> {
+    let pairs = translation.findings.iter().zip(&translation.applied);
+    pairs.filter_map(|(finding, applied)| {
+        Some((finding, finding.fix.as_ref().filter(|_| *applied)?))
+    })
+}
+
+fn places_are_true(text: &str, findings: &[Finding], verdict: &mut Verdict) {
+    for finding in findings {
+        let span = finding.location.span;
+        let line = finding.location.start.line;
+        if text.get(span.range()) != Some(&finding.text) || span.is_empty() {
+            let slice = text.get(span.range());
+            verdict.add(
+                "a finding is where it says",
+                line,
+                format!("{:?} is {slice:?}", finding.text),
+            );
+        }
+        let newlines = text
+            .as_bytes()
+            .iter()
+            .take(span.start)
+            .filter(|byte| **byte == b'\n');
+        if newlines.count() + 1 != line {
+            verdict.add(
+                "a finding is where it says",
+                line,
+                format!("{span:?} in another line"),
+            );
+        }
+    }
+    let sorted = findings.is_sorted_by_key(|finding| finding.location.span.start);
+    if !sorted {
+        verdict.add("findings are sorted", 0, String::new());
+    }
+}
+
+fn edits_are_apart(text: &str, findings: &[Finding], verdict: &mut Verdict) {
+    let mut edits: Vec<(usize, &Edit)> = findings
+        .iter()
+        .filter_map(|finding| Some((finding, finding.fix.as_ref()?)))
+        .flat_map(|(finding, fix)| {
+            fix.edits
+                .iter()
+                .map(|edit| (finding.location.start.line, edit))
+        })
+        .collect();
+    edits.sort_by_key(|(_, edit)| edit.span);
+    for &(line, edit) in &edits {
+        if text.get(edit.span.range()).is_none() {
+            verdict.add("edits lie in the source", line, format!("{edit:?}"));
+        }
+    }
+    for pair in edits.windows(2) {
+        let [(line, first), (_, second)] = pair else {
+            continue;
+        };
+        if first.span.end > second.span.start || first.span == second.span {
+            verdict.add(
+                "edits do not overlap",
+                *line,
+                format!("{first:?} and {second:?}"),
+            );
+        }
+    }
+}
+
+/// An edit lies in its finding, is the article before it, or reaches over a
+/// possessive ending and the space behind it.
+fn edits_stay_at_their_finding(text: &str, finding: &Finding, edit: &Edit, verdict: &mut Verdict) {
+    static ARTICLE: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"(?i)^an?\s*$").ok());
+    static MARKUP: LazyLock<Option<Regex>> =
+        LazyLock::new(|| Regex::new(r"^(?s:<[^>]*>|&#?\w+;|[^\p{L}\p{N}])*$").ok());
+    static TAIL: LazyLock<Option<Regex>> =
+        LazyLock::new(|| Regex::new(r"^(?:(?:['’]|&\w+;|&#\w+;|\\')[sS]?)? ?$").ok());
+    let holds = |pattern: &LazyLock<Option<Regex>>, from: usize, to: usize| {
+        let slice = text.get(from..to.max(from)).unwrap_or_default();
+        pattern
+            .as_ref()
+            .is_some_and(|pattern| pattern.is_match(slice))
+    };
+    let span = finding.location.span;
+    let at = edit.span;
+    let fits = if at.end <= span.start && at.start < span.start {
+        holds(&ARTICLE, at.start, at.end) && holds(&MARKUP, at.end, span.start)
+    } else {
+        at.start >= span.start && (at.end <= span.end || holds(&TAIL, span.end, at.end))
+    };
+    if !fits {
+        let slice = text.get(at.range());
+        let seen = format!(
+            "{:?} at {span:?} edits {at:?} {slice:?} to {:?}",
+            finding.text, edit.replacement
+        );
+        verdict.add(
+            "edits stay at their finding",
+            finding.location.start.line,
+            seen,
+        );
+    }
+}
+
+/// An own splice, to compare with.
+fn spliced(bytes: &[u8], mut edits: Vec<&Edit>) -> Vec<u8> {
+    edits.sort_by_key(|edit| edit.span);
+    let mut out = bytes.to_vec();
+    for edit in edits.iter().rev() {
+        if edit.span.end <= out.len() {
+            out.splice(edit.span.range(), edit.replacement.bytes());
+        }
+    }
+    out
+}
+
+fn stable(session: &Session, input: &Input, translation: &Translation, verdict: &mut Verdict) {
+    let once = Input {
+        bytes: translation.bytes.clone(),
+        ..input.clone()
+    };
+    match translate(session, &once) {
+        Err(_) => verdict.add(
+            "no panic",
+            0,
+            "the rewritten document breaks the program".to_owned(),
+        ),
+        Ok(twice) if twice.bytes != once.bytes => {
+            let line = applied(&twice)
+                .next()
+                .map_or(0, |(finding, _)| finding.location.start.line);
+            verdict.add("twice is once", line, difference(&once.bytes, &twice.bytes));
+        }
+        Ok(_) => {}
+    }
+}
+
+fn structure_stays(before: &str, after: &str, findings: &[Finding], verdict: &mut Verdict) {
+    let (old, new) = (structure(before), structure(after));
+    if old == new {
+        return;
+    }
+    let at = old
+        .iter()
+        .zip(&new)
+        .take_while(|(old, new)| old == new)
+        .count();
+    let part = |shape: &[String]| shape[at.saturating_sub(1)..shape.len().min(at + 3)].join(" · ");
+    let line = findings
+        .first()
+        .map_or(0, |finding| finding.location.start.line);
+    let seen = format!("{} became {}", part(&old), part(&new));
+    verdict.add("Markdown keeps its structure", line, seen);
+}
+
+/// Where two documents differ first.
+fn difference(old: &[u8], new: &[u8]) -> String {
+    let at = old
+        .iter()
+        .zip(new)
+        .take_while(|(old, new)| old == new)
+        .count();
+    let around = |bytes: &[u8]| {
+        let (from, to) = (at.saturating_sub(40), bytes.len().min(at + 40));
+        String::from_utf8_lossy(&bytes[from..to]).into_owned()
+    };
+    format!("{:?} became {:?}", around(old), around(new))
+}

@@ -1,0 +1,83 @@
+//! The structure of a Markdown document: its blocks, links and code without its
+//! words. A rewrite changes words; whatever else the parser says stays.
+
+use pulldown_cmark::{Event, Options, Parser, Tag};
+
+/// The dialect that the Markdown format reads.
+const OPTIONS: Options = Options::ENABLE_TABLES
+    .union(Options::ENABLE_FOOTNOTES)
+    .union(Options::ENABLE_STRIKETHROUGH)
+    .union(Options::ENABLE_TASKLISTS)
+    .union(Options::ENABLE_HEADING_ATTRIBUTES)
+    .union(Options::ENABLE_YAML_STYLE_METADATA_BLOCKS)
+    .union(Options::ENABLE_PLUSES_DELIMITED_METADATA_BLOCKS)
+    .union(Options::ENABLE_MATH)
+    .union(Options::ENABLE_GFM)
+    .union(Options::ENABLE_WIKILINKS);
+
+/// What stands for a run of prose, however many words and lines it has.
+const PROSE: &str = "prose";
+
+/// The events of a document, prose as one marker each run.
+pub(crate) fn structure(source: &str) -> Vec<String> {
+    let source = source.strip_prefix('\u{feff}').unwrap_or(source);
+    let mut shape: Vec<String> = Vec::new();
+    let mut code = 0;
+    for event in Parser::new_ext(source, OPTIONS) {
+        match &event {
+            Event::Start(Tag::CodeBlock(_) | Tag::MetadataBlock(_)) => code += 1,
+            Event::End(end) if is_code(*end) => code -= 1,
+            _ => {}
+        }
+        let item = match event {
+            Event::Text(text) if code > 0 => text.into_string(),
+            Event::Text(_) | Event::SoftBreak => PROSE.to_owned(),
+            Event::Html(html) => tags(&html),
+            Event::Start(tag) => untitled(tag),
+            other => format!("{other:?}"),
+        };
+        let repeats = item.is_empty() || (item == PROSE && shape.last() == Some(&item));
+        if !repeats {
+            shape.push(item);
+        }
+    }
+    shape
+}
+
+fn is_code(end: pulldown_cmark::TagEnd) -> bool {
+    use pulldown_cmark::TagEnd::{CodeBlock, MetadataBlock};
+    matches!(end, CodeBlock | MetadataBlock(_))
+}
+
+/// A tag without the words of its title.
+fn untitled(tag: Tag<'_>) -> String {
+    match tag {
+        Tag::Link {
+            link_type,
+            dest_url,
+            title,
+            id,
+        } => format!("link {link_type:?} {dest_url} {} {id}", title.is_empty()),
+        Tag::Image {
+            link_type,
+            dest_url,
+            title,
+            id,
+        } => format!("image {link_type:?} {dest_url} {} {id}", title.is_empty()),
+        tag => format!("{tag:?}"),
+    }
+}
+
+/// The tags in a line of raw HTML, without the text between them.
+fn tags(html: &str) -> String {
+    let mut tags = String::new();
+    let mut rest = html;
+    while let Some(start) = rest.find('<') {
+        let length = rest[start..]
+            .find('>')
+            .map_or(rest.len() - start, |end| end + 1);
+        tags.push_str(&rest[start..start + length]);
+        rest = &rest[start + length..];
+    }
+    tags
+}
