@@ -64,7 +64,7 @@ impl Input {
             .lock()
             .read_to_end(&mut bytes)
             .map_err(|error| failed(STDIN, &error))?;
-        Self::of(name.to_owned(), bytes, format)
+        Self::from_bytes(name.to_owned(), bytes, format)
     }
 
     /// Reads a file.
@@ -79,10 +79,15 @@ impl Input {
             });
         }
         let bytes = std::fs::read(path).map_err(|error| failed(&name, &error))?;
-        Self::of(name, bytes, format.unwrap_or_else(|| format::of_path(path)))
+        Self::from_bytes(name, bytes, format.unwrap_or_else(|| format::of_path(path)))
     }
 
-    fn of(name: String, bytes: Vec<u8>, format: &'static dyn Format) -> Result<Self, InputError> {
+    /// A document that is in memory already.
+    pub fn from_bytes(
+        name: String,
+        bytes: Vec<u8>,
+        format: &'static dyn Format,
+    ) -> Result<Self, InputError> {
         match unreadable(&bytes) {
             Some(reason) => Err(InputError {
                 path: name,

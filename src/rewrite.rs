@@ -196,7 +196,7 @@ impl<'m> Rewriter<'m> {
                 } else {
                     Held::NoRewrite
                 };
-                Proposal::held(self.suggestions(place), held)
+                Proposal::held(plain_words(place), held)
             }
             Rewrite::Replace => self.replace(place, 0),
             how @ (Rewrite::Expand | Rewrite::Explain) => self.explain(place, how, explained),
@@ -205,7 +205,7 @@ impl<'m> Rewriter<'m> {
 
     /// The plain words of that index in the place of the match.
     fn replace(&mut self, place: &Place<'_>, index: usize) -> Proposal {
-        let suggestions = self.suggestions(place);
+        let suggestions = plain_words(place);
         if let Some(held) = self.barred(place) {
             return Proposal::held(suggestions, held);
         }
@@ -238,7 +238,7 @@ impl<'m> Rewriter<'m> {
         let first_use = first_use::written(place, how, labels);
         let mut suggestions = vec![first_use.shown];
         if how == Rewrite::Explain {
-            suggestions.extend(self.suggestions(place));
+            suggestions.extend(plain_words(place));
         }
         if let Some(held) = self.barred(place) {
             return Proposal::held(suggestions, held);
@@ -267,21 +267,6 @@ impl<'m> Rewriter<'m> {
             fix.note = first_use.note;
         }
         proposal
-    }
-
-    /// All plain words, inflected and capitalised for the place.
-    fn suggestions(&self, place: &Place<'_>) -> Vec<String> {
-        let plain = &place.matched.entry.plain;
-        let mut suggestions = Vec::with_capacity(plain.len());
-        for index in 0..plain.len() {
-            for words in Wording::of(place.matched, index).forms {
-                let words = capitalize(&words, place.capitals());
-                if !suggestions.contains(&words) {
-                    suggestions.push(words);
-                }
-            }
-        }
-        suggestions
     }
 
     /// Why nothing is written here, not even on demand.
@@ -357,6 +342,21 @@ impl Proposal {
             },
         }
     }
+}
+
+/// All plain words, inflected and capitalised for the place.
+fn plain_words(place: &Place<'_>) -> Vec<String> {
+    let plain = &place.matched.entry.plain;
+    let mut suggestions = Vec::with_capacity(plain.len());
+    for index in 0..plain.len() {
+        for words in Wording::of(place.matched, index).forms {
+            let words = capitalize(&words, place.capitals());
+            if !suggestions.contains(&words) {
+                suggestions.push(words);
+            }
+        }
+    }
+    suggestions
 }
 
 fn message(entry: &Entry, spelled: &str, audience: &str) -> String {

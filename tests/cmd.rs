@@ -15,13 +15,10 @@ use tempfile::TempDir;
 
 type Outcome = Result<(), Box<dyn Error>>;
 
-/// The data files, with nothing in the environment that changes the output.
+/// The data files, where nothing is colored unless it is asked for.
 fn cases() -> trycmd::TestCases {
     let cases = trycmd::TestCases::new();
-    cases
-        .env("CLICOLOR_FORCE", "0")
-        .env("FORCE_COLOR", "0")
-        .env("NO_COLOR", "");
+    cases.env("NO_COLOR", "1");
     cases
 }
 
@@ -41,9 +38,7 @@ fn dejargon(folder: &Path, args: &[&str]) -> Result<Output, Box<dyn Error>> {
 
 #[test]
 fn commands() {
-    cases()
-        .case("tests/cmd/*.trycmd")
-        .case("tests/cmd/*.toml");
+    cases().case("tests/cmd/*.trycmd").case("tests/cmd/*.toml");
 }
 
 #[test]
@@ -66,8 +61,14 @@ fn git_ignored_files_are_left_out_of_a_folder() -> Outcome {
         Ok(paths.map(str::to_owned).collect())
     };
     assert_eq!(found(&["check", "--format", "concise"])?, ["b.md"]);
-    assert_eq!(found(&["check", "--format", "concise", "--no-ignore"])?, ["b.md", "drafts/a.md"]);
-    assert_eq!(found(&["check", "--format", "concise", "drafts/a.md"])?, ["drafts/a.md"]);
+    assert_eq!(
+        found(&["check", "--format", "concise", "--no-ignore"])?,
+        ["b.md", "drafts/a.md"]
+    );
+    assert_eq!(
+        found(&["check", "--format", "concise", "drafts/a.md"])?,
+        ["drafts/a.md"]
+    );
     Ok(())
 }
 
@@ -126,20 +127,36 @@ mod on_unix {
         let output = dejargon(folder.path(), &["translate", "--write", "a.md"])?;
         assert_eq!(output.status.code(), Some(2));
         assert_eq!(fs::read_to_string(&path)?, "We leverage it.\n");
-        assert_eq!(fs::read_dir(folder.path())?.count(), 2, "no file is left behind");
+        assert_eq!(
+            fs::read_dir(folder.path())?.count(),
+            2,
+            "no file is left behind"
+        );
         Ok(())
     }
 
     #[test]
     fn a_reader_that_stops_early_is_no_failure() -> Outcome {
         let folder = TempDir::new()?;
-        fs::write(folder.path().join("a.md"), "We leverage it.\n\n".repeat(20_000))?;
+        fs::write(
+            folder.path().join("a.md"),
+            "We leverage it.\n\n".repeat(20_000),
+        )?;
         dejargon(folder.path(), &["explain", "leverage"])?;
-        for command in [&["translate", "--quiet"][..], &["check", "--format", "jsonl", "--fail-on", "never"]] {
+        for command in [
+            &["translate", "--quiet"][..],
+            &["check", "--format", "jsonl", "--fail-on", "never"],
+        ] {
             let mut child = std::process::Command::new(cargo_bin("dejargon"))
                 .current_dir(folder.path())
                 .args(command)
-                .args(["--isolated", "--no-bundled", "--glossary", "words.toml", "a.md"])
+                .args([
+                    "--isolated",
+                    "--no-bundled",
+                    "--glossary",
+                    "words.toml",
+                    "a.md",
+                ])
                 .stdout(Stdio::piped())
                 .stderr(Stdio::piped())
                 .spawn()?;

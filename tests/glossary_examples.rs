@@ -36,9 +36,10 @@ impl Outcome {
             name: "example.md".to_owned(),
             bytes: text.as_bytes().to_vec(),
             format: format::default(),
+            linked: Vec::new(),
         };
         let translation = session
-            .translate(&input, |_, fix| fix.safe)
+            .translate(&input, |fix| fix.safe)
             .map_err(|error| error.message)?;
         Ok(Self {
             text: String::from_utf8_lossy(&translation.bytes).into_owned(),

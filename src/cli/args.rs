@@ -58,6 +58,7 @@ pub(super) struct Check {
 }
 
 #[derive(Debug, ClapArgs)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a flag")]
 #[command(after_help = "Examples:
   dejargon translate notes.md             the rewritten document on standard output
   dejargon translate --diff docs          what would change, as a patch

@@ -34,6 +34,7 @@ pub(super) struct Target {
 /// Order among the targets of one pattern, the fields by weight; the greatest is
 /// tried first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[expect(clippy::struct_excessive_bools, reason = "an order by yes and no")]
 struct Rank {
     shield: bool,
     separated: bool,

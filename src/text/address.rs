@@ -59,7 +59,7 @@ fn trimmed(text: &str, chunk: Span) -> Span {
     ]);
     // `call()` keeps what marks it as code.
     let closed = if opened[closed.len()..].starts_with(')') && closed.ends_with('(') {
-        &opened[..closed.len() + 1]
+        &opened[..=closed.len()]
     } else {
         closed
     };

@@ -97,7 +97,7 @@ pub(crate) fn verdict(session: &Session, input: &Input) -> Verdict {
 }
 
 fn translate(session: &Session, input: &Input) -> Result<Translation, dejargon::input::InputError> {
-    session.translate(input, |_, fix| fix.safe)
+    session.translate(input, |fix| fix.safe)
 }
 
 fn applied(translation: &Translation) -> impl Iterator<Item = (&Finding, &Fix)> {

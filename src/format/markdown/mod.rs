@@ -5,9 +5,16 @@
 use pulldown_cmark::{Event, LinkType, Options, Parser, Tag, TagEnd};
 
 use super::html::{Elements, Fragment};
+
 use crate::document::{AreaKind, Directive, Document, Draft, Format, Markup, Part, SegmentKind};
 use crate::text::position::BYTE_ORDER_MARK;
 use crate::text::span::Span;
+
+mod source;
+#[cfg(test)]
+mod tests;
+
+use source::{is_explanation, mask_templates, title_in};
 
 /// The Markdown format.
 #[derive(Debug)]
@@ -47,7 +54,7 @@ impl Format for Markdown {
 
 /// The dialect. Smart punctuation would rewrite text, definition lists would
 /// take `:::` directives for their own.
-pub(crate) fn options() -> Options {
+fn options() -> Options {
     Options::ENABLE_TABLES
         | Options::ENABLE_FOOTNOTES
         | Options::ENABLE_STRIKETHROUGH
@@ -355,136 +362,5 @@ impl<'s> Reader<'s> {
         } else {
             &mut self.draft
         }
-    }
-}
-
-/// Whether a footnote is one that this program writes: `[^api]: **API**: …`.
-fn is_explanation(footnote: &str) -> bool {
-    footnote
-        .split_once("]: **")
-        .is_some_and(|(_, rest)| rest.contains("**: "))
-}
-
-/// Where the title of `[text](target "title")` stands, without its quotes; one
-/// with an escape or an entity in it is left alone.
-fn title_in(link: &str) -> Option<Span> {
-    let inner = link.strip_suffix(')')?.trim_end();
-    let close = inner.chars().next_back()?;
-    let open = match close {
-        '"' | '\'' => close,
-        _ => return None,
-    };
-    let end = inner.len() - 1;
-    let start = inner[..end].rfind(open)? + 1;
-    let before = &inner[..start - 1];
-    let behind_target = before.ends_with([' ', '\t', '\n']) && before.contains("](");
-    let plain = !inner[start..end].contains(['\\', '&', '\n']);
-    (behind_target && plain).then(|| Span::new(start, end))
-}
-
-/// Placeholders of templates (`{{ page.title }}`, `{% include x %}`) read as
-/// text, but are none.
-fn mask_templates(draft: &mut Draft) {
-    let mut masks = Vec::new();
-    let text = draft.text();
-    let mut at = 0;
-    while let Some(open) = text[at..].find('{').map(|offset| at + offset) {
-        let close = match text.as_bytes().get(open + 1) {
-            Some(b'{') => "}}",
-            Some(b'%') => "%}",
-            _ => {
-                at = open + 1;
-                continue;
-            }
-        };
-        let Some(length) = text[open..].find(close) else {
-            break;
-        };
-        at = open + length + close.len();
-        masks.push(Span::new(open, at));
-    }
-    for mask in masks {
-        draft.area_at(mask, AreaKind::Opaque);
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn blocks(source: &str) -> Vec<String> {
-        let document = Markdown.read(source);
-        let part = &document.parts[0];
-        part.segments
-            .iter()
-            .map(|segment| part.text(segment).to_owned())
-            .collect()
-    }
-
-    #[test]
-    fn prose_is_what_a_reader_sees() {
-        let table = [
-            ("a **b** `c`\n> d\n> e", vec!["a b \u{fffc}", "d e"]),
-            (
-                "# One\n\n- two\n  three\n- four\n\n  five",
-                vec!["One", "two three", "four", "five"],
-            ),
-            ("---\ntitle: x\n---\n\ny", vec!["y"]),
-            ("+++\ntitle = 1\n+++\n\ny", vec!["y"]),
-            ("| a | b |\n|---|---|\n| c | `d` |", vec!["a", "b", "c"]),
-            ("R&amp;D is \\*x\\*", vec!["R&D is *x*"]),
-            (
-                "<https://x.y> [z](https://x.y) [w]\n\n[w]: https://x.y",
-                vec!["\u{fffc} z \u{fffc}"],
-            ),
-            ("![a b](c.png \"d e\")", vec!["a b", "d e"]),
-            ("a  \nb", vec!["a\nb"]),
-            ("```\na\n```\n\n    b\n\nc $d$", vec!["c \u{fffc}"]),
-            (
-                "<p>a <b>c</b></p>\n\n<!-- x -->\n\nd <code>e</code>",
-                vec!["a c", "d \u{fffc}"],
-            ),
-            ("- x\n  <div\n  class=\"a b\">\n\n  y", vec!["x", "y"]),
-            ("[[a b]] [[c|d e]]", vec!["\u{fffc} d e"]),
-        ];
-        for (source, expected) in table {
-            assert_eq!(blocks(source), expected, "{source}");
-        }
-    }
-
-    #[test]
-    fn quotations_are_told_from_alerts() {
-        let document = Markdown.read("> a\n\n> [!NOTE]\n> b\n");
-        let quoted: Vec<bool> = document.parts[0]
-            .segments
-            .iter()
-            .map(|s| s.quoted)
-            .collect();
-        assert_eq!(quoted, [true, false]);
-    }
-
-    #[test]
-    fn templates_are_masked() {
-        let document = Markdown.read("a {{ b c }} d {% e %} {f}");
-        let part = &document.parts[0];
-        let masked: Vec<&str> = part
-            .areas(&part.segments[0])
-            .iter()
-            .map(|area| &part.prose[area.prose.range()])
-            .collect();
-        assert_eq!(masked, ["{{ b c }}", "{% e %}"]);
-    }
-
-    #[test]
-    fn directives_are_read_wherever_comments_stand() {
-        let source = "<!-- dejargon-disable it/api -->\n\na <!-- dejargon-enable -->\n\n- b\n\n  <!-- dejargon-ignore-next-line -->\n  c\n";
-        let document = Markdown.read(source);
-        let starts: Vec<usize> = document.parts[0]
-            .directives
-            .iter()
-            .map(|d| d.span.start)
-            .collect();
-        let expected: Vec<usize> = source.match_indices("<!--").map(|(at, _)| at).collect();
-        assert_eq!(starts, expected);
     }
 }

@@ -1,0 +1,55 @@
+//! What Markdown's parser does not tell and its source does: where a link's title
+//! stands, which footnotes are explanations, where a template's placeholders are.
+
+use crate::document::{AreaKind, Draft};
+use crate::text::span::Span;
+
+/// Whether a footnote is one that this program writes: `[^api]: **API**: …`.
+pub(super) fn is_explanation(footnote: &str) -> bool {
+    footnote
+        .split_once("]: **")
+        .is_some_and(|(_, rest)| rest.contains("**: "))
+}
+
+/// Where the title of `[text](target "title")` stands, without its quotes; one
+/// with an escape or an entity in it is left alone.
+pub(super) fn title_in(link: &str) -> Option<Span> {
+    let inner = link.strip_suffix(')')?.trim_end();
+    let close = inner.chars().next_back()?;
+    let open = match close {
+        '"' | '\'' => close,
+        _ => return None,
+    };
+    let end = inner.len() - 1;
+    let start = inner[..end].rfind(open)? + 1;
+    let before = &inner[..start - 1];
+    let behind_target = before.ends_with([' ', '\t', '\n']) && before.contains("](");
+    let plain = !inner[start..end].contains(['\\', '&', '\n']);
+    (behind_target && plain).then(|| Span::new(start, end))
+}
+
+/// Placeholders of templates (`{{ page.title }}`, `{% include x %}`) read as
+/// text, but are none.
+pub(super) fn mask_templates(draft: &mut Draft) {
+    let mut masks = Vec::new();
+    let text = draft.text();
+    let mut at = 0;
+    while let Some(open) = text[at..].find('{').map(|offset| at + offset) {
+        let close = match text.as_bytes().get(open + 1) {
+            Some(b'{') => "}}",
+            Some(b'%') => "%}",
+            _ => {
+                at = open + 1;
+                continue;
+            }
+        };
+        let Some(length) = text[open..].find(close) else {
+            break;
+        };
+        at = open + length + close.len();
+        masks.push(Span::new(open, at));
+    }
+    for mask in masks {
+        draft.area_at(mask, AreaKind::Opaque);
+    }
+}

@@ -1,0 +1,79 @@
+//! What is prose in Markdown, and where it stands.
+
+use super::*;
+
+fn blocks(source: &str) -> Vec<String> {
+    let document = Markdown.read(source);
+    let part = &document.parts[0];
+    part.segments
+        .iter()
+        .map(|segment| part.text(segment).to_owned())
+        .collect()
+}
+
+#[test]
+fn prose_is_what_a_reader_sees() {
+    let table = [
+        ("a **b** `c`\n> d\n> e", vec!["a b \u{fffc}", "d e"]),
+        (
+            "# One\n\n- two\n  three\n- four\n\n  five",
+            vec!["One", "two three", "four", "five"],
+        ),
+        ("---\ntitle: x\n---\n\ny", vec!["y"]),
+        ("+++\ntitle = 1\n+++\n\ny", vec!["y"]),
+        ("| a | b |\n|---|---|\n| c | `d` |", vec!["a", "b", "c"]),
+        ("R&amp;D is \\*x\\*", vec!["R&D is *x*"]),
+        (
+            "<https://x.y> [z](https://x.y) [w]\n\n[w]: https://x.y",
+            vec!["\u{fffc} z \u{fffc}"],
+        ),
+        ("![a b](c.png \"d e\")", vec!["a b", "d e"]),
+        ("a  \nb", vec!["a\nb"]),
+        ("```\na\n```\n\n    b\n\nc $d$", vec!["c \u{fffc}"]),
+        (
+            "<p>a <b>c</b></p>\n\n<!-- x -->\n\nd <code>e</code>",
+            vec!["a c", "d \u{fffc}"],
+        ),
+        ("- x\n  <div\n  class=\"a b\">\n\n  y", vec!["x", "y"]),
+        ("[[a b]] [[c|d e]]", vec!["\u{fffc} d e"]),
+    ];
+    for (source, expected) in table {
+        assert_eq!(blocks(source), expected, "{source}");
+    }
+}
+
+#[test]
+fn quotations_are_told_from_alerts() {
+    let document = Markdown.read("> a\n\n> [!NOTE]\n> b\n");
+    let quoted: Vec<bool> = document.parts[0]
+        .segments
+        .iter()
+        .map(|s| s.quoted)
+        .collect();
+    assert_eq!(quoted, [true, false]);
+}
+
+#[test]
+fn templates_are_masked() {
+    let document = Markdown.read("a {{ b c }} d {% e %} {f}");
+    let part = &document.parts[0];
+    let masked: Vec<&str> = part
+        .areas(&part.segments[0])
+        .iter()
+        .map(|area| &part.prose[area.prose.range()])
+        .collect();
+    assert_eq!(masked, ["{{ b c }}", "{% e %}"]);
+}
+
+#[test]
+fn directives_are_read_wherever_comments_stand() {
+    let source = "<!-- dejargon-disable it/api -->\n\na <!-- dejargon-enable -->\n\n- b\n\n  <!-- dejargon-ignore-next-line -->\n  c\n";
+    let document = Markdown.read(source);
+    let starts: Vec<usize> = document.parts[0]
+        .directives
+        .iter()
+        .map(|d| d.span.start)
+        .collect();
+    let expected: Vec<usize> = source.match_indices("<!--").map(|(at, _)| at).collect();
+    assert_eq!(starts, expected);
+}
