@@ -1,7 +1,6 @@
 //! Which terms the document explains itself: `long form (SHORT)`, `SHORT (long
 //! form)`, a footnote. An explanation is known by what the glossary calls the
-//! term, or by its initials, after Schwartz and Hearst, "A simple algorithm for
-//! identifying abbreviation definitions in biomedical text" (2003).
+//! term, or by the initials of its words.
 
 use std::collections::HashSet;
 use std::sync::Arc;
@@ -134,47 +133,53 @@ fn ends_with_words(text: &str, words: &str) -> bool {
 
 /// Whether `long` spells out an abbreviation, and nothing else.
 fn is_long_form(long: &str, short: &str) -> bool {
-    let words = long.split_whitespace().count();
-    is_abbreviation(short)
-        && words >= 2
-        && words <= short.chars().count() * 2
-        && initials_start(long, short).is_some()
+    initials_start(long, short) == Some(0)
 }
 
 /// Whether the last words of `text` spell out an abbreviation.
 fn ends_with_long_form(text: &str, short: &str) -> bool {
-    is_abbreviation(short)
-        && initials_start(text, short).is_some_and(|start| {
-            let words = text[start..].split_whitespace().count();
-            words >= 2 && words <= short.chars().count() * 2
-        })
+    initials_start(text, short).is_some()
 }
 
-fn is_abbreviation(short: &str) -> bool {
-    is_all_capitals(short.trim_end_matches('s'))
-}
-
-/// Where in `long`, read from its end, the letters of `short` are found in
-/// order, the first of them at the start of a word.
+/// Where the words start whose initials are an abbreviation, read from the end
+/// of `long`; words that abbreviations pass over may stand between.
 fn initials_start(long: &str, short: &str) -> Option<usize> {
-    let mut letters = long.char_indices().rev();
-    let mut wanted = short
-        .trim_end_matches('s')
+    let letters = short.strip_suffix('s').unwrap_or(short);
+    if !is_all_capitals(letters) {
+        return None;
+    }
+    let mut wanted = letters
         .chars()
         .rev()
         .filter(|c| c.is_alphanumeric())
-        .flat_map(char::to_lowercase)
         .peekable();
-    let mut start = None;
-    while let Some(letter) = wanted.next() {
-        let first = wanted.peek().is_none();
-        let (at, _) = letters.find(|&(at, c)| {
-            let starts_word = !long[..at].ends_with(char::is_alphanumeric);
-            c.to_lowercase().eq([letter]) && (!first || starts_word)
-        })?;
-        start = Some(at);
+    let mut end = long.len();
+    while let Some(&letter) = wanted.peek() {
+        let rest = &long[..end];
+        let word_end = rest
+            .rfind(char::is_alphanumeric)
+            .map(|at| rest.ceil_char_boundary(at + 1))?;
+        let start = rest[..word_end]
+            .rfind(|c: char| !c.is_alphanumeric() && c != '\'' && c != '’')
+            .map_or(0, |at| rest.ceil_char_boundary(at + 1));
+        let word = &rest[start..word_end];
+        if word.chars().next()?.to_uppercase().eq([letter]) && word != letters {
+            wanted.next();
+        } else if !is_passed_over(word) {
+            return None;
+        }
+        end = start;
     }
-    start
+    Some(end)
+}
+
+/// Words that abbreviations pass over: `return on investment (ROI)` does not, but
+/// `state of the art (SOTA)` and `proof of the concept (POC)` pass over `the`.
+fn is_passed_over(word: &str) -> bool {
+    matches!(
+        word.to_ascii_lowercase().as_str(),
+        "a" | "an" | "and" | "the" | "of" | "for" | "in" | "on" | "to" | "by" | "with"
+    )
 }
 
 #[cfg(test)]
@@ -186,6 +191,8 @@ mod tests {
         let table = [
             ("service level agreement", "SLA", true),
             ("our own minimum lovable product", "MLP", true),
+            ("the state of the art", "SOA", true),
+            ("an \"API\" and an", "API", false),
             ("Key Performance Indicators", "KPIs", true),
             ("a thing of beauty", "API", false),
             ("see", "SEE", false),

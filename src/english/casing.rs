@@ -65,7 +65,7 @@ fn with_initial(words: &str) -> String {
 pub fn is_all_capitals(words: &str) -> bool {
     let mut letters = words.chars().filter(|c| c.is_alphabetic());
     let count = letters.clone().count();
-    count >= 2 && letters.all(|c| !c.is_lowercase())
+    count >= 2 && letters.all(char::is_uppercase)
 }
 
 /// Whether the first letter is a capital.
@@ -75,16 +75,30 @@ pub fn is_capitalized(word: &str) -> bool {
         .is_some_and(char::is_uppercase)
 }
 
-/// Whether the words of a sentence are shouted: at least half of those with two
-/// letters or more are in capitals throughout.
+/// Short words that are no initialisms when they stand in capitals.
+#[rustfmt::skip]
+const SHORT_WORDS: &[&str] = &[
+    "ALL", "AND", "ANY", "ARE", "AS", "ASK", "AT", "BAD", "BE", "BEST", "BIG", "BUT", "BY", "CAN", "DAY", "DO", "DOES",
+    "DOWN", "END", "FOR", "FREE", "FROM", "FULL", "GET", "GO", "GOOD", "HAS", "HAVE", "HELP", "HERE", "HIGH", "HOW", "IF",
+    "IN", "INTO", "IS", "IT'S", "KEEP", "LAST", "LATE", "LIVE", "LOW", "MAIN", "MAKE", "MORE", "MUST", "NEED", "NEW",
+    "NEXT", "NO", "NOT", "NOW", "OF", "OFF", "OLD", "ON", "ONE", "ONLY", "OPEN", "OR", "OUR", "OUT", "OVER", "PAY", "READ",
+    "RUN", "SEE", "SHE", "SO", "STOP", "TAKE", "TEST", "THAT", "THE", "THEY", "THIS", "TO", "TOP", "TRY", "UP", "WAS", "WE",
+    "WHAT", "WHEN", "WHO", "WHY", "WILL", "WITH", "YES", "YOU", "YOUR",
+];
+
+/// Whether the words of a sentence are shouted: of those that are words and no
+/// initialisms, at least half stand in capitals throughout.
 pub fn is_shouted<'w>(words: impl Iterator<Item = &'w str>) -> bool {
     let mut shouted = 0;
-    let mut all = 0;
-    for word in words.filter(|word| word.chars().filter(|c| c.is_alphabetic()).count() >= 2) {
-        all += 1;
-        shouted += usize::from(is_all_capitals(word));
+    let mut said = 0;
+    for word in words.filter(|word| word.starts_with(char::is_alphabetic)) {
+        if !is_all_capitals(word) {
+            said += usize::from(word.chars().count() > 1);
+        } else if word.chars().count() >= 5 || SHORT_WORDS.contains(&word) {
+            shouted += 1;
+        }
     }
-    shouted > 0 && shouted * 2 >= all
+    shouted > 0 && shouted >= said
 }
 
 /// Whether the words of a heading behind its first are capitalised as in a
@@ -144,6 +158,8 @@ mod tests {
     fn shouting_and_titles_are_told_from_the_words_around() {
         assert!(is_shouted(words("YOU MUST THE FORM")));
         assert!(is_shouted(words("REVISED")));
+        assert!(is_shouted(words("A NEW")));
+        assert!(!is_shouted(words("REST SSO")));
         assert!(!is_shouted(words("the REST is slow")));
         assert!(!is_shouted(words("")));
         assert!(is_title(words("Our Learnings")));

@@ -235,12 +235,11 @@ pub(super) const AUXILIARY: Class = Class(BE.0 | HAVE.0 | DO.0 | MODAL.0);
 pub(super) const CONTRACTING: Class =
     Class(SUBJECT.0 | EITHER_PRONOUN.0 | DEMONSTRATIVE.0 | QUESTION.0 | ADVERB.0 | INDEFINITE.0);
 
-/// Classes whose words are no nouns, verbs or participles.
-pub(super) const CLOSED: Class = Class(
+/// Classes whose words hold a sentence together and name nothing.
+pub(super) const FUNCTION: Class = Class(
     ARTICLE.0
         | DEMONSTRATIVE.0
         | QUANTIFIER.0
-        | NUMBER.0
         | SUBJECT.0
         | EITHER_PRONOUN.0
         | OBJECT_PRONOUN.0
@@ -251,10 +250,12 @@ pub(super) const CLOSED: Class = Class(
         | COORDINATOR.0
         | QUESTION.0
         | ADVERB.0
-        | ADJECTIVE.0
         | PLEASE.0
         | TO.0,
 );
+
+/// Classes whose words are no nouns, verbs or participles.
+pub(super) const CLOSED: Class = Class(FUNCTION.0 | NUMBER.0 | ADJECTIVE.0);
 
 static LEXICON: LazyLock<HashMap<&'static str, Class>> = LazyLock::new(|| {
     let mut lexicon: HashMap<&str, Class> = HashMap::new();

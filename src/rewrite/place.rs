@@ -233,7 +233,5 @@ impl<'d> Place<'d> {
 /// Whether a word beside a match makes the two a likely name.
 fn is_name_part(word: &str) -> bool {
     let possessive = word.ends_with(['s', 'S']) && word[..word.len() - 1].ends_with(is_apostrophe);
-    let starts_with_letter = word.starts_with(char::is_uppercase);
-    let pronoun = word == "I" || word.starts_with("I'") || word.starts_with("I’");
-    starts_with_letter && !possessive && !pronoun
+    word.starts_with(char::is_uppercase) && !possessive && !role::is_function_word(word)
 }

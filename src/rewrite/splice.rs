@@ -26,7 +26,7 @@ pub(super) fn replaced(
         end += length;
     }
     let span = Span::new(matched.span.start, end);
-    let mut edits = vec![in_lines(place, span, &written)?];
+    let mut edits = in_lines(place, span, &written)?;
     if let Some(particle) = matched.particle {
         edits.push(without_particle(place, particle)?);
     }
@@ -51,42 +51,42 @@ fn source_of(place: &Place<'_>, span: Span) -> Option<Span> {
         .then(|| place.part.source_span(place.segment, prose))
 }
 
-/// An edit of `span` whose line breaks stay behind the same words. Where fewer
-/// words are written, the break takes the place of the space behind them.
-fn in_lines(place: &Place<'_>, span: Span, words: &str) -> Option<Edit> {
+/// Edits of `span` whose line breaks stay behind the same words. Where fewer
+/// words are written, the break takes the place of the next space.
+fn in_lines(place: &Place<'_>, span: Span, words: &str) -> Option<Vec<Edit>> {
     let source = source_of(place, span)?;
-    let breaks = line_breaks(place, span);
-    if breaks.is_empty() {
-        return Some(Edit::new(source, words));
-    }
+    let mut breaks = line_breaks(place, span).into_iter().peekable();
     let mut lines = String::with_capacity(words.len() + 8);
-    let mut breaks = breaks.into_iter().peekable();
-    let count = words.split(' ').count();
     for (index, word) in words.split(' ').enumerate() {
+        if index > 0 {
+            let kept = breaks.next_if(|&(after, _)| after == index);
+            lines.push_str(kept.map_or(" ", |(_, line_break)| line_break));
+        }
         lines.push_str(word);
-        let behind = |&(after, _): &(usize, &str)| after == index + 1;
-        if index + 1 == count {
-            break;
-        }
-        match breaks.next_if(behind) {
-            Some((_, line_break)) => lines.push_str(line_break),
-            None => lines.push(' '),
-        }
     }
-    let Some((_, line_break)) = breaks.next() else {
-        return Some(Edit::new(source, lines));
-    };
-    let space = Span::new(span.end, span.end + 1);
-    if !place.text[span.end..].starts_with(' ') {
-        return Some(Edit::new(source, lines));
+    let mut edits = vec![Edit::new(source, lines)];
+    if let Some((_, line_break)) = breaks.next() {
+        edits.extend(broken_at_next_space(place, span.end, line_break));
     }
-    let source = source_of(place, Span::new(span.start, space.end))?;
-    let next_is_break = !line_breaks(place, space).is_empty();
-    if !next_is_break {
-        lines.push_str(line_break);
-        return Some(Edit::new(source, lines));
-    }
-    Some(Edit::new(source_of(place, span)?, lines))
+    Some(edits)
+}
+
+/// The break in the place of the space behind the word that reaches to `end`;
+/// none where the line ends there anyway.
+fn broken_at_next_space(place: &Place<'_>, end: usize, line_break: &str) -> Option<Edit> {
+    let behind = &place.text[end..];
+    let punctuation = behind.find(|c: char| {
+        !matches!(
+            c,
+            ',' | '.' | ';' | ':' | '!' | '?' | ')' | '"' | '”' | '’' | '\''
+        )
+    })?;
+    let space = Span::new(end + punctuation, end + punctuation + 1);
+    let is_space = behind[punctuation..].starts_with(' ') && line_breaks(place, space).is_empty();
+    is_space
+        .then(|| source_of(place, space))
+        .flatten()
+        .map(|source| Edit::new(source, line_break))
 }
 
 /// The line breaks in a stretch: behind how many of its words, and how the

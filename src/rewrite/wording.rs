@@ -233,10 +233,10 @@ fn is_repetition(place: &Place<'_>, wording: &Wording<'_>) -> bool {
         &wording.first()[head(wording.first(), class)],
     ];
     let before = words_before(context.before)
-        .filter(|word| !is_function_word(word.text))
+        .filter(|word| !role::is_function_word(word.text))
         .take(1);
     let after = words_after(context.after)
-        .filter(|word| !is_function_word(word.text))
+        .filter(|word| !role::is_function_word(word.text))
         .take(1);
     before
         .chain(after)
@@ -247,15 +247,6 @@ fn is_repetition(place: &Place<'_>, wording: &Wording<'_>) -> bool {
                 .any(|head| !head.is_empty() && word.text.eq_ignore_ascii_case(head))
         })
         || follows_itself(context.before, context.after, wording.first())
-}
-
-fn is_function_word(word: &str) -> bool {
-    [
-        "a", "an", "the", "of", "to", "in", "for", "this", "that", "its", "our", "your", "their",
-        "my",
-    ]
-    .iter()
-    .any(|known| word.eq_ignore_ascii_case(known))
 }
 
 /// Whether a function word would stand twice: `make use of of`.

@@ -72,6 +72,7 @@ pub(crate) fn verdict(session: &Session, input: &Input) -> Verdict {
         applied().flat_map(|(finding, fix)| fix.edits.iter().map(move |e| (finding, e)))
     {
         edits_stay_at_their_finding(&text, finding, edit, &mut verdict);
+        lines_stay_lines(&text, finding, edit, &mut verdict);
     }
     let edits = applied().flat_map(|(_, fix)| &fix.edits).collect();
     if spliced(&input.bytes, edits) != translation.bytes {
@@ -91,6 +92,7 @@ pub(crate) fn verdict(session: &Session, input: &Input) -> Verdict {
         );
     }
     if input.format.name() == "markdown" {
+        let rewritten = readable(&translation.bytes);
         structure_stays(&text, &rewritten, &findings, &mut verdict);
     }
     verdict
@@ -200,6 +202,23 @@ fn edits_stay_at_their_finding(text: &str, finding: &Finding, edit: &Edit, verdi
             finding.location.start.line,
             seen,
         );
+    }
+}
+
+/// An edit keeps the line breaks in it. One at the end of a match may go where no
+/// space follows that it could take the place of.
+fn lines_stay_lines(text: &str, finding: &Finding, edit: &Edit, verdict: &mut Verdict) {
+    let breaks = |text: &str| text.matches('\n').count();
+    let lost = breaks(&text[edit.span.range()]) > breaks(&edit.replacement);
+    let space_follows = text[edit.span.end..].starts_with(' ');
+    let in_finding = edit.span.start >= finding.location.span.start;
+    if lost && (space_follows || !in_finding) {
+        let seen = format!(
+            "{:?} becomes {:?}",
+            &text[edit.span.range()],
+            edit.replacement
+        );
+        verdict.add("lines stay lines", finding.location.start.line, seen);
     }
 }
 

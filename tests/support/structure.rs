@@ -1,5 +1,6 @@
 //! The structure of a Markdown document: its blocks, links and code without its
-//! words. A rewrite changes words; whatever else the parser says stays.
+//! words. A rewrite changes words, and may take the last one of a run away (`spun
+//! **it** up`); whatever else the parser says stays.
 
 use pulldown_cmark::{Event, Options, Parser, Tag};
 
@@ -15,10 +16,7 @@ const OPTIONS: Options = Options::ENABLE_TABLES
     .union(Options::ENABLE_GFM)
     .union(Options::ENABLE_WIKILINKS);
 
-/// What stands for a run of prose, however many words and lines it has.
-const PROSE: &str = "prose";
-
-/// The events of a document, prose as one marker each run.
+/// The events of a document without its prose.
 pub(crate) fn structure(source: &str) -> Vec<String> {
     let source = source.strip_prefix('\u{feff}').unwrap_or(source);
     let mut shape: Vec<String> = Vec::new();
@@ -31,13 +29,12 @@ pub(crate) fn structure(source: &str) -> Vec<String> {
         }
         let item = match event {
             Event::Text(text) if code > 0 => text.into_string(),
-            Event::Text(_) | Event::SoftBreak => PROSE.to_owned(),
+            Event::Text(_) | Event::SoftBreak => continue,
             Event::Html(html) => tags(&html),
             Event::Start(tag) => untitled(tag),
             other => format!("{other:?}"),
         };
-        let repeats = item.is_empty() || (item == PROSE && shape.last() == Some(&item));
-        if !repeats {
+        if !item.is_empty() {
             shape.push(item);
         }
     }

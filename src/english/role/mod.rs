@@ -18,6 +18,8 @@ mod object;
 mod past;
 mod scene;
 
+use super::lexicon;
+
 pub use adjective::adjective;
 pub use context::Context;
 pub use ing::{Ing, ing};
@@ -27,3 +29,9 @@ pub use noun_verb::noun_or_verb;
 pub use object::{article_before, is_object, starts_with_object_pronoun};
 pub use past::{Past, past_or_participle};
 pub use scene::Role;
+
+/// Whether a word holds a sentence together and names nothing: an article, a
+/// pronoun, a preposition, an auxiliary, an adverb.
+pub fn is_function_word(word: &str) -> bool {
+    lexicon::class(word).is(lexicon::FUNCTION)
+}

@@ -1,0 +1,181 @@
+//! Promises that hold of any document, on generated ones. `PROPTEST_CASES` sets
+//! how many are made, `PROPTEST_RNG_SEED` which; without them a few hundred are,
+//! always the same, so that a change alone can make this fail.
+
+#![allow(clippy::expect_used, reason = "a test that cannot be set up fails")]
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::sync::LazyLock;
+
+use dejargon::finding::{Finding, Held};
+use dejargon::session::Session;
+use proptest::prelude::*;
+use proptest::test_runner::{Config, RngSeed};
+
+#[path = "support/documents.rs"]
+mod documents;
+mod support;
+
+use documents::{bytes, html, markdown, plain, spaced};
+use support::input;
+use support::invariants::verdict;
+
+/// A glossary with terms of every kind.
+static SESSION: LazyLock<Session> = LazyLock::new(|| support::session(Some(&glossary())));
+
+fn glossary() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/support/glossary.toml")
+}
+
+/// So many cases, unless the environment asks for others.
+fn cases(cases: u32) -> Config {
+    let given = Config::default();
+    let asked = |name: &str| std::env::var_os(name).is_some();
+    Config {
+        cases: if asked("PROPTEST_CASES") {
+            given.cases
+        } else {
+            cases
+        },
+        rng_seed: if asked("PROPTEST_RNG_SEED") {
+            given.rng_seed
+        } else {
+            RngSeed::Fixed(7)
+        },
+        failure_persistence: None,
+        max_shrink_iters: 20_000,
+        ..given
+    }
+}
+
+/// Checks all promises for a document.
+fn promises_hold(format: &str, bytes: &[u8]) -> Result<(), TestCaseError> {
+    let violations = verdict(&SESSION, &input(format, bytes)).violations;
+    let shown: Vec<String> = violations.iter().map(ToString::to_string).collect();
+    prop_assert!(
+        violations.is_empty(),
+        "in {:?}:\n{}",
+        String::from_utf8_lossy(bytes),
+        shown.join("\n")
+    );
+    Ok(())
+}
+
+/// What a finding says, without what a copy of its document may change.
+fn says(finding: &Finding) -> (String, usize, String, Option<Held>) {
+    let words: Vec<&str> = finding.text.split_whitespace().collect();
+    (
+        finding.rule.to_string(),
+        finding.location.start.line,
+        words.join(" "),
+        finding.held,
+    )
+}
+
+/// Checks that a copy of a document has the same findings.
+fn same_findings(format: &str, document: &str, copy: &str) -> Result<(), TestCaseError> {
+    let of = |text: &str| -> Result<Vec<_>, TestCaseError> {
+        let findings = SESSION.check(&input(format, text));
+        let findings = findings.map_err(|error| TestCaseError::fail(error.message))?;
+        Ok(findings.iter().map(says).collect())
+    };
+    prop_assert_eq!(of(document)?, of(copy)?, "{:?} and {:?}", document, copy);
+    Ok(())
+}
+
+fn written() -> impl Strategy<Value = (&'static str, String)> {
+    prop_oneof![
+        2 => markdown().prop_map(|text| ("markdown", text)),
+        1 => plain().prop_map(|text| ("text", text)),
+        1 => html().prop_map(|text| ("html", text)),
+    ]
+}
+
+proptest! {
+    #![proptest_config(cases(400))]
+
+    #[test]
+    fn markdown_keeps_the_promises(bytes in bytes(markdown())) {
+        promises_hold("markdown", &bytes.0)?;
+    }
+
+    #[test]
+    fn plain_text_keeps_the_promises(bytes in bytes(plain())) {
+        promises_hold("text", &bytes.0)?;
+    }
+
+    #[test]
+    fn html_keeps_the_promises(bytes in bytes(html())) {
+        promises_hold("html", &bytes.0)?;
+    }
+
+    #[test]
+    fn any_text_keeps_the_promises(
+        text in "(?s)(\\PC|[\\r\\n\\t#>*_`\\[\\]()<>&|~$-]|API|repos|a |leveraged| ){0,60}",
+        format in prop::sample::select(vec!["markdown", "text", "html"]),
+    ) {
+        promises_hold(format, text.as_bytes())?;
+    }
+
+    #[test]
+    fn crlf_changes_no_finding((format, text) in written()) {
+        let text = spaced(&text, " ");
+        same_findings(format, &text, &text.replace('\n', "\r\n"))?;
+    }
+
+    #[test]
+    fn a_byte_order_mark_changes_no_finding((format, text) in written()) {
+        let text = spaced(&text, " ");
+        same_findings(format, &text, &format!("\u{feff}{text}"))?;
+    }
+
+    #[test]
+    fn a_space_that_does_not_break_changes_no_finding((format, text) in written()) {
+        same_findings(format, &spaced(&text, " "), &spaced(&text, "\u{a0}"))?;
+    }
+
+    #[test]
+    fn a_document_without_findings_stays_as_it_is(
+        bytes in prop::collection::vec(prop_oneof![any::<u8>(), 0x20_u8..0x7f, Just(b'\n')], 0..200),
+        format in prop::sample::select(vec!["markdown", "text", "html"]),
+    ) {
+        let input = input(format, bytes);
+        let translation = SESSION.translate(&input, |fix| fix.safe);
+        let translation = translation.map_err(|error| TestCaseError::fail(error.message))?;
+        if translation.findings.is_empty() {
+            prop_assert_eq!(translation.bytes, input.bytes);
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(cases(8))]
+
+    #[test]
+    fn the_number_of_threads_changes_no_report(texts in prop::collection::vec(written(), 2..12)) {
+        let folder = tempfile::tempdir().expect("a folder can be made");
+        for (index, (format, text)) in texts.iter().enumerate() {
+            let extension = match *format {
+                "markdown" => "md",
+                "text" => "txt",
+                other => other,
+            };
+            let path = folder.path().join(format!("{}/{index}.{extension}", index % 3));
+            std::fs::create_dir_all(path.parent().unwrap_or(folder.path())).expect("a folder can be made");
+            std::fs::write(path, spaced(text, " ")).expect("a file can be written");
+        }
+        let report = |threads: &str| {
+            let run = Command::new(env!("CARGO_BIN_EXE_dejargon"))
+                .args(["check", "--isolated", "--no-bundled", "--format", "json", "--threads", threads, "--glossary"])
+                .arg(glossary())
+                .current_dir(folder.path())
+                .output()
+                .expect("the program runs");
+            (run.status.code(), String::from_utf8_lossy(&run.stdout).into_owned())
+        };
+        let one = report("1");
+        prop_assert!(one.0 != Some(2), "the run failed");
+        prop_assert_eq!(&one, &report("4"));
+    }
+}
