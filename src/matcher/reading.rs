@@ -3,7 +3,7 @@
 
 use crate::english::ambiguous;
 use crate::english::inflect::Inflection;
-use crate::english::role::{self, Context, Ing, NounPlace, Past, Role};
+use crate::english::role::{self, Context, Finite, Ing, NounPlace, Past, Role};
 use crate::glossary::forms::InflectionSet;
 use crate::glossary::term::{Entry, PartOfSpeech};
 
@@ -141,7 +141,7 @@ fn read_verb(entry: &Entry, inflections: InflectionSet, context: Context<'_>) ->
             _ => {}
         }
     }
-    let reading = Reading::certain(inflections);
+    let reading = finite(inflections, context);
     if !ambiguous::can_be_noun(&entry.term) {
         return Some(reading);
     }
@@ -149,6 +149,19 @@ fn read_verb(entry: &Entry, inflections: InflectionSet, context: Context<'_>) ->
         Role::Verb => Some(reading),
         Role::Noun => None,
         Role::Undecided => Some(Reading::undecided(inflections)),
+    }
+}
+
+/// The reading of a form that is no participle: base, third person or past.
+fn finite(inflections: InflectionSet, context: Context<'_>) -> Reading {
+    let reading = Reading::certain(inflections);
+    if !(inflections.has(Inflection::Base) && inflections.has(Inflection::Past)) {
+        return reading;
+    }
+    match role::base_or_past(context) {
+        Finite::Base => reading.as_form(Inflection::Base),
+        Finite::Past => reading.as_form(Inflection::Past),
+        Finite::Undecided => reading,
     }
 }
 

@@ -74,26 +74,29 @@ impl<'m> Wording<'m> {
                 .is_empty()
     }
 
-    /// Whether it ends with a particle: `shut down`.
+    /// Whether it is a verb that an object may stand inside of: `shut down`,
+    /// `talk later`; not one that ends with a preposition, `make use of`.
     fn is_phrasal(&self) -> bool {
         self.class == Some(WordClass::Verb)
-            && self.plain.split_once(' ').is_some_and(|(_, rest)| {
-                matches!(
-                    rest,
-                    "up" | "out"
-                        | "off"
-                        | "down"
-                        | "in"
-                        | "over"
-                        | "on"
-                        | "back"
-                        | "away"
-                        | "around"
-                        | "through"
-                        | "aside"
-                )
-            })
+            && self
+                .plain
+                .rsplit_once(' ')
+                .is_some_and(|(_, last)| PARTICLES.contains(&last) || is_adverb(last))
     }
+
+    /// Whether an adverb of its own would part it from its object.
+    fn ends_with_adverb(&self) -> bool {
+        self.is_phrasal() && self.plain.rsplit(' ').next().is_some_and(is_adverb)
+    }
+}
+
+/// Words that make a verb of two words, behind which its object may stand.
+const PARTICLES: &[&str] = &[
+    "up", "out", "off", "down", "in", "over", "on", "back", "away", "around", "through", "aside",
+];
+
+fn is_adverb(word: &str) -> bool {
+    !PARTICLES.contains(&word) && role::is_adverb(word)
 }
 
 /// The forms that an entry's author gave; they count for its first equivalent.
@@ -149,7 +152,8 @@ pub(super) fn doubtful(place: &Place<'_>, wording: &Wording<'_>) -> Option<Held>
     } else if reading.place != ReadingPlace::Own {
         return Some(Held::Undecided);
     }
-    if wording.is_phrasal() && is_before_pronoun(place) {
+    let parted = wording.ends_with_adverb() && place.matched.particle.is_some();
+    if parted || (wording.is_phrasal() && is_before_pronoun(place)) {
         return Some(Held::Undecided);
     }
     is_repetition(place, wording).then_some(Held::Repetition)

@@ -72,7 +72,9 @@ pub(crate) fn verdict(session: &Session, input: &Input) -> Verdict {
         applied().flat_map(|(finding, fix)| fix.edits.iter().map(move |e| (finding, e)))
     {
         edits_stay_at_their_finding(&text, finding, edit, &mut verdict);
-        lines_stay_lines(&text, finding, edit, &mut verdict);
+    }
+    for (finding, fix) in applied() {
+        lines_stay_lines(&text, finding, fix, &mut verdict);
     }
     let edits = applied().flat_map(|(_, fix)| &fix.edits).collect();
     if spliced(&input.bytes, edits) != translation.bytes {
@@ -83,14 +85,6 @@ pub(crate) fn verdict(session: &Session, input: &Input) -> Verdict {
         );
     }
     stable(session, input, &translation, &mut verdict);
-    let rewritten = readable(&translation.bytes);
-    if text.matches('\n').count() != rewritten.matches('\n').count() {
-        verdict.add(
-            "lines stay lines",
-            0,
-            difference(&input.bytes, &translation.bytes),
-        );
-    }
     if input.format.name() == "markdown" {
         let rewritten = readable(&translation.bytes);
         structure_stays(&text, &rewritten, &findings, &mut verdict);
@@ -186,7 +180,11 @@ fn edits_stay_at_their_finding(text: &str, finding: &Finding, edit: &Edit, verdi
     };
     let span = finding.location.span;
     let at = edit.span;
-    let fits = if at.end <= span.start && at.start < span.start {
+    let moved_break = at.start >= span.end
+        && text.get(at.range()) == Some(" ")
+        && edit.replacement.contains('\n')
+        && !text[span.end..at.start].contains(char::is_whitespace);
+    let fits = moved_break || if at.end <= span.start && at.start < span.start {
         holds(&ARTICLE, at.start, at.end) && holds(&MARKUP, at.end, span.start)
     } else {
         at.start >= span.start && (at.end <= span.end || holds(&TAIL, span.end, at.end))
@@ -205,19 +203,18 @@ fn edits_stay_at_their_finding(text: &str, finding: &Finding, edit: &Edit, verdi
     }
 }
 
-/// An edit keeps the line breaks in it. One at the end of a match may go where no
-/// space follows that it could take the place of.
-fn lines_stay_lines(text: &str, finding: &Finding, edit: &Edit, verdict: &mut Verdict) {
+/// A fix keeps the line breaks that it replaces. One may go where the line goes on
+/// with no other word that it could stand before.
+fn lines_stay_lines(text: &str, finding: &Finding, fix: &Fix, verdict: &mut Verdict) {
     let breaks = |text: &str| text.matches('\n').count();
-    let lost = breaks(&text[edit.span.range()]) > breaks(&edit.replacement);
-    let space_follows = text[edit.span.end..].starts_with(' ');
-    let in_finding = edit.span.start >= finding.location.span.start;
-    if lost && (space_follows || !in_finding) {
-        let seen = format!(
-            "{:?} becomes {:?}",
-            &text[edit.span.range()],
-            edit.replacement
-        );
+    let replaced: usize = fix.edits.iter().map(|edit| breaks(&text[edit.span.range()])).sum();
+    let written: usize = fix.edits.iter().map(|edit| breaks(&edit.replacement)).sum();
+    let end = finding.location.span.end;
+    let rest = text[end..].lines().next().unwrap_or_default();
+    let goes_on = rest.split_once(' ').is_some_and(|(_, more)| more.contains(char::is_alphanumeric));
+    let gone = replaced.saturating_sub(written);
+    if written > replaced || gone > usize::from(!goes_on && breaks(&finding.text) > 0) {
+        let seen = format!("{:?} becomes {:?}", finding.text, fix.edits);
         verdict.add("lines stay lines", finding.location.start.line, seen);
     }
 }
@@ -246,10 +243,17 @@ fn stable(session: &Session, input: &Input, translation: &Translation, verdict: 
             "the rewritten document breaks the program".to_owned(),
         ),
         Ok(twice) if twice.bytes != once.bytes => {
-            let line = applied(&twice)
-                .next()
-                .map_or(0, |(finding, _)| finding.location.start.line);
-            verdict.add("twice is once", line, difference(&once.bytes, &twice.bytes));
+            for (finding, _) in applied(&twice) {
+                let before: Vec<_> = translation
+                    .findings
+                    .iter()
+                    .filter(|before| before.rule == finding.rule && before.text == finding.text)
+                    .map(|before| before.held)
+                    .collect();
+                let seen = format!("{:?} was held before: {before:?}; ", finding.text);
+                let seen = seen + &difference(&once.bytes, &twice.bytes);
+                verdict.add("twice is once", finding.location.start.line, seen);
+            }
         }
         Ok(_) => {}
     }

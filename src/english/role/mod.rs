@@ -9,6 +9,7 @@
 mod adjective;
 mod clauses;
 mod context;
+mod finite;
 mod ing;
 mod mention;
 mod neighbours;
@@ -22,6 +23,7 @@ use super::lexicon;
 
 pub use adjective::adjective;
 pub use context::Context;
+pub use finite::{Finite, base_or_past};
 pub use ing::{Ing, ing};
 pub use mention::is_mention;
 pub use noun_place::{NounPlace, noun_place};
@@ -34,4 +36,9 @@ pub use scene::Role;
 /// pronoun, a preposition, an auxiliary, an adverb.
 pub fn is_function_word(word: &str) -> bool {
     lexicon::class(word).is(lexicon::FUNCTION)
+}
+
+/// Whether a word is an adverb, whatever else it is.
+pub fn is_adverb(word: &str) -> bool {
+    lexicon::class(word).is(lexicon::ADVERB)
 }
