@@ -211,7 +211,7 @@ fn lines_stay_lines(text: &str, finding: &Finding, fix: &Fix, verdict: &mut Verd
     let written: usize = fix.edits.iter().map(|edit| breaks(&edit.replacement)).sum();
     let end = finding.location.span.end;
     let rest = text[end..].lines().next().unwrap_or_default();
-    let goes_on = rest.split_once(' ').is_some_and(|(_, more)| more.contains(char::is_alphanumeric));
+    let goes_on = rest.starts_with(' ') && rest.contains(char::is_alphanumeric);
     let gone = replaced.saturating_sub(written);
     if written > replaced || gone > usize::from(!goes_on && breaks(&finding.text) > 0) {
         let seen = format!("{:?} becomes {:?}", finding.text, fix.edits);
