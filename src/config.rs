@@ -3,13 +3,14 @@
 //! is called is not.
 
 use std::collections::BTreeMap;
+use std::fmt;
 use std::path::{Path, PathBuf};
 
 use serde::Deserialize;
 
 use crate::finding::Severity;
 use crate::glossary::layers::Change;
-use crate::glossary::problem::{Problem, SourceFile};
+use crate::glossary::problem::{Problem, SourceFile, write_lines};
 use crate::glossary::schema::OneOrMany;
 use crate::glossary::term::PUBLIC;
 
@@ -84,6 +85,13 @@ pub enum GlossarySource {
     Bundled(&'static str),
     /// It is a file.
     File(PathBuf),
+    /// It is in memory.
+    Text {
+        /// How it is called in messages.
+        name: String,
+        /// Its TOML.
+        text: String,
+    },
 }
 
 /// Why there is no configuration.
@@ -99,6 +107,23 @@ pub enum ConfigError {
     /// A file has mistakes.
     Problems(Vec<Problem>),
 }
+
+impl fmt::Display for ConfigError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Unreadable { path, cause } => {
+                write!(
+                    f,
+                    "{}: the configuration could not be read: {cause}",
+                    path.display()
+                )
+            }
+            Self::Problems(problems) => write_lines(f, problems),
+        }
+    }
+}
+
+impl std::error::Error for ConfigError {}
 
 /// `dejargon.toml`, key for key.
 #[derive(Debug, Default, Deserialize)]
@@ -167,7 +192,7 @@ impl Config {
             None => bundled().collect(),
         };
         if flags.no_bundled {
-            glossaries.retain(|source| matches!(source, GlossarySource::File(_)));
+            glossaries.retain(|source| !matches!(source, GlossarySource::Bundled(_)));
         }
         glossaries.extend(flags.glossaries.into_iter().map(GlossarySource::File));
         Ok(Self {

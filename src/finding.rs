@@ -125,6 +125,8 @@ pub enum Held {
     Attribute,
     /// Explained at its first use already.
     LaterUse,
+    /// An explanation would tear the sentence apart here.
+    NoRoom,
     /// The words around do not say whether it is a noun or a verb, past or participle.
     Undecided,
     /// Capitals that make it a likely name.
@@ -161,6 +163,7 @@ impl Held {
             Self::LinkedHeading => "a link points at this heading",
             Self::Attribute => "it stands in an attribute",
             Self::LaterUse => "its first use explains it",
+            Self::NoRoom => "an explanation does not fit here",
             Self::Undecided => "the words around do not decide how it is used",
             Self::Name => "it is likely part of a name",
             Self::Mention => "the word itself is meant",

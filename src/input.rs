@@ -56,6 +56,14 @@ pub struct InputError {
     pub message: String,
 }
 
+impl std::fmt::Display for InputError {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{}: {}", self.path, self.message)
+    }
+}
+
+impl std::error::Error for InputError {}
+
 impl Input {
     /// Reads standard input.
     pub fn stdin(format: &'static dyn Format, name: &str) -> Result<Self, InputError> {
@@ -103,7 +111,7 @@ impl Input {
     }
 
     /// Its text, byte for byte; what is not UTF-8 stands as
-    /// [`UNREADABLE`](crate::text::word::UNREADABLE).
+    /// [`UNREADABLE`].
     pub fn text(&self) -> Cow<'_, str> {
         readable(&self.bytes)
     }

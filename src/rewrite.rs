@@ -66,7 +66,7 @@ impl How {
         let explainable = !entry.plain.is_empty() || entry.definition.is_some();
         match self {
             _ if entry.is_false_friend() => Rewrite::Never,
-            _ if entry.rewrite == Rewrite::Never && self != Self::AsWritten => Rewrite::Never,
+            _ if entry.rewrite == Rewrite::Never && entry.rewrite_is_said => Rewrite::Never,
             Self::Replace if !entry.plain.is_empty() => Rewrite::Replace,
             Self::Explain | Self::Footnote if explainable => Rewrite::Explain,
             _ => match entry.rewrite {
@@ -234,7 +234,8 @@ impl<'m> Rewriter<'m> {
 
     /// The full form or an explanation at the first use.
     fn explain(&mut self, place: &Place<'_>, how: Rewrite, explained: &mut Explained) -> Proposal {
-        let labels = (self.policy.how == How::Footnote).then_some(&self.labels);
+        let footnote = self.policy.how == How::Footnote && how == Rewrite::Explain;
+        let labels = footnote.then_some(&self.labels);
         let first_use = first_use::written(place, how, labels);
         let mut suggestions = vec![first_use.shown];
         if how == Rewrite::Explain {
@@ -243,10 +244,11 @@ impl<'m> Rewriter<'m> {
         if let Some(held) = self.barred(place) {
             return Proposal::held(suggestions, held);
         }
-        if explained.knows(place.matched.entry)
-            || !first_use::takes(place, how, self.policy, self.linked)
-        {
+        if explained.knows(place.matched.entry) {
             return Proposal::held(suggestions, Held::LaterUse);
+        }
+        if !first_use::takes(place, how, self.policy, self.linked) {
+            return Proposal::held(suggestions, Held::NoRoom);
         }
         let edits = match &first_use.edit {
             first_use::Written::Behind(text) => splice::inserted(place, text),

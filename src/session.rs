@@ -2,14 +2,16 @@
 //! bytes to findings and findings to bytes. Both commands, and every other
 //! caller, go through here.
 
+use std::fmt;
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::Path;
 
 use crate::check::{Explained, check};
 use crate::config::{Config, GlossarySource};
 use crate::document::{Document, Markup};
 use crate::finding::{Finding, Fix};
 use crate::glossary::layers::Layers;
-use crate::glossary::problem::Problem;
+use crate::glossary::problem::{Problem, write_lines};
 use crate::glossary::{bundled, parse};
 use crate::input::{Input, InputError, readable, shown};
 use crate::matcher::{Matcher, Scratch};
@@ -43,6 +45,31 @@ pub enum SessionError {
     /// Too many terms.
     TooManyTerms(crate::matcher::TooManyTerms),
 }
+
+impl fmt::Display for SessionError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Glossaries(problems, unread) => {
+                write_lines(f, problems)?;
+                unread.iter().try_for_each(|error| writeln!(f, "{error}"))
+            }
+            Self::UnknownAudience {
+                wanted,
+                known,
+                near,
+            } => {
+                write!(f, "no glossary speaks of the audience `{wanted}`.")?;
+                if let Some(near) = near {
+                    write!(f, " Did you mean `{near}`?")?;
+                }
+                write!(f, " Known: {}", known.join(", "))
+            }
+            Self::TooManyTerms(cause) => write!(f, "{cause}"),
+        }
+    }
+}
+
+impl std::error::Error for SessionError {}
 
 /// A document rewritten.
 #[derive(Debug)]
@@ -206,6 +233,7 @@ fn load(sources: &[GlossarySource]) -> Result<Layers, SessionError> {
     for source in sources {
         let glossary = match source {
             GlossarySource::Bundled(name) => bundled::load(name),
+            GlossarySource::Text { name, text } => Some(parse(Path::new(name), text)),
             GlossarySource::File(path) => match std::fs::read_to_string(path) {
                 Ok(text) => Some(parse(path, &text)),
                 Err(error) => {

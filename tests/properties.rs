@@ -77,7 +77,8 @@ fn says(finding: &Finding) -> (String, usize, String, Option<Held>) {
 fn same_findings(format: &str, document: &str, copy: &str) -> Result<(), TestCaseError> {
     let of = |text: &str| -> Result<Vec<_>, TestCaseError> {
         let findings = SESSION.check(&input(format, text));
-        let findings = findings.map_err(|error| TestCaseError::fail(format!("{text:?} {}", error.message)))?;
+        let findings =
+            findings.map_err(|error| TestCaseError::fail(format!("{text:?} {}", error.message)))?;
         Ok(findings.iter().map(says).collect())
     };
     prop_assert_eq!(of(document)?, of(copy)?, "{:?} and {:?}", document, copy);

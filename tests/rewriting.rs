@@ -41,7 +41,9 @@ fn assert_rows(format: &str, how: How, rows: &[(&str, &str)]) {
         let got = translated(&session, format, text);
         let again = translated(&session, format, &got);
         if got != expected || again != got {
-            wrong.push(format!("{text}\n   got {got}\n wants {expected}\n again {again}"));
+            wrong.push(format!(
+                "{text}\n   got {got}\n wants {expected}\n again {again}"
+            ));
         }
     }
     assert!(wrong.is_empty(), "\n{}", wrong.join("\n\n"));
@@ -61,16 +63,31 @@ fn verbs_keep_their_form() {
         &[
             ("Leveraging the team helps.", "Using the team helps."),
             ("Users leverage the cache.", "Users use the cache."),
-            ("Have the team ever deprecated it?", "Have the team ever withdrawn it?"),
+            (
+                "Have the team ever deprecated it?",
+                "Have the team ever withdrawn it?",
+            ),
             ("Wasn't it ever deprecated?", "Wasn't it ever withdrawn?"),
-            ("The login must be deprecated.", "The login must be withdrawn."),
+            (
+                "The login must be deprecated.",
+                "The login must be withdrawn.",
+            ),
             ("We tested and deprecated it.", "We tested and withdrew it."),
             ("He got deprecated.", "He got withdrawn."),
             ("Which deprecated the login.", "Which withdrew the login."),
-            ("They will build, test and deprecate it.", "They will build, test and withdraw it."),
+            (
+                "They will build, test and deprecate it.",
+                "They will build, test and withdraw it.",
+            ),
             ("Let's impact it.", "Let's affect it."),
-            ("This may greatly impact sales.", "This may greatly affect sales."),
-            ("They tore the old server down.", "They shut down the old server."),
+            (
+                "This may greatly impact sales.",
+                "This may greatly affect sales.",
+            ),
+            (
+                "They tore the old server down.",
+                "They shut down the old server.",
+            ),
             ("They spun up it.", "They started it."),
         ],
     );
@@ -117,11 +134,23 @@ fn nouns_keep_number_possession_and_article() {
         How::AsWritten,
         &[
             ("The gateways work.", "The ways to pay work."),
-            ("SSO page, SSO pages.", "Single login page, single login pages."),
-            ("An API's limit. The APIs' limits.", "A connection's limit. The connections' limits."),
-            ("An \"API\" and an (API).", "A \"connection\" and a (connection)."),
+            (
+                "SSO page, SSO pages.",
+                "Single login page, single login pages.",
+            ),
+            (
+                "An API's limit. The APIs' limits.",
+                "A connection's limit. The connections' limits.",
+            ),
+            (
+                "An \"API\" and an (API).",
+                "A \"connection\" and a (connection).",
+            ),
             ("See a *repo*, an\nAPI.", "See an *archive*, a\nconnection."),
-            ("A leaner plan, the leanest plan.", "A simpler plan, the simplest plan."),
+            (
+                "A leaner plan, the leanest plan.",
+                "A simpler plan, the simplest plan.",
+            ),
             ("A learning helps.", "Knowledge helps."),
             ("x <!-- a --> An API.", "x <!-- a --> A connection."),
         ],
@@ -134,8 +163,14 @@ fn capitals_are_carried_over() {
         "markdown",
         How::AsWritten,
         &[
-            ("REVISED ETA: MAY. THE API IS DOWN.", "REVISED FINISH TIME: MAY. THE CONNECTION IS DOWN."),
-            ("Use API/SSO & API.", "Use connection/single login & connection."),
+            (
+                "REVISED ETA: MAY. THE API IS DOWN.",
+                "REVISED FINISH TIME: MAY. THE CONNECTION IS DOWN.",
+            ),
+            (
+                "Use API/SSO & API.",
+                "Use connection/single login & connection.",
+            ),
             ("# Leveraging Our API", "# Using Our Connection"),
             ("Setext *An* API\n---\n", "Setext *A* Connection\n---\n"),
             ("日本語 API。API", "日本語 connection。connection"),
@@ -150,9 +185,15 @@ fn line_breaks_stay_behind_the_same_word() {
         How::AsWritten,
         &[
             ("The front\nend is slow.", "The website\nis slow."),
-            ("> [!NOTE]\n> The front\n> end, too.", "> [!NOTE]\n> The website,\n> too."),
+            (
+                "> [!NOTE]\n> The front\n> end, too.",
+                "> [!NOTE]\n> The website,\n> too.",
+            ),
             ("The front\nend\nis slow.", "The website\nis slow."),
-            ("We spin the server\nup tonight.", "We start the server\ntonight."),
+            (
+                "We spin the server\nup tonight.",
+                "We start the server\ntonight.",
+            ),
         ],
     );
 }
@@ -163,14 +204,26 @@ fn terms_are_explained_at_their_first_use() {
         "markdown",
         How::AsWritten,
         &[
-            ("Our telemetry is off. Telemetry is on.", "Our telemetry (usage data) is off. Telemetry is on."),
+            (
+                "Our telemetry is off. Telemetry is on.",
+                "Our telemetry (usage data) is off. Telemetry is on.",
+            ),
             (
                 "No webhooks here.",
                 "No webhooks (a message that one program sends another by itself) here.",
             ),
-            ("SLAs rule. The SLA's end.", "Service level agreements (SLAs) rule. The SLA's end."),
-            ("The SLA's end. An SLA talk.", "The SLA's end. A service level agreement (SLA) talk."),
-            ("Our state-level accord (SLA) ends. The SLA.", "Our state-level accord (SLA) ends. The SLA."),
+            (
+                "SLAs rule. The SLA's end.",
+                "Service level agreements (SLAs) rule. The SLA's end.",
+            ),
+            (
+                "The SLA's end. An SLA talk.",
+                "The SLA's end. A service level agreement (SLA) talk.",
+            ),
+            (
+                "Our state-level accord (SLA) ends. The SLA.",
+                "Our state-level accord (SLA) ends. The SLA.",
+            ),
         ],
     );
     assert_rows(

@@ -29,6 +29,17 @@ pub(super) enum Command {
     Explain(Explain),
 }
 
+impl Command {
+    /// What `--color` says.
+    pub(super) fn color(&self) -> Color {
+        match self {
+            Self::Check(check) => check.common.glossaries.color,
+            Self::Translate(translate) => translate.common.glossaries.color,
+            Self::Explain(explain) => explain.glossaries.color,
+        }
+    }
+}
+
 #[derive(Debug, ClapArgs)]
 #[command(after_help = "Examples:
   dejargon check docs                     all Markdown, text and HTML in a folder

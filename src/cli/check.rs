@@ -22,8 +22,7 @@ pub(super) fn run(args: &Check) -> anyhow::Result<Exit> {
         fail_on: args.fail_on.map(Into::into),
         ..args.common.glossaries.flags()
     };
-    let Some((config, session)) = documents::open(flags, &args.common.glossaries, How::AsWritten)?
-    else {
+    let Some((config, session)) = documents::open(flags, How::AsWritten, args.common.quiet)? else {
         return Ok(Exit::Failed);
     };
     let here = [PathBuf::from(".")];
@@ -61,7 +60,7 @@ pub(super) fn run(args: &Check) -> anyhow::Result<Exit> {
 }
 
 fn print(args: &Check, report: &Report) -> anyhow::Result<()> {
-    let color = terminal::wants_color(args.common.glossaries.color, Stream::Out);
+    let color = terminal::colors(Stream::Out);
     let mut out = terminal::stdout();
     report::write(report, args.format.into(), color, &mut out)
         .and_then(|()| out.flush())

@@ -12,35 +12,37 @@ use dejargon::input::{self, Input, InputError, STDIN, Walk};
 use dejargon::rewrite::How;
 use dejargon::session::Session;
 
-use super::args::{Common, GlossaryFlags};
-use super::terminal::{self, Stream};
+use super::args::Common;
+use super::terminal;
 
 /// The configuration and the session of a run, or `None` when it was said why
 /// there is none.
 pub(super) fn open(
     flags: Flags,
-    glossaries: &GlossaryFlags,
     how: How,
+    quiet: bool,
 ) -> anyhow::Result<Option<(Config, Session)>> {
-    let color = terminal::wants_color(glossaries.color, Stream::Err);
     let folder = std::env::current_dir()
         .map_err(|cause| anyhow!("the current folder could not be found: {cause}"))?;
     let config = match Config::resolve(flags, &folder) {
         Ok(config) => config,
         Err(error) => {
-            terminal::config_error(&error, color);
+            terminal::config_error(&error);
             return Ok(None);
         }
     };
     match Session::new(&config, how) {
         Ok(session) => {
-            for warning in &session.warnings {
-                terminal::warning(warning);
+            if !quiet {
+                session
+                    .warnings
+                    .iter()
+                    .for_each(|warning| terminal::warning(warning));
             }
             Ok(Some((config, session)))
         }
         Err(error) => {
-            terminal::session_error(&error, color);
+            terminal::session_error(&error);
             Ok(None)
         }
     }
@@ -88,6 +90,13 @@ pub(super) fn for_each<T: Send>(
             Ok(result) => results.push(result),
             Err(error) => errors.push(error),
         }
+    }
+    if results.is_empty() && errors.is_empty() {
+        let formats: Vec<&str> = format::names().collect();
+        terminal::warning(&format!(
+            "no document was found; folders are searched for {}",
+            formats.join(", ")
+        ));
     }
     errors.sort_by(|a, b| a.path.cmp(&b.path));
     Done { results, errors }

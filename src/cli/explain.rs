@@ -18,11 +18,11 @@ use super::terminal::{self, Stream};
 
 pub(super) fn run(args: &Explain) -> anyhow::Result<Exit> {
     let flags = args.glossaries.flags();
-    let Some((_, session)) = documents::open(flags, &args.glossaries, How::AsWritten)? else {
+    let Some((_, session)) = documents::open(flags, How::AsWritten, false)? else {
         return Ok(Exit::Failed);
     };
     let layers = session.matcher().layers();
-    terminal::wants_color(args.glossaries.color, Stream::Out);
+    terminal::colors(Stream::Out);
     let mut out = terminal::stdout();
     let mut exit = Exit::Success;
     for term in &args.terms {
@@ -144,5 +144,5 @@ fn rewriting(entry: &Entry) -> &'static str {
 }
 
 fn field(out: &mut impl Write, name: &str, value: &str) -> std::io::Result<()> {
-    writeln!(out, "  {:<12} {value}", format!("{name}:").cyan())
+    writeln!(out, "  {:<14} {value}", format!("{name}:").cyan())
 }

@@ -4,7 +4,7 @@
 
 use std::collections::HashSet;
 use std::fs;
-use std::io::{self, BufRead};
+use std::io::{self, BufRead, IsTerminal};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -63,7 +63,7 @@ pub(super) fn run(
     for error in &done.errors {
         terminal::input_error(error);
     }
-    let color = terminal::wants_color(args.common.glossaries.color, Stream::Err);
+    let color = terminal::colors(Stream::Err);
     let mut decisions = Decisions::default();
     let mut left = Left::default();
     let mut failed = !done.errors.is_empty();
@@ -75,7 +75,7 @@ pub(super) fn run(
         if let Some(path) = path.filter(|_| !fixes.is_empty())
             && let Err(error) = write(&input, &path, &fixes)
         {
-            terminal::error(&error);
+            terminal::error(&format!("{error:#}"));
             failed = true;
         }
     }
@@ -149,7 +149,12 @@ fn ask<'f>(text: &str, finding: &'f Finding) -> anyhow::Result<Answer<'f>> {
         ));
         terminal::prompt("  [y]es [o]ther [n]o [s]kip term [a]llow [q]uit [?] ")?;
         let mut line = String::new();
-        if io::stdin().lock().read_line(&mut line)? == 0 {
+        let read = io::stdin().lock().read_line(&mut line)?;
+        // An answer that was not typed leaves the cursor behind the question.
+        if !io::stdin().is_terminal() {
+            terminal::note(line.trim());
+        }
+        if read == 0 {
             return Ok(Answer::Quit);
         }
         match line.trim() {

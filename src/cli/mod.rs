@@ -24,6 +24,7 @@ pub(crate) fn run() -> ExitCode {
     let args = Args::parse();
     // A document that breaks the program is reported as an error of its own.
     std::panic::set_hook(Box::new(|_| {}));
+    terminal::set_color(args.command.color());
     let outcome = match &args.command {
         Command::Check(check) => check::run(check),
         Command::Translate(translate) => translate::run(translate),
@@ -33,7 +34,7 @@ pub(crate) fn run() -> ExitCode {
         Ok(exit) => exit.into(),
         Err(error) if terminal::is_broken_pipe(&error) => Exit::Success.into(),
         Err(error) => {
-            terminal::error(&error);
+            terminal::error(&format!("{error:#}"));
             Exit::Failed.into()
         }
     }

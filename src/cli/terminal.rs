@@ -1,5 +1,5 @@
-//! The terminal: whether it shows colours, and how errors and warnings look on
-//! it.
+//! The terminal: whether its streams show colours, and how errors and warnings
+//! look on it.
 
 #![expect(
     clippy::print_stderr,
@@ -7,11 +7,12 @@
 )]
 
 use std::io::{self, IsTerminal, Write};
+use std::sync::OnceLock;
 
 use colored::Colorize;
 use dejargon::config::ConfigError;
 use dejargon::glossary::problem::Problem;
-use dejargon::input::{InputError, shown};
+use dejargon::input::InputError;
 use dejargon::report;
 use dejargon::session::SessionError;
 
@@ -24,17 +25,25 @@ pub(super) enum Stream {
     Err,
 }
 
-/// Whether a stream gets colours: the flag decides, then the environment, then
-/// whether it is a terminal that can show them.
-pub(super) fn wants_color(color: Color, stream: Stream) -> bool {
-    let set = |name: &str| std::env::var_os(name).is_some_and(|value| !value.is_empty());
-    let on =
-        |name: &str| std::env::var_os(name).is_some_and(|value| !value.is_empty() && value != "0");
-    let shown = match color {
+/// What `--color` says, once it is known.
+static COLOR: OnceLock<Color> = OnceLock::new();
+
+/// Says what was typed for `--color`; the first call counts.
+pub(super) fn set_color(color: Color) {
+    COLOR.get_or_init(|| color);
+}
+
+/// Whether what is written next, to `stream`, gets colours: the flag decides,
+/// then the environment, then whether it is a terminal that can show them.
+pub(super) fn colors(stream: Stream) -> bool {
+    let is_set = |name: &str| std::env::var_os(name).is_some_and(|value| !value.is_empty());
+    let is_on =
+        |name: &str| is_set(name) && std::env::var_os(name).is_some_and(|value| value != "0");
+    let shown = match COLOR.get().copied().unwrap_or_default() {
         Color::Always => true,
         Color::Never => false,
-        Color::Auto if set("NO_COLOR") => false,
-        Color::Auto if on("CLICOLOR_FORCE") || on("FORCE_COLOR") => true,
+        Color::Auto if is_set("NO_COLOR") => false,
+        Color::Auto if is_on("CLICOLOR_FORCE") || is_on("FORCE_COLOR") => true,
         Color::Auto => {
             let is_terminal = match stream {
                 Stream::Out => io::stdout().is_terminal(),
@@ -43,7 +52,7 @@ pub(super) fn wants_color(color: Color, stream: Stream) -> bool {
             is_terminal && std::env::var_os("TERM").is_none_or(|term| term != "dumb")
         }
     };
-    // `colored` would ask the environment in its own way.
+    // `colored` would ask the environment in its own way, for one stream only.
     colored::control::set_override(shown);
     shown
 }
@@ -60,18 +69,19 @@ pub(super) fn is_broken_pipe(error: &anyhow::Error) -> bool {
 }
 
 /// Says why a run failed.
-pub(super) fn error(error: &anyhow::Error) {
-    eprintln!("{} {error:#}", "error:".red().bold());
+pub(super) fn error(message: &str) {
+    colors(Stream::Err);
+    eprintln!("{} {}", "error:".red().bold(), report::sanitize(message));
 }
 
 /// Says what could not be read.
-pub(super) fn input_error(error: &InputError) {
-    let message = format!("{}: {}", error.path, error.message);
-    eprintln!("{} {}", "error:".red().bold(), report::sanitize(&message));
+pub(super) fn input_error(failed: &InputError) {
+    error(&failed.to_string());
 }
 
 /// Says what is odd.
 pub(super) fn warning(message: &str) {
+    colors(Stream::Err);
     eprintln!(
         "{} {}",
         "warning:".yellow().bold(),
@@ -92,55 +102,35 @@ pub(super) fn prompt(question: &str) -> io::Result<()> {
 }
 
 /// Says what is wrong with the configuration.
-pub(super) fn config_error(error: &ConfigError, color: bool) {
-    match error {
-        ConfigError::Unreadable { path, cause } => input_error(&InputError {
-            path: shown(path),
-            message: format!("the configuration could not be read: {cause}"),
-        }),
-        ConfigError::Problems(found) => problems(found, color),
+pub(super) fn config_error(failed: &ConfigError) {
+    match failed {
+        ConfigError::Problems(found) => problems(found),
+        ConfigError::Unreadable { .. } => error(&failed.to_string()),
     }
 }
 
 /// Says why there is no session.
-pub(super) fn session_error(error: &SessionError, color: bool) {
-    match error {
+pub(super) fn session_error(failed: &SessionError) {
+    match failed {
         SessionError::Glossaries(found, unread) => {
-            problems(found, color);
-            for error in unread {
-                input_error(error);
-            }
+            problems(found);
+            unread.iter().for_each(input_error);
         }
-        SessionError::UnknownAudience {
-            wanted,
-            known,
-            near,
-        } => {
-            let near = near
-                .as_ref()
-                .map(|near| format!(" Did you mean `{near}`?"))
-                .unwrap_or_default();
-            eprintln!(
-                "{} no glossary speaks of the audience `{wanted}`.{near} Known: {}",
-                "error:".red().bold(),
-                known.join(", ")
-            );
+        SessionError::UnknownAudience { .. } | SessionError::TooManyTerms(_) => {
+            error(&failed.to_string())
         }
-        SessionError::TooManyTerms(cause) => eprintln!("{} {cause}", "error:".red().bold()),
     }
 }
 
-fn problems(problems: &[Problem], color: bool) {
+fn problems(problems: &[Problem]) {
+    let colored = colors(Stream::Err);
     for problem in problems {
-        eprintln!("{}\n", report::problem(problem, color));
+        eprintln!("{}\n", report::problem(problem, colored));
     }
     let count = problems.len();
     if count > 0 {
         let mistakes = if count == 1 { "mistake" } else { "mistakes" };
-        eprintln!(
-            "{} {count} {mistakes}; nothing was done",
-            "error:".red().bold()
-        );
+        error(&format!("{count} {mistakes}; nothing was done"));
     }
 }
 

@@ -22,11 +22,14 @@ use super::terminal;
 use super::write::replace;
 
 /// What a document leaves to be done when all have been read.
+#[derive(Default)]
 struct Outcome {
     /// What goes to standard output.
     out: Vec<u8>,
     /// What is said about it.
     note: Option<String>,
+    /// Whether its file was changed.
+    written: bool,
     left: Left,
 }
 
@@ -37,7 +40,7 @@ pub(super) fn run(args: &Translate) -> anyhow::Result<Exit> {
         audience: args.common.audience.clone(),
         ..args.common.glossaries.flags()
     };
-    let Some((config, session)) = documents::open(flags, &args.common.glossaries, how)? else {
+    let Some((config, session)) = documents::open(flags, how, args.common.quiet)? else {
         return Ok(Exit::Failed);
     };
     if args.interactive {
@@ -50,7 +53,7 @@ pub(super) fn run(args: &Translate) -> anyhow::Result<Exit> {
         let mut left = Left::default();
         left.count(&translation.findings, &translation.applied);
         deliver(args, input, path, translation.bytes)
-            .map(|(out, note)| Outcome { out, note, left })
+            .map(|delivered| Outcome { left, ..delivered })
             .map_err(|error| InputError {
                 path: input.name.clone(),
                 message: format!("{error:#}"),
@@ -65,15 +68,21 @@ pub(super) fn run(args: &Translate) -> anyhow::Result<Exit> {
         Exit::Failed
     };
     let mut left = Left::default();
+    let mut written = 0;
     for outcome in done.results {
         terminal::print(&outcome.out).context("standard output could not be written to")?;
         if let Some(note) = outcome.note {
             terminal::note(&note);
             exit = exit.max(Exit::Findings);
         }
+        written += usize::from(outcome.written);
         left.add(outcome.left);
     }
     if !args.common.quiet {
+        if args.write {
+            let files = if written == 1 { "file" } else { "files" };
+            terminal::note(&format!("{written} {files} changed"));
+        }
         left.say();
     }
     Ok(exit)
@@ -121,31 +130,34 @@ fn deliver(
     input: &Input,
     path: Option<&Path>,
     after: Vec<u8>,
-) -> anyhow::Result<(Vec<u8>, Option<String>)> {
+) -> anyhow::Result<Outcome> {
     let changed = after != input.bytes;
-    let mut out = Vec::new();
-    let mut note = None;
+    let mut outcome = Outcome::default();
     if args.check {
-        note = changed.then(|| format!("{} would change", sanitize(&input.name)));
+        outcome.note = changed.then(|| format!("{} would change", sanitize(&input.name)));
     } else if args.diff {
         if changed {
-            out = diff(&input.name, &input.bytes, &after);
+            outcome.out = diff(&input.name, &input.bytes, &after);
         }
     } else if args.write {
         if let Some(path) = path.filter(|_| changed) {
             replace(path, &after)?;
+            outcome.written = true;
         }
     } else if let Some(output) = &args.output {
         replace(output, &after)?;
     } else {
-        out = after;
+        outcome.out = after;
     }
-    Ok((out, note))
+    Ok(outcome)
 }
 
 /// A unified diff that `git apply` accepts.
 fn diff(name: &str, before: &[u8], after: &[u8]) -> Vec<u8> {
-    let name = if name == STDIN { "stdin" } else { name };
+    let name = match name {
+        STDIN => "stdin",
+        name => name.trim_start_matches('/'),
+    };
     let (before, after) = (readable(before), readable(after));
     let diff = TextDiff::from_lines(&before, &after);
     let (old, new) = (format!("a/{name}"), format!("b/{name}"));
@@ -168,7 +180,7 @@ impl Left {
             match (applied, finding.held) {
                 (true, _) => self.rewritten += 1,
                 (false, Some(held)) => *self.reasons.entry(held.reason()).or_default() += 1,
-                (false, None) => {}
+                (false, None) => *self.reasons.entry("they were not accepted").or_default() += 1,
             }
         }
     }

@@ -5,7 +5,7 @@ use std::fs;
 use std::io::Write;
 use std::path::Path;
 
-use anyhow::Context;
+use anyhow::{Context, anyhow};
 use tempfile::NamedTempFile;
 
 /// Puts `bytes` in the place of a file. A symbolic link stays one: what it
@@ -35,7 +35,12 @@ pub(super) fn replace(path: &Path, bytes: &[u8]) -> anyhow::Result<()> {
         .prefix(".dejargon-")
         .permissions_of_a_new_file()
         .tempfile_in(folder)
-        .with_context(|| format!("no file could be made beside {name}"))?;
+        .map_err(|error| {
+            anyhow!(
+                "nothing can be written to the folder of {name}: {}",
+                error.kind()
+            )
+        })?;
     fill(&mut beside, bytes)
         .with_context(|| format!("the new text of {name} could not be written"))?;
     if let Some(permissions) = permissions {

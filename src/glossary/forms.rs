@@ -150,3 +150,7 @@ pub fn key(form: &Form) -> (String, Option<&str>) {
     let exact = matches!(form.case, Case::Exact).then_some(form.spelling.as_str());
     (fold(&form.spelling), exact)
 }
+
+#[cfg(test)]
+#[path = "forms_tests.rs"]
+mod tests;

@@ -60,19 +60,16 @@ pub fn parse(path: &Path, text: &str) -> Result<Glossary, Vec<Problem>> {
             ),
         );
     }
-    let Some(header) = header else {
-        return Err(sorted(problems));
-    };
-    let mut reader = Reader::new(source, &header);
+    let mut reader = Reader::new(source, header.as_ref());
     for table in terms {
         if let Some(term) = source.read::<Term>(table, &mut problems) {
             reader.add(term, &mut problems);
         }
     }
     let entries = reader.finish(&mut problems);
-    if !problems.is_empty() {
+    let Some(header) = header.filter(|_| problems.is_empty()) else {
         return Err(sorted(problems));
-    }
+    };
     Ok(Glossary {
         name: header.name.into_inner(),
         title: header.title,
@@ -168,14 +165,17 @@ struct Reader<'s> {
 }
 
 impl<'s> Reader<'s> {
-    fn new(source: SourceFile<'s>, header: &'s Header) -> Self {
-        let language = header.language.as_deref().unwrap_or("en");
+    /// A reader of the terms below `header`; without one it only finds mistakes.
+    fn new(source: SourceFile<'s>, header: Option<&'s Header>) -> Self {
+        let language = header
+            .and_then(|header| header.language.as_deref())
+            .unwrap_or("en");
         Self {
             source,
             lines: LineIndex::new(source.text),
             path: Arc::new(source.path.to_owned()),
-            name: header.name.get_ref(),
-            known_to: &header.known_to,
+            name: header.map_or("", |header| header.name.get_ref()),
+            known_to: header.map_or(&[], |header| &header.known_to),
             english: language == "en" || language.starts_with("en-"),
             ids: HashMap::new(),
             entries: Vec::new(),
@@ -223,6 +223,7 @@ impl<'s> Reader<'s> {
             inflections: overrides(written.inflections),
             plain_inflections: overrides(written.plain_inflections),
             separable: written.separable,
+            rewrite_is_said: written.rewrite.is_some(),
             rewrite,
             severity: written.severity.unwrap_or(Severity::Warning),
             case: written.case,
@@ -387,10 +388,8 @@ fn overrides(written: Inflections) -> Overrides {
     .collect()
 }
 
-/// An entry as a test writes it.
 #[cfg(test)]
-pub(crate) fn entry_of(fields: &str) -> Entry {
-    let text = format!("[glossary]\nname = \"it\"\ntitle = \"IT\"\n[[term]]\n{fields}\n");
-    let mut glossary = parse(Path::new("test.toml"), &text).expect("a sound glossary");
-    glossary.entries.pop().expect("one entry")
-}
+#[path = "parse_tests.rs"]
+mod tests;
+#[cfg(test)]
+pub(super) use tests::entry_of;

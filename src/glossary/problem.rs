@@ -4,6 +4,7 @@
 //! mistake of a file instead of stopping at the first.
 
 use std::fmt;
+use std::ops::Range;
 use std::path::{Path, PathBuf};
 
 use serde::Deserialize;
@@ -87,6 +88,15 @@ impl fmt::Display for Problem {
     }
 }
 
+/// Writes problems, each on lines of its own.
+pub(crate) fn write_lines(f: &mut fmt::Formatter<'_>, problems: &[Problem]) -> fmt::Result {
+    for (index, problem) in problems.iter().enumerate() {
+        let separator = if index == 0 { "" } else { "\n" };
+        write!(f, "{separator}{problem}")?;
+    }
+    Ok(())
+}
+
 /// A file that is being read.
 #[derive(Clone, Copy, Debug)]
 pub struct SourceFile<'s> {
@@ -131,12 +141,26 @@ impl<'s> SourceFile<'s> {
 }
 
 /// The key of `table` whose name or value holds `span`.
-fn key_at(table: &DeTable, span: &std::ops::Range<usize>) -> Option<String> {
-    let holds = |range: std::ops::Range<usize>| range.start <= span.start && span.end <= range.end;
+fn key_at(table: &DeTable, span: &Range<usize>) -> Option<String> {
     table
         .iter()
-        .find(|(key, value)| holds(key.span()) || holds(value.span()))
+        .find(|(key, value)| covers(&key.span(), span) || holds(value, span))
         .map(|(key, _)| key.get_ref().to_string())
+}
+
+/// Whether a value holds `span`, itself or in what is written below it: the span
+/// of a table with a heading is that of the heading.
+fn holds(value: &Spanned<DeValue<'_>>, span: &Range<usize>) -> bool {
+    covers(&value.span(), span)
+        || match value.get_ref() {
+            DeValue::Table(table) => key_at(table, span).is_some(),
+            DeValue::Array(items) => items.iter().any(|item| holds(item, span)),
+            _ => false,
+        }
+}
+
+fn covers(outer: &Range<usize>, inner: &Range<usize>) -> bool {
+    outer.start <= inner.start && inner.end <= outer.end
 }
 
 /// The TOML reader's message in this program's words, and the remedy: for an

@@ -132,6 +132,8 @@ pub struct Entry {
     pub separable: bool,
     /// What `translate` may do by itself.
     pub rewrite: Rewrite,
+    /// Whether its author says so; else it follows from what the entry has.
+    pub rewrite_is_said: bool,
     /// How grave a use is.
     pub severity: Severity,
     /// How spelling is compared; `None`: as each spelling asks for.

@@ -241,3 +241,7 @@ fn context_of(text: &str, span: Span, sentence: Span) -> Context<'_> {
         after: &text[span.end..sentence.end.max(span.end)],
     }
 }
+
+#[cfg(test)]
+#[path = "select_tests.rs"]
+mod tests;

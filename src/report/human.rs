@@ -148,7 +148,9 @@ fn summary_line(summary: Summary, report: &Report, color: bool) -> String {
         format!("{number} {}", if number == 1 { one } else { many })
     };
     let files = count(summary.files, "file", "files");
-    let line = if summary.findings == 0 {
+    let line = if summary.files == 0 {
+        "No document was read.".to_owned()
+    } else if summary.findings == 0 {
         format!("No jargon found in {files}.")
     } else {
         let severities = [

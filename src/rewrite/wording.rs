@@ -44,6 +44,10 @@ impl<'m> Wording<'m> {
                     decided == inflection
                 })
         });
+        // Where the words around do not tell the two apart it most often is the
+        // participle: behind its noun, or one of several.
+        let mut possible: Vec<Inflection> = possible.collect();
+        possible.sort_by_key(|inflection| *inflection == Inflection::Past);
         let mut forms: Vec<String> = Vec::new();
         for inflection in possible {
             let form = inflected(entry, index, inflection).unwrap_or_else(|| plain.to_owned());

@@ -184,11 +184,12 @@ fn edits_stay_at_their_finding(text: &str, finding: &Finding, edit: &Edit, verdi
         && text.get(at.range()) == Some(" ")
         && edit.replacement.contains('\n')
         && !text[span.end..at.start].contains(char::is_whitespace);
-    let fits = moved_break || if at.end <= span.start && at.start < span.start {
-        holds(&ARTICLE, at.start, at.end) && holds(&MARKUP, at.end, span.start)
-    } else {
-        at.start >= span.start && (at.end <= span.end || holds(&TAIL, span.end, at.end))
-    };
+    let fits = moved_break
+        || if at.end <= span.start && at.start < span.start {
+            holds(&ARTICLE, at.start, at.end) && holds(&MARKUP, at.end, span.start)
+        } else {
+            at.start >= span.start && (at.end <= span.end || holds(&TAIL, span.end, at.end))
+        };
     if !fits {
         let slice = text.get(at.range());
         let seen = format!(
@@ -207,7 +208,11 @@ fn edits_stay_at_their_finding(text: &str, finding: &Finding, edit: &Edit, verdi
 /// with no other word that it could stand before.
 fn lines_stay_lines(text: &str, finding: &Finding, fix: &Fix, verdict: &mut Verdict) {
     let breaks = |text: &str| text.matches('\n').count();
-    let replaced: usize = fix.edits.iter().map(|edit| breaks(&text[edit.span.range()])).sum();
+    let replaced: usize = fix
+        .edits
+        .iter()
+        .map(|edit| breaks(&text[edit.span.range()]))
+        .sum();
     let written: usize = fix.edits.iter().map(|edit| breaks(&edit.replacement)).sum();
     let end = finding.location.span.end;
     let rest = text[end..].lines().next().unwrap_or_default();

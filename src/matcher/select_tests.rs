@@ -1,0 +1,97 @@
+//! What is found in a text, and what of things that lie on top of each other.
+
+use std::path::Path;
+
+use super::*;
+use crate::glossary::{Layers, parse};
+
+const WORDS: &str = r#"
+[glossary]
+name = "it"
+title = "IT"
+[[term]]
+term = "API"
+part-of-speech = "noun"
+[[term]]
+term = "API key"
+part-of-speech = "noun"
+[[term]]
+term = "data lake"
+part-of-speech = "noun"
+[[term]]
+term = "data"
+part-of-speech = "noun"
+except = ["data plan"]
+[[term]]
+term = "spin up"
+part-of-speech = "verb"
+separable = true
+[[term]]
+term = "ask"
+id = "ask-noun"
+part-of-speech = "noun"
+[[term]]
+term = "ask"
+id = "ask-verb"
+part-of-speech = "verb"
+[[term]]
+term = "node.js"
+[[term]]
+term = "C++"
+[[term]]
+term = "branch"
+part-of-speech = "noun"
+never-when = [{ before = 'bank ' }]
+"#;
+
+/// What is found, with the entry where the spelling does not tell it.
+fn found(text: &str) -> Vec<String> {
+    let mut layers = Layers::default();
+    layers.push(parse(Path::new("words.toml"), WORDS).expect("sound words"));
+    layers.allow(["REST API".to_owned()]);
+    let matcher = Matcher::new(layers).expect("few terms");
+    let mut found = Vec::new();
+    matcher.find(
+        text,
+        &mut Scratch::default(),
+        |_| false,
+        |matched| {
+            let spelled = &text[matched.whole().range()];
+            found.push(match &*matched.entry.rule {
+                "it/ask-noun" | "it/ask-verb" => format!("{spelled}={}", matched.entry.rule),
+                _ => spelled.to_owned(),
+            });
+        },
+    );
+    found
+}
+
+#[test]
+fn whole_words_are_found_leftmost_longest() {
+    let table: [(&str, &[&str]); 18] = [
+        ("The API key works.", &["API key"]),
+        ("The API keyboard works.", &["API"]),
+        ("A data lakehouse.", &["data"]),
+        ("Data lakes and data.", &["Data lakes", "data"]),
+        ("The data plans of our data.", &["data"]),
+        ("The REST API and its API.", &["API"]),
+        ("api, Api, APIS, my_API", &[]),
+        ("APIs' limits, API's limits", &["APIs", "API"]),
+        ("We spin the server up now.", &["spin the server up"]),
+        ("We spin the API up now.", &["spin the API up", "API"]),
+        ("They spin in circles up there.", &[]),
+        ("The ask is clear.", &["ask=it/ask-noun"]),
+        ("We ask them.", &["ask=it/ask-verb"]),
+        ("Use Node.js and C++, not C++11.", &["Node.js", "C++"]),
+        ("A branch, a bank branch.", &["branch"]),
+        (
+            "data\u{a0}lake data-lake data\u{2011}lake data–lake",
+            &["data\u{a0}lake", "data-lake", "data\u{2011}lake", "data"],
+        ),
+        ("da\u{ad}ta", &["da\u{ad}ta"]),
+        ("https://x.y/API and api.API.example", &[]),
+    ];
+    for (text, expected) in table {
+        assert_eq!(found(text), expected, "{text}");
+    }
+}
