@@ -6,13 +6,13 @@
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
-use crate::check::{Checked, Explained, Occurrence};
+use crate::check::{Checked, Explained};
 use crate::document::{Document, SegmentKind};
 use crate::english::article::{Article, indefinite};
 use crate::english::casing::{Capitals, capitalize};
 use crate::finding::{Finding, Fix, Held, Location, Severity, UNUSED_IGNORE};
 use crate::glossary::term::{Entry, Rewrite};
-use crate::matcher::{Matcher, Scratch};
+use crate::matcher::{Matcher, ReadingPlace, Scratch};
 use crate::text::edit::Edit;
 use crate::text::position::LineIndex;
 use crate::text::span::Span;
@@ -134,9 +134,10 @@ impl<'m> Rewriter<'m> {
             start: lines[part].position(span.start),
             end: lines[part].position(span.end),
         };
-        for occurrence in &checked.occurrences {
+        for (index, occurrence) in checked.occurrences.iter().enumerate() {
             let location = locate(occurrence.part, occurrence.source);
-            findings.push(self.finding(document, occurrence, location, explained));
+            let place = Place::new(document, &checked.occurrences, index);
+            findings.push(self.finding(&place, location, explained));
         }
         for &(part, span) in &checked.unused {
             let text = document.parts[part].source[span.range()].to_owned();
@@ -148,20 +149,13 @@ impl<'m> Rewriter<'m> {
 
     fn finding(
         &mut self,
-        document: &Document<'_>,
-        occurrence: &Occurrence<'_>,
+        place: &Place<'_>,
         location: Location,
         explained: &mut Explained,
     ) -> Finding {
-        let part = &document.parts[occurrence.part];
-        let place = Place::new(
-            part,
-            &part.segments[occurrence.segment],
-            &occurrence.matched,
-        );
-        let entry = occurrence.matched.entry;
-        let text = part.source[location.span.range()].to_owned();
-        let proposal = self.propose(&place, explained);
+        let entry = place.matched.entry;
+        let text = place.part.source[location.span.range()].to_owned();
+        let proposal = self.propose(place, explained);
         Finding {
             rule: Arc::clone(&entry.rule),
             severity: entry.severity,
@@ -171,7 +165,7 @@ impl<'m> Rewriter<'m> {
             term: Some(entry.info()),
             suggestions: proposal.suggestions,
             fix: proposal.fix,
-            alternatives: self.alternatives(&place),
+            alternatives: self.alternatives(place),
             held: proposal.held,
         }
     }
@@ -210,7 +204,9 @@ impl<'m> Rewriter<'m> {
             return Proposal::held(suggestions, held);
         }
         let wording = Wording::of(place.matched, index);
-        let before = article::before(place, wording.first(), wording.uncountable);
+        // Before another noun the article is that noun's.
+        let uncountable = wording.uncountable && place.matched.reading.place == ReadingPlace::Own;
+        let before = article::before(place, wording.first(), uncountable);
         let held = place
             .doubtful(self.policy, self.linked)
             .or_else(|| wording::doubtful(place, &wording))

@@ -18,6 +18,10 @@ use crate::matcher::{Matcher, Scratch};
 use crate::rewrite::{How, Policy, Rewriter, footnotes};
 use crate::text::edit::{Edit, apply};
 
+/// How often a document is looked at. The second look most often finds nothing
+/// left to do; what is not at rest after the last is left as it is.
+const MOST_PASSES: usize = 4;
+
 /// Everything that stays the same from document to document.
 #[derive(Debug)]
 pub struct Session {
@@ -131,16 +135,41 @@ impl Session {
     }
 
     /// The document rewritten with the fixes that `accept` takes.
+    ///
+    /// A word that was rewritten can decide how its neighbour is used; so the
+    /// result is looked at again until nothing changes, and translating it once
+    /// more gives the same.
     pub fn translate(
         &self,
         input: &Input,
         accept: impl Fn(&Fix) -> bool,
     ) -> Result<Translation, InputError> {
+        let mut translation = self.pass(input, &accept)?;
+        let mut again = Input {
+            bytes: translation.bytes.clone(),
+            ..input.clone()
+        };
+        let mut changed = translation.bytes != input.bytes;
+        for _ in 1..MOST_PASSES {
+            if !changed {
+                break;
+            }
+            let next = self.pass(&again, &accept)?.bytes;
+            changed = next != again.bytes;
+            again.bytes = next;
+        }
+        translation.bytes = again.bytes;
+        Ok(translation)
+    }
+
+    fn pass(
+        &self,
+        input: &Input,
+        accept: &impl Fn(&Fix) -> bool,
+    ) -> Result<Translation, InputError> {
         let findings = self.check(input)?;
-        let applied: Vec<bool> = findings
-            .iter()
-            .map(|finding| finding.fix.as_ref().is_some_and(&accept))
-            .collect();
+        let accepted = |finding: &Finding| finding.fix.as_ref().is_some_and(accept);
+        let applied: Vec<bool> = findings.iter().map(accepted).collect();
         let fixes: Vec<&Fix> = findings
             .iter()
             .zip(&applied)

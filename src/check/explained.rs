@@ -93,18 +93,26 @@ fn is_in_brackets_behind(entry: &Entry, short: &str, before: &str, after: &str) 
     long_forms(entry).any(|known| ends_with_words(long, &known)) || ends_with_long_form(long, short)
 }
 
-/// What the glossary calls the entry in full: its expansion, its plain words and
-/// its definition, in every number.
+/// What the glossary calls the entry: its expansion, its plain words, its other
+/// spellings and its definition, in every number.
 fn long_forms(entry: &Entry) -> impl Iterator<Item = String> + '_ {
-    let named = entry.expansion.iter().chain(&entry.plain).flat_map(|name| {
-        let class = entry.part_of_speech.word_class().unwrap_or(WordClass::Noun);
-        let mut forms = vec![name.clone()];
-        let inflected = Inflection::of(class)
-            .iter()
-            .flat_map(|&inflection| inflect(name, class, inflection));
-        forms.extend(inflected);
-        forms
-    });
+    let names = entry
+        .expansion
+        .iter()
+        .chain(&entry.plain)
+        .chain(&entry.aliases);
+    let named = names
+        .map(String::as_str)
+        .chain([&*entry.term])
+        .flat_map(|name| {
+            let class = entry.part_of_speech.word_class().unwrap_or(WordClass::Noun);
+            let mut forms = vec![name.to_owned()];
+            let inflected = Inflection::of(class)
+                .iter()
+                .flat_map(|&inflection| inflect(name, class, inflection));
+            forms.extend(inflected);
+            forms
+        });
     let definition = entry
         .definition
         .iter()

@@ -92,6 +92,8 @@ fn read_noun(
         match role::ing(context) {
             Ing::Verbal => Role::Verb,
             Ing::Noun | Ing::Modifier => Role::Noun,
+            // A gerund at the end of its clause is as good as a noun.
+            Ing::Undecided if role::noun_place(context, false) == NounPlace::Head => Role::Noun,
             Ing::Undecided => Role::Undecided,
         }
     } else {

@@ -10,6 +10,7 @@ use crate::text::edit::Edit;
 use crate::text::span::Span;
 
 use super::place::Place;
+use super::splice::is_verbatim;
 
 /// What becomes of the words before a match.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -70,12 +71,8 @@ fn shouted(place: &Place<'_>, written: &str) -> bool {
 
 /// Takes the article away with one space: the one behind it, and nothing else.
 fn removed(place: &Place<'_>, article: Span, between: Span) -> Result<Before, Held> {
-    let plain_space = &place.text[between.range()] == " ";
     let removed = Span::new(article.start, between.end);
-    let source = place
-        .part
-        .source_span(place.segment, place.in_prose(removed));
-    if !plain_space || source.len() != removed.len() {
+    if &place.text[between.range()] != " " || !is_verbatim(place, removed) {
         return Err(Held::Agreement);
     }
     Ok(Before::Gone {

@@ -1,7 +1,8 @@
 //! What a place says about rewriting there: its sentence and capitals, whose
 //! words they are, whether they are a name, a compound, a mention.
 
-use crate::document::{AreaKind, Part, Segment, SegmentKind};
+use crate::check::Occurrence;
+use crate::document::{AreaKind, Document, Part, Segment, SegmentKind};
 use crate::english::casing::{
     Capitals, is_all_capitals, is_capitalized, is_shouted, is_title, words,
 };
@@ -17,21 +18,49 @@ use super::Policy;
 use super::anchors::{points_at, slug};
 use crate::glossary::term::PartOfSpeech;
 
+/// Among how many occurrences the neighbours in a block are looked for.
+const REACH: usize = 8;
+
 /// A match in its block.
 pub(super) struct Place<'d> {
     pub(super) part: &'d Part<'d>,
     pub(super) segment: &'d Segment,
     pub(super) text: &'d str,
     pub(super) matched: &'d Match<'d>,
+    /// The matches before and behind it in the block.
+    beside: [Option<Span>; 2],
 }
 
 impl<'d> Place<'d> {
-    pub(super) fn new(part: &'d Part<'_>, segment: &'d Segment, matched: &'d Match<'_>) -> Self {
+    /// The place of one of the occurrences of a document.
+    pub(super) fn new(
+        document: &'d Document<'_>,
+        occurrences: &'d [Occurrence<'_>],
+        index: usize,
+    ) -> Self {
+        let occurrence = &occurrences[index];
+        let part = &document.parts[occurrence.part];
+        let segment = &part.segments[occurrence.segment];
+        let in_block = |other: &Occurrence<'_>| {
+            let same = other.part == occurrence.part && other.segment == occurrence.segment;
+            same.then(|| other.matched.whole())
+        };
+        // The title of a link may stand between two words of one block.
+        let before = occurrences[..index]
+            .iter()
+            .rev()
+            .take(REACH)
+            .find_map(in_block);
+        let behind = occurrences[index + 1..]
+            .iter()
+            .take(REACH)
+            .find_map(in_block);
         Self {
             part,
             segment,
             text: part.text(segment),
-            matched,
+            matched: &occurrence.matched,
+            beside: [before, behind],
         }
     }
 
@@ -87,8 +116,20 @@ impl<'d> Place<'d> {
         tied(before.next(), before.next()) || tied(after.next(), after.next())
     }
 
+    /// Whether the word itself is meant: `the term API`, or the long form that an
+    /// abbreviation in brackets stands for.
     pub(super) fn is_mentioned(&self) -> bool {
-        role::is_mention(self.context())
+        role::is_mention(self.context()) || self.is_abbreviated_behind()
+    }
+
+    /// `virtual machine (VM)`: other words would not fit the letters.
+    fn is_abbreviated_behind(&self) -> bool {
+        let behind = &self.text[self.matched.whole().end..];
+        behind
+            .trim_start()
+            .strip_prefix('(')
+            .and_then(|rest| rest.split(|c: char| !c.is_alphanumeric()).next())
+            .is_some_and(|short| is_all_capitals(short.trim_end_matches('s')))
     }
 
     /// Why a rewrite here may be wrong, whatever its words are.
@@ -145,13 +186,24 @@ impl<'d> Place<'d> {
         nominal && self.is_beside_capital()
     }
 
+    /// Whether a capitalised word stands right beside; one that is a match
+    /// itself is no part of a name.
     fn is_beside_capital(&self) -> bool {
         let Context { before, after, .. } = self.context();
-        let behind = after.starts_with([' ', '\u{a0}'])
+        let at = self.matched.span;
+        let [match_before, match_behind] = self.beside;
+        let touches = |gap: std::ops::Range<usize>| {
+            self.text.get(gap).is_some_and(|gap| gap.trim().is_empty())
+        };
+        let match_before = match_before.is_some_and(|span| touches(span.end..at.start));
+        let match_behind = match_behind.is_some_and(|span| touches(at.end..span.start));
+        let behind = !match_behind
+            && after.starts_with([' ', '\u{a0}'])
             && words_after(after)
                 .next()
                 .is_some_and(|word| word.gap == Gap::Space && is_name_part(word.text));
-        let ahead = before.ends_with([' ', '\u{a0}'])
+        let ahead = !match_before
+            && before.ends_with([' ', '\u{a0}'])
             && words_before(before).next().is_some_and(|word| {
                 let gap = before.len() - before.trim_end().len();
                 let start = self.matched.span.start - gap - word.text.len();

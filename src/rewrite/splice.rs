@@ -89,6 +89,12 @@ fn broken_at_next_space(place: &Place<'_>, end: usize, line_break: &str) -> Opti
         .map(|source| Edit::new(source, line_break))
 }
 
+/// Whether a stretch stands in its source as it is read, on one line.
+pub(super) fn is_verbatim(place: &Place<'_>, span: Span) -> bool {
+    line_breaks(place, span).is_empty()
+        && source_of(place, span).is_some_and(|source| source.len() == span.len())
+}
+
 /// The line breaks in a stretch: behind how many of its words, and how the
 /// source spells them.
 fn line_breaks<'p>(place: &'p Place<'_>, span: Span) -> Vec<(usize, &'p str)> {

@@ -150,7 +150,8 @@ pub(super) fn doubtful(place: &Place<'_>, wording: &Wording<'_>) -> Option<Held>
             return Some(Held::Modifier);
         }
         let plural = reading.inflection == Some(Inflection::Plural);
-        if wording.uncountable && (plural || is_counted(place)) {
+        let own = reading.place == ReadingPlace::Own;
+        if wording.uncountable && (plural || own && is_counted(place)) {
             return Some(Held::Agreement);
         }
     } else if reading.place != ReadingPlace::Own {
@@ -191,35 +192,7 @@ fn is_counted(place: &Place<'_>) -> bool {
         if counts || (article && distance > 0) {
             return true;
         }
-        let ends_phrase = matches!(
-            word.as_str(),
-            "the"
-                | "this"
-                | "that"
-                | "my"
-                | "your"
-                | "our"
-                | "their"
-                | "his"
-                | "her"
-                | "its"
-                | "some"
-                | "any"
-                | "no"
-                | "of"
-                | "in"
-                | "on"
-                | "for"
-                | "to"
-                | "with"
-                | "and"
-                | "or"
-                | "is"
-                | "are"
-                | "was"
-                | "were"
-        );
-        if article || ends_phrase {
+        if article || role::is_function_word(&word) {
             return false;
         }
     }

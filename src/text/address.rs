@@ -76,10 +76,16 @@ fn is_address(chunk: &str) -> bool {
         .iter()
         .any(|mark| chunk.contains(mark))
         || is_option(chunk)
+        || is_identifier(chunk)
         || (chunk.ends_with('/') && chunk.len() > 1)
         || has_between_word_chars(chunk, '.')
         || has_between_word_chars(chunk, '@')
         || has_between_word_chars(chunk, '=')
+}
+
+/// `test-cspell-eslint-plugin`: four parts or more are a name in some system.
+fn is_identifier(chunk: &str) -> bool {
+    !chunk.contains('/') && chunk.matches('-').count() >= 3
 }
 
 /// `-x`, `-verbose`: a short option of a command.
@@ -124,6 +130,7 @@ mod tests {
             "set KEY=API first",
             "set ${API} first",
             "call API() first",
+            "in test-our-API-plugin",
             "www.API-first.example",
         ] {
             assert!(holds(text), "{text}");

@@ -14,10 +14,26 @@ pub fn is_mention(context: Context) -> bool {
     is_named(&view) || is_defined(&view, context.after)
 }
 
+/// Verbs whose object is a word as it is written.
+const SPELLING: &[&str] = &[
+    "abbreviate",
+    "capitalise",
+    "capitalize",
+    "hyphenate",
+    "lowercase",
+    "misspell",
+    "pronounce",
+    "spell",
+    "uppercase",
+];
+
 /// `the term API`, `the words ask and leverage`, `is called an API`.
 fn is_named(view: &View) -> bool {
     let from = usize::from(view.left(0).reads(&["a", "an"]));
     let (name, opener) = (view.left(from), view.left(from + 1));
+    if name.is_adjacent() && name.reads(SPELLING) {
+        return true;
+    }
     let calling = name.reads(&["called", "named", "termed", "dubbed"]);
     let passive = view.left(view.past_adverbs(from + 1));
     if calling && passive.is(lexicon::BE) {

@@ -291,9 +291,16 @@ impl<'s> Reader<'s> {
     /// only directives are read there, so that no attribute on a line of its own
     /// is taken for prose.
     fn html_line(&mut self, text: &str, span: Span) {
+        let source = self.source;
+        // The parser leaves the first half of CRLF out of a line's range.
+        let follows = |end: usize| {
+            source
+                .get(end..span.start)
+                .is_some_and(|gap| gap.trim_matches('\r').is_empty())
+        };
         match &mut self.html {
             Some(read) if read.is_empty() => *read = span,
-            Some(read) if read.end == span.start => read.end = span.end,
+            Some(read) if follows(read.end) => read.end = span.end,
             _ => {
                 let comment = text
                     .trim()

@@ -29,7 +29,8 @@ pub(super) fn title_in(link: &str) -> Option<Span> {
 }
 
 /// Placeholders of templates (`{{ page.title }}`, `{% include x %}`) read as
-/// text, but are none.
+/// text, but are none. One that is a link's target (`[text]({% link x %})`) makes
+/// what stands before it the text of a link.
 pub(super) fn mask_templates(draft: &mut Draft) {
     let mut masks = Vec::new();
     let text = draft.text();
@@ -50,6 +51,12 @@ pub(super) fn mask_templates(draft: &mut Draft) {
         masks.push(Span::new(open, at));
     }
     for mask in masks {
+        let label = draft.text()[..mask.start]
+            .strip_suffix("](")
+            .and_then(|before| Some(Span::new(before.rfind('[')? + 1, before.len())));
         draft.area_at(mask, AreaKind::Opaque);
+        if let Some(label) = label {
+            draft.area_at(label, AreaKind::LinkText);
+        }
     }
 }
