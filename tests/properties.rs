@@ -151,7 +151,8 @@ proptest! {
 }
 
 proptest! {
-    #![proptest_config(cases(8))]
+    // Each case starts the program twice.
+    #![proptest_config(Config { cases: 8, ..cases(8) })]
 
     #[test]
     fn the_number_of_threads_changes_no_report(texts in prop::collection::vec(written(), 2..12)) {

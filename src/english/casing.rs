@@ -75,15 +75,15 @@ pub fn is_capitalized(word: &str) -> bool {
         .is_some_and(char::is_uppercase)
 }
 
-/// Short words that are no initialisms when they stand in capitals.
+/// Short words that are no initialisms when they stand in capitals, in order.
 #[rustfmt::skip]
 const SHORT_WORDS: &[&str] = &[
-    "ALL", "AND", "ANY", "ARE", "AS", "ASK", "AT", "BAD", "BE", "BEST", "BIG", "BUT", "BY", "CAN", "DAY", "DO", "DOES",
-    "DOWN", "END", "FOR", "FREE", "FROM", "FULL", "GET", "GO", "GOOD", "HAS", "HAVE", "HELP", "HERE", "HIGH", "HOW", "IF",
-    "IN", "INTO", "IS", "IT'S", "KEEP", "LAST", "LATE", "LIVE", "LOW", "MAIN", "MAKE", "MORE", "MUST", "NEED", "NEW",
-    "NEXT", "NO", "NOT", "NOW", "OF", "OFF", "OLD", "ON", "ONE", "ONLY", "OPEN", "OR", "OUR", "OUT", "OVER", "PAY", "READ",
-    "RUN", "SEE", "SHE", "SO", "STOP", "TAKE", "TEST", "THAT", "THE", "THEY", "THIS", "TO", "TOP", "TRY", "UP", "WAS", "WE",
-    "WHAT", "WHEN", "WHO", "WHY", "WILL", "WITH", "YES", "YOU", "YOUR",
+    "ALL", "AND", "ANY", "ARE", "AS", "ASK", "AT", "BAD", "BE", "BEST", "BIG", "BUT", "BY", "CAN", "DAY", "DO",
+    "DOES", "DOWN", "END", "FOR", "FREE", "FROM", "FULL", "GET", "GO", "GOOD", "HAS", "HAVE", "HELP", "HERE", "HIGH",
+    "HOW", "IF", "IN", "INTO", "IS", "IT'S", "KEEP", "LAST", "LATE", "LIVE", "LOW", "MAIN", "MAKE", "MORE", "MUST",
+    "NEED", "NEW", "NEXT", "NO", "NOT", "NOW", "OF", "OFF", "OLD", "ON", "ONE", "ONLY", "OPEN", "OR", "OUR", "OUT",
+    "OVER", "PAY", "READ", "RUN", "SEE", "SHE", "SO", "STOP", "TAKE", "TEST", "THAT", "THE", "THEY", "THIS", "TO",
+    "TOP", "TRY", "UP", "WAS", "WE", "WHAT", "WHEN", "WHO", "WHY", "WILL", "WITH", "YES", "YOU", "YOUR",
 ];
 
 /// Whether the words of a sentence are shouted: of those that are words and no
@@ -94,7 +94,7 @@ pub fn is_shouted<'w>(words: impl Iterator<Item = &'w str>) -> bool {
     for word in words.filter(|word| word.starts_with(char::is_alphabetic)) {
         if !is_all_capitals(word) {
             said += usize::from(word.chars().count() > 1);
-        } else if word.chars().count() >= 5 || SHORT_WORDS.contains(&word) {
+        } else if word.chars().count() >= 5 || SHORT_WORDS.binary_search(&word).is_ok() {
             shouted += 1;
         }
     }
@@ -152,6 +152,11 @@ mod tests {
                 "{words} {capitals:?}"
             );
         }
+    }
+
+    #[test]
+    fn short_words_are_in_order() {
+        assert!(SHORT_WORDS.is_sorted());
     }
 
     #[test]

@@ -2,7 +2,7 @@
 //! asks, in a context that allows them, used as their part of speech; and of
 //! those that share a place the leftmost longest.
 
-use super::automaton::{Hit, Matcher, Meaning, Target};
+use super::automaton::{Hit, Matcher, Meaning};
 use super::reading::{Reading, read};
 use crate::english::role::{self, Context};
 use crate::english::sentence;
@@ -82,22 +82,19 @@ impl Matcher {
                 continue;
             }
             let place = Place::new(text, span, ending);
-            let Some((target, selected)) = self.select(&place, hit.pattern) else {
-                continue;
-            };
-            if let Some(selected) = selected {
-                taken.take(selected.span, selected.particle);
-                found(selected);
-            } else {
-                debug_assert!(matches!(target.meaning, Meaning::Shield));
-                taken.take(span, None);
+            match self.select(&place, hit.pattern) {
+                Some(Selected::Shield) => taken.take(span, None),
+                Some(Selected::Term(matched)) => {
+                    taken.take(matched.span, matched.particle);
+                    found(matched);
+                }
+                None => {}
             }
         }
     }
 
-    /// The first target of a pattern that holds in its place; with no match for
-    /// a shield.
-    fn select(&self, place: &Place<'_>, pattern: usize) -> Option<(&Target, Option<Match<'_>>)> {
+    /// The first target of a pattern that holds in its place.
+    fn select(&self, place: &Place<'_>, pattern: usize) -> Option<Selected<'_>> {
         let spelled = &place.text[place.span.range()];
         self.targets(pattern)
             .iter()
@@ -106,7 +103,7 @@ impl Matcher {
                 exact.is_none_or(|exact| same_letters(exact, spelled))
             })
             .find_map(|target| match &target.meaning {
-                Meaning::Shield => Some((target, None)),
+                Meaning::Shield => Some(Selected::Shield),
                 Meaning::Term {
                     entry,
                     inflections,
@@ -115,10 +112,18 @@ impl Matcher {
                     let entry = self.layers().entry(*entry);
                     place
                         .matched(entry, *inflections, particle.as_deref())
-                        .map(|matched| (target, Some(matched)))
+                        .map(Selected::Term)
                 }
             })
     }
+}
+
+/// What a place holds.
+enum Selected<'m> {
+    /// A phrase in which nothing is jargon.
+    Shield,
+    /// A term.
+    Term(Match<'m>),
 }
 
 /// Stretches that matches have taken.

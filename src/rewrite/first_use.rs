@@ -43,9 +43,19 @@ pub(super) fn takes(place: &Place<'_>, how: Rewrite, policy: &Policy, linked: &[
     place.segment.kind == SegmentKind::Text
         && !place.is_link_text()
         && !place.is_quoted()
+        && !is_in_brackets(place)
         && matched.possessive.is_none()
         && place.doubtful(policy, linked).is_none()
         && (how == Rewrite::Expand || !before_noun)
+}
+
+/// Whether the place is inside brackets already: a second pair would be hard to
+/// read.
+fn is_in_brackets(place: &Place<'_>) -> bool {
+    let before = place.context().before;
+    before
+        .rfind('(')
+        .is_some_and(|open| !before[open..].contains(')'))
 }
 
 /// The explanation of a match; as a footnote, if the labels are given that are

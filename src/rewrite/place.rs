@@ -1,6 +1,8 @@
 //! What a place says about rewriting there: its sentence and capitals, whose
 //! words they are, whether they are a name, a compound, a mention.
 
+use std::cell::OnceCell;
+
 use crate::check::Occurrence;
 use crate::document::{AreaKind, Document, Part, Segment, SegmentKind};
 use crate::english::casing::{
@@ -29,6 +31,7 @@ pub(super) struct Place<'d> {
     pub(super) matched: &'d Match<'d>,
     /// The matches before and behind it in the block.
     beside: [Option<Span>; 2],
+    shouted: OnceCell<bool>,
 }
 
 impl<'d> Place<'d> {
@@ -61,6 +64,7 @@ impl<'d> Place<'d> {
             text: part.text(segment),
             matched: &occurrence.matched,
             beside: [before, behind],
+            shouted: OnceCell::new(),
         }
     }
 
@@ -237,12 +241,13 @@ impl<'d> Place<'d> {
     }
 
     fn is_shouted(&self) -> bool {
-        if self.is_initialism() {
+        *self.shouted.get_or_init(|| {
+            if !self.is_initialism() {
+                return is_all_capitals(self.form());
+            }
             let Context { before, after, .. } = self.context();
             is_shouted(words(before).chain(words(after)))
-        } else {
-            is_all_capitals(self.form())
-        }
+        })
     }
 
     /// The capitals that a replacement takes over from the match.

@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 
 use dejargon::finding::{Finding, Fix};
 use dejargon::input::{Input, readable};
-use dejargon::session::{Session, Translation};
+use dejargon::session::Session;
 use dejargon::text::edit::Edit;
 use regex::Regex;
 
@@ -37,6 +37,8 @@ pub(crate) struct Verdict {
     pub(crate) findings: usize,
     /// How many of them were rewritten.
     pub(crate) rewritten: usize,
+    /// In how many passes it came to rest.
+    pub(crate) passes: usize,
     /// What is wrong.
     pub(crate) violations: Vec<Violation>,
 }
@@ -51,56 +53,88 @@ impl Verdict {
     }
 }
 
-/// Whether all promises hold for a document.
+/// In how many passes a rewritten document has to come to rest.
+const MOST_PASSES: usize = 4;
+
+/// Whether all promises hold for a document. A rewrite looks at its own result
+/// until nothing changes; each of these passes is made here, too, and watched.
 pub(crate) fn verdict(session: &Session, input: &Input) -> Verdict {
     let mut verdict = Verdict::default();
-    let (Ok(findings), Ok(translation)) = (session.check(input), translate(session, input)) else {
-        verdict.add("no panic", 0, "the document breaks the program".to_owned());
-        return verdict;
-    };
-    verdict.findings = findings.len();
-    verdict.rewritten = translation
-        .applied
-        .iter()
-        .filter(|applied| **applied)
-        .count();
-    let text = readable(&input.bytes);
-    places_are_true(&text, &findings, &mut verdict);
-    let applied = || applied(&translation);
-    edits_are_apart(&text, &findings, &mut verdict);
-    for (finding, edit) in
-        applied().flat_map(|(finding, fix)| fix.edits.iter().map(move |e| (finding, e)))
+    let mut now = input.clone();
+    let mut held: Vec<Finding> = Vec::new();
+    loop {
+        let Ok(findings) = session.check(&now) else {
+            let seen = format!("{:?}", String::from_utf8_lossy(&now.bytes));
+            verdict.add("no panic", 0, seen);
+            return verdict;
+        };
+        let next = pass(&now, &findings, &mut verdict);
+        if verdict.passes == 0 {
+            verdict.findings = findings.len();
+            verdict.rewritten = safe(&findings).count();
+        }
+        if next == now.bytes {
+            break;
+        }
+        verdict.passes += 1;
+        if verdict.passes > MOST_PASSES {
+            restless(&findings, &held, &now.bytes, &next, &mut verdict);
+            break;
+        }
+        now.bytes = next;
+        held = findings;
+    }
+    if let Ok(translation) = session.translate(input, |fix| fix.safe)
+        && translation.bytes != now.bytes
     {
-        edits_stay_at_their_finding(&text, finding, edit, &mut verdict);
+        let seen = difference(&now.bytes, &translation.bytes);
+        verdict.add("nothing outside edits changes", 0, seen);
     }
-    for (finding, fix) in applied() {
-        lines_stay_lines(&text, finding, fix, &mut verdict);
-    }
-    let edits = applied().flat_map(|(_, fix)| &fix.edits).collect();
-    if spliced(&input.bytes, edits) != translation.bytes {
-        verdict.add(
-            "nothing outside edits changes",
-            0,
-            difference(&input.bytes, &translation.bytes),
-        );
-    }
-    stable(session, input, &translation, &mut verdict);
     if input.format.name() == "markdown" {
-        let rewritten = readable(&translation.bytes);
-        structure_stays(&text, &rewritten, &findings, &mut verdict);
+        structure_stays(&readable(&input.bytes), &readable(&now.bytes), &mut verdict);
     }
     verdict
 }
 
-fn translate(session: &Session, input: &Input) -> Result<Translation, dejargon::input::InputError> {
-    session.translate(input, |fix| fix.safe)
+/// What the fixes of findings make of a document.
+fn pass(input: &Input, findings: &[Finding], verdict: &mut Verdict) -> Vec<u8> {
+    let text = readable(&input.bytes);
+    places_are_true(&text, findings, verdict);
+    edits_are_apart(&text, findings, verdict);
+    for (finding, fix) in safe(findings) {
+        for edit in &fix.edits {
+            edits_stay_at_their_finding(&text, finding, edit, verdict);
+        }
+        lines_stay_lines(&text, finding, fix, verdict);
+    }
+    let edits = safe(findings).flat_map(|(_, fix)| &fix.edits).collect();
+    spliced(&input.bytes, edits)
 }
 
-fn applied(translation: &Translation) -> impl Iterator<Item = (&Finding, &Fix)> {
-    let pairs = translation.findings.iter().zip(&translation.applied);
-    pairs.filter_map(|(finding, applied)| {
-        Some((finding, finding.fix.as_ref().filter(|_| *applied)?))
+/// The findings that are rewritten, with their fixes.
+fn safe(findings: &[Finding]) -> impl Iterator<Item = (&Finding, &Fix)> {
+    findings.iter().filter_map(|finding| {
+        let fix = finding.fix.as_ref()?;
+        fix.safe.then_some((finding, fix))
     })
+}
+
+/// What is still rewritten when all should be at rest, and what held it before.
+fn restless(now: &[Finding], before: &[Finding], old: &[u8], new: &[u8], verdict: &mut Verdict) {
+    for (finding, _) in safe(now) {
+        let same = |before: &&Finding| before.rule == finding.rule && before.text == finding.text;
+        let held: Vec<_> = before
+            .iter()
+            .filter(same)
+            .map(|before| before.held)
+            .collect();
+        let seen = format!(
+            "{:?} was held before: {held:?}; {}",
+            finding.text,
+            difference(old, new)
+        );
+        verdict.add("a rewrite comes to rest", finding.location.start.line, seen);
+    }
 }
 
 fn places_are_true(text: &str, findings: &[Finding], verdict: &mut Verdict) {
@@ -236,35 +270,7 @@ fn spliced(bytes: &[u8], mut edits: Vec<&Edit>) -> Vec<u8> {
     out
 }
 
-fn stable(session: &Session, input: &Input, translation: &Translation, verdict: &mut Verdict) {
-    let once = Input {
-        bytes: translation.bytes.clone(),
-        ..input.clone()
-    };
-    match translate(session, &once) {
-        Err(_) => verdict.add(
-            "no panic",
-            0,
-            "the rewritten document breaks the program".to_owned(),
-        ),
-        Ok(twice) if twice.bytes != once.bytes => {
-            for (finding, _) in applied(&twice) {
-                let before: Vec<_> = translation
-                    .findings
-                    .iter()
-                    .filter(|before| before.rule == finding.rule && before.text == finding.text)
-                    .map(|before| before.held)
-                    .collect();
-                let seen = format!("{:?} was held before: {before:?}; ", finding.text);
-                let seen = seen + &difference(&once.bytes, &twice.bytes);
-                verdict.add("twice is once", finding.location.start.line, seen);
-            }
-        }
-        Ok(_) => {}
-    }
-}
-
-fn structure_stays(before: &str, after: &str, findings: &[Finding], verdict: &mut Verdict) {
+fn structure_stays(before: &str, after: &str, verdict: &mut Verdict) {
     let (old, new) = (structure(before), structure(after));
     if old == new {
         return;
@@ -275,11 +281,8 @@ fn structure_stays(before: &str, after: &str, findings: &[Finding], verdict: &mu
         .take_while(|(old, new)| old == new)
         .count();
     let part = |shape: &[String]| shape[at.saturating_sub(1)..shape.len().min(at + 3)].join(" · ");
-    let line = findings
-        .first()
-        .map_or(0, |finding| finding.location.start.line);
     let seen = format!("{} became {}", part(&old), part(&new));
-    verdict.add("Markdown keeps its structure", line, seen);
+    verdict.add("Markdown keeps its structure", 0, seen);
 }
 
 /// Where two documents differ first.

@@ -1,0 +1,48 @@
+//! The acceptance cases, when they lie beside the project: each is a document, a
+//! glossary and what the program has to say. Without them, or without Python to
+//! run them, there is nothing to do.
+
+#![allow(
+    clippy::print_stdout,
+    reason = "a test that was left out has to say so"
+)]
+
+use std::path::Path;
+use std::process::Command;
+
+#[test]
+fn the_acceptance_cases_pass() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/acceptance");
+    let runner = folder.join("run.py");
+    let cases = cases(&folder.join("cases"));
+    if !runner.is_file() || cases.is_empty() {
+        println!("no acceptance cases beside the project: none were run");
+        return;
+    }
+    let run = Command::new("python3")
+        .arg(runner)
+        .arg("--bin")
+        .arg(env!("CARGO_BIN_EXE_dejargon"))
+        .args(cases)
+        .output();
+    let Ok(run) = run else {
+        println!("no python3: the acceptance cases were not run");
+        return;
+    };
+    let said = [run.stdout, run.stderr].concat();
+    assert!(run.status.success(), "{}", String::from_utf8_lossy(&said));
+}
+
+/// The case files of a folder, sorted; none if there is no such folder.
+fn cases(folder: &Path) -> Vec<std::path::PathBuf> {
+    let entries = std::fs::read_dir(folder).into_iter().flatten().flatten();
+    let mut cases: Vec<_> = entries
+        .map(|entry| entry.path())
+        .filter(|path| {
+            path.extension()
+                .is_some_and(|extension| extension == "toml")
+        })
+        .collect();
+    cases.sort();
+    cases
+}

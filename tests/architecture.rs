@@ -1,0 +1,364 @@
+//! The shape of the project, held by reading its sources: which module may use
+//! which, and the habits that every file keeps. One test a rule; a failure lists
+//! each place that breaks it.
+
+#![allow(clippy::expect_used, reason = "a source that cannot be read fails")]
+
+use std::fmt::Write as _;
+use std::path::{Path, PathBuf};
+
+use regex::{Captures, Regex};
+
+/// Modules by floor, from the top of the house. A module uses those of smaller
+/// numbers, and itself; two of one number do not know each other.
+const FLOORS: &[(&str, u32)] = &[
+    ("text", 0),
+    ("english", 0),
+    ("document", 10),
+    ("finding", 10),
+    ("glossary", 20),
+    ("matcher", 30),
+    ("format", 30),
+    ("check", 40),
+    ("rewrite", 41),
+    ("config", 50),
+    ("input", 50),
+    ("crosslinks", 51),
+    ("report", 51),
+    ("session", 52),
+];
+
+/// A format reads documents and knows nothing of vocabularies.
+const FORMAT_SEES: u32 = 10;
+
+/// How long a file gets before it has two subjects.
+const MOST_LINES: usize = 400;
+
+/// A source file.
+struct Source {
+    /// Its path from the project's root, with `/`.
+    path: String,
+    text: String,
+    /// The text without comments and literals, line for line.
+    code: String,
+}
+
+impl Source {
+    /// The module of the library that it belongs to.
+    fn module(&self) -> &str {
+        let inner = self.path.trim_start_matches("src/");
+        inner.split(['/', '.']).next().unwrap_or_default()
+    }
+
+    fn is_program(&self) -> bool {
+        self.path == "src/main.rs" || self.path.starts_with("src/cli/")
+    }
+
+    /// Lines of code that are no tests, with their numbers.
+    fn lines(&self) -> impl Iterator<Item = (usize, &str)> {
+        let tests = self
+            .code
+            .find("#[cfg(test)]\nmod tests {")
+            .unwrap_or(self.code.len());
+        let end = if self.path.ends_with("_tests.rs") {
+            0
+        } else {
+            tests
+        };
+        (1..).zip(self.code[..end].lines())
+    }
+
+    fn line_of(&self, offset: usize) -> usize {
+        self.code[..offset].matches('\n').count() + 1
+    }
+
+    /// The first names behind `prefix` in paths and in braces, with their lines.
+    fn names_behind(&self, prefix: &str) -> Vec<(usize, String)> {
+        let mut names = Vec::new();
+        for (at, _) in self.code.match_indices(prefix) {
+            if self.code[..at].ends_with(|c: char| c.is_alphanumeric() || c == '_' || c == ':') {
+                continue;
+            }
+            let line = self.line_of(at);
+            let behind = &self.code[at + prefix.len()..];
+            match behind.strip_prefix('{') {
+                Some(group) => names.extend(group_heads(group).map(|name| (line, name))),
+                None => names.push((line, word(behind))),
+            }
+        }
+        names
+    }
+}
+
+fn word(text: &str) -> String {
+    text.trim_start()
+        .chars()
+        .take_while(|c| c.is_alphanumeric() || *c == '_')
+        .collect()
+}
+
+/// The first word of every item of `a, b::{c, d}}`, up to the closing brace.
+fn group_heads(group: &str) -> impl Iterator<Item = String> {
+    let mut depth = 0_usize;
+    let mut heads = vec![String::new()];
+    for c in group.chars() {
+        match c {
+            '{' => depth += 1,
+            '}' if depth == 0 => break,
+            '}' => depth -= 1,
+            ',' if depth == 0 => heads.push(String::new()),
+            c => heads
+                .iter_mut()
+                .last()
+                .into_iter()
+                .for_each(|head| head.push(c)),
+        }
+    }
+    heads
+        .into_iter()
+        .map(|head| word(&head))
+        .filter(|head| !head.is_empty())
+}
+
+fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// All Rust files under the folders, sorted; what lies in the input folder of a
+/// command's test (`NAME.in/`) is no source.
+fn sources(folders: &[&str]) -> Vec<Source> {
+    let literal =
+        r##"(?s)//[^\n]*|br?#+".*?"#+|r#*".*?"#*|b?"(?:\\.|[^"\\])*"|b?'(?:\\[^']+|[^'\\\n])'"##;
+    let literal = Regex::new(literal).expect("the pattern is valid");
+    let newlines = |found: &Captures<'_>| "\n".repeat(found[0].matches('\n').count());
+    let mut paths: Vec<PathBuf> = folders
+        .iter()
+        .flat_map(|folder| ignore::Walk::new(root().join(folder)).flatten())
+        .map(ignore::DirEntry::into_path)
+        .filter(|path| path.extension().is_some_and(|extension| extension == "rs"))
+        .filter(|path| !path.to_string_lossy().contains(".in/"))
+        .collect();
+    paths.sort();
+    paths
+        .into_iter()
+        .map(|path| {
+            let text = std::fs::read_to_string(&path).expect("a source can be read");
+            let relative = path.strip_prefix(root()).unwrap_or(&path);
+            Source {
+                path: relative.to_string_lossy().replace('\\', "/"),
+                code: literal.replace_all(&text, newlines).into_owned(),
+                text,
+            }
+        })
+        .collect()
+}
+
+/// Fails with the list of places, if there is one.
+fn none(rule: &str, places: impl IntoIterator<Item = (String, usize, String)>) {
+    let mut list = String::new();
+    for (path, line, what) in places {
+        let _ = write!(list, "\n  {path}:{line}: {what}");
+    }
+    assert!(list.is_empty(), "{rule}:{list}");
+}
+
+/// Lines of code, tests aside, that match.
+fn code_that(sources: &[Source], pattern: &Regex) -> Vec<(String, usize, String)> {
+    let lines = sources
+        .iter()
+        .flat_map(|source| source.lines().map(move |line| (source, line)));
+    lines
+        .filter(|(_, (_, code))| pattern.is_match(code))
+        .map(|(source, (line, code))| (source.path.clone(), line, code.trim().to_owned()))
+        .collect()
+}
+
+fn floor(module: &str) -> Option<u32> {
+    FLOORS
+        .iter()
+        .find(|(name, _)| *name == module)
+        .map(|(_, floor)| *floor)
+}
+
+#[test]
+fn a_module_uses_only_floors_above_it() {
+    let mut places = Vec::new();
+    for source in sources(&["src"]) {
+        if source.is_program() || source.path == "src/lib.rs" {
+            continue;
+        }
+        let Some(own) = floor(source.module()) else {
+            places.push((source.path, 1, "has no floor".to_owned()));
+            continue;
+        };
+        let highest = if source.module() == "format" {
+            FORMAT_SEES + 1
+        } else {
+            own
+        };
+        for (line, used) in source.names_behind("crate::") {
+            let allowed =
+                used == source.module() || floor(&used).is_some_and(|used| used < highest);
+            if !allowed {
+                places.push((source.path.clone(), line, format!("uses `{used}`")));
+            }
+        }
+    }
+    none("a module uses only floors above it", places);
+}
+
+#[test]
+fn the_program_and_the_library_are_apart() {
+    let mut places = Vec::new();
+    for source in sources(&["src"]) {
+        let forbidden: &[&str] = if source.is_program() {
+            &["crate::"]
+        } else {
+            &["dejargon::", "clap::", "anyhow::", "cli::", "mod cli"]
+        };
+        for (line, code) in (1..).zip(source.code.lines()) {
+            for word in forbidden.iter().filter(|word| code.contains(**word)) {
+                places.push((source.path.clone(), line, format!("`{word}`")));
+            }
+        }
+    }
+    none(
+        "the library has no terminal, the program uses it by its name",
+        places,
+    );
+}
+
+/// `super::x` is a file beside, or something that the parent defines itself; what
+/// the parent only passes on is imported from the file that has it.
+#[test]
+fn siblings_are_imported_by_file() {
+    let sources = sources(&["src"]);
+    let parent = |path: &str| {
+        let folder = path.rsplit_once('/').map_or("", |(folder, _)| folder);
+        let owner = if path.ends_with("/mod.rs") {
+            folder.rsplit_once('/').map_or("", |(folder, _)| folder)
+        } else {
+            folder
+        };
+        let [file, module] = [format!("{owner}.rs"), format!("{owner}/mod.rs")];
+        sources
+            .iter()
+            .find(|source| source.path == file || source.path == module)
+    };
+    let mut places = Vec::new();
+    for source in sources
+        .iter()
+        .filter(|source| !source.path.ends_with("_tests.rs"))
+    {
+        let Some(parent) = parent(&source.path) else {
+            continue;
+        };
+        let tests = source
+            .code
+            .find("#[cfg(test)]\nmod tests {")
+            .map(|at| source.line_of(at));
+        for (line, name) in source.names_behind("super::") {
+            let defined = [
+                "mod", "struct", "enum", "trait", "fn", "const", "static", "type",
+            ]
+            .iter()
+            .any(|kind| {
+                let item = format!("{kind} {name}");
+                parent.code.match_indices(&item).any(|(at, _)| {
+                    !parent.code[at + item.len()..]
+                        .starts_with(|c: char| c.is_alphanumeric() || c == '_')
+                })
+            });
+            let in_tests = tests.is_some_and(|tests| line > tests);
+            if !defined && !in_tests && name != "super" && !name.is_empty() {
+                places.push((
+                    source.path.clone(),
+                    line,
+                    format!("`super::{name}` is passed on by {}", parent.path),
+                ));
+            }
+        }
+        let module = source.module();
+        let through = format!("crate::{module}::");
+        for (line, code) in source.lines() {
+            if source.path.matches('/').count() > 1
+                && code
+                    .replace(&format!("in crate::{module}"), "")
+                    .contains(&through)
+            {
+                places.push((
+                    source.path.clone(),
+                    line,
+                    format!("`{through}` from inside"),
+                ));
+            }
+        }
+    }
+    none("siblings are imported by file", places);
+}
+
+#[test]
+fn every_file_says_what_it_is_for() {
+    let places = sources(&["src", "tests", "benches", "examples"])
+        .into_iter()
+        .filter(|source| !source.text.starts_with("//! "))
+        .map(|source| (source.path, 1, "begins with no `//!`".to_owned()));
+    none("every file says what it is for", places);
+}
+
+#[test]
+fn no_file_is_too_long() {
+    let places = sources(&["src", "tests", "benches", "examples", "build.rs"])
+        .into_iter()
+        .map(|source| (source.path, source.text.lines().count()))
+        .filter(|(path, lines)| {
+            *lines
+                > if path == "src/main.rs" {
+                    39
+                } else {
+                    MOST_LINES
+                }
+        })
+        .map(|(path, lines)| (path, lines, "is its last line".to_owned()));
+    none("no file has two subjects", places);
+}
+
+#[test]
+fn nothing_is_unfinished_or_gives_up() {
+    let words = r"\b(todo|unimplemented|dbg|panic)!|\.unwrap\(\)|\.expect\(";
+    let words = Regex::new(words).expect("the pattern is valid");
+    let sources = sources(&["src"]);
+    let places = code_that(&sources, &words);
+    none("nothing is unfinished, nothing taken on trust", places);
+}
+
+#[test]
+fn the_library_never_prints() {
+    let prints = Regex::new(r"\be?print(ln)?!").expect("the pattern is valid");
+    let mut sources = sources(&["src"]);
+    sources.retain(|source| !source.is_program());
+    let places = code_that(&sources, &prints);
+    none("the library never prints", places);
+}
+
+#[test]
+fn every_dependency_says_why_it_is_there() {
+    let manifest =
+        std::fs::read_to_string(root().join("Cargo.toml")).expect("Cargo.toml can be read");
+    let mut section = "";
+    let mut explained = false;
+    let mut places = Vec::new();
+    for (number, line) in (1..).zip(manifest.lines()) {
+        if line.starts_with('[') {
+            section = line;
+        }
+        let is_dependency =
+            section.ends_with("dependencies]") && line.starts_with(char::is_alphabetic);
+        if is_dependency && !explained {
+            places.push(("Cargo.toml".to_owned(), number, line.to_owned()));
+        }
+        // Neighbours that belong together share a comment.
+        explained = line.starts_with('#');
+    }
+    none("every dependency says why it is there", places);
+}
