@@ -4,6 +4,7 @@
 
 pub mod bundled;
 pub mod context;
+mod entries;
 pub mod forms;
 pub mod layers;
 pub mod parse;

@@ -1,21 +1,15 @@
 //! From a glossary file's text to its entries. All mistakes are found in one go:
 //! a table that is wrong does not hide what is wrong with the next.
 
-use std::collections::HashMap;
 use std::path::Path;
-use std::sync::Arc;
 
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use super::context::{Anchor, Context, Pattern};
-use super::forms::{forms, key};
+use super::entries::{Reader, Trust};
 use super::problem::{Problem, SourceFile};
-use super::schema::{self, Header, Inflections, OneOrMany, Term};
-use super::term::{Entry, Origin, Overrides, PartOfSpeech, Rewrite, Status};
-use crate::english::inflect::Inflection;
-use crate::finding::Severity;
-use crate::text::position::LineIndex;
+use super::schema::{self, Header, Term};
+use super::term::Entry;
 use crate::text::span::Span;
 
 /// A glossary whose entries are all right.
@@ -43,7 +37,52 @@ pub struct Glossary {
 ///
 /// Every mistake of the file, with its place and the remedy.
 pub fn parse(path: &Path, text: &str) -> Result<Glossary, Vec<Problem>> {
-    let source = SourceFile { path, text };
+    read(SourceFile { path, text }, Trust::Checked)
+}
+
+/// Reads a glossary that the tests have read before: what they have checked is
+/// not checked at every start.
+pub(super) fn parse_tested(path: &Path, text: &str) -> Result<Glossary, Vec<Problem>> {
+    read(SourceFile { path, text }, Trust::Tested)
+}
+
+fn read(source: SourceFile<'_>, trust: Trust) -> Result<Glossary, Vec<Problem>> {
+    match toml::from_str::<schema::File>(source.text) {
+        Ok(written) => build(source, written, trust),
+        Err(_) => Err(mistakes(source)),
+    }
+}
+
+fn build(
+    source: SourceFile<'_>,
+    written: schema::File,
+    trust: Trust,
+) -> Result<Glossary, Vec<Problem>> {
+    let mut problems = Vec::new();
+    let header = written.glossary;
+    check_name(&source, &header, &mut problems);
+    let mut reader = Reader::new(source, Some(&header), trust);
+    for term in written.term {
+        reader.add(term, &mut problems);
+    }
+    let entries = reader.finish(&mut problems);
+    if !problems.is_empty() {
+        return Err(sorted(problems));
+    }
+    Ok(Glossary {
+        name: header.name.into_inner(),
+        title: header.title,
+        description: header.description,
+        version: header.version,
+        license: header.license,
+        known_to: header.known_to,
+        entries,
+    })
+}
+
+/// Everything that is wrong with a file that is not of the format: table by
+/// table and key by key.
+fn mistakes(source: SourceFile<'_>) -> Vec<Problem> {
     let mut problems = Vec::new();
     let mut root = source.toml(&mut problems);
     let header = read_header(&source, &mut root, &mut problems);
@@ -60,25 +99,14 @@ pub fn parse(path: &Path, text: &str) -> Result<Glossary, Vec<Problem>> {
             ),
         );
     }
-    let mut reader = Reader::new(source, header.as_ref());
+    let mut reader = Reader::new(source, header.as_ref(), Trust::Checked);
     for table in terms {
         if let Some(term) = source.read::<Term>(table, &mut problems) {
             reader.add(term, &mut problems);
         }
     }
-    let entries = reader.finish(&mut problems);
-    let Some(header) = header.filter(|_| problems.is_empty()) else {
-        return Err(sorted(problems));
-    };
-    Ok(Glossary {
-        name: header.name.into_inner(),
-        title: header.title,
-        description: header.description,
-        version: header.version,
-        license: header.license,
-        known_to: header.known_to,
-        entries,
-    })
+    reader.finish(&mut problems);
+    sorted(problems)
 }
 
 fn sorted(mut problems: Vec<Problem>) -> Vec<Problem> {
@@ -103,12 +131,14 @@ fn read_header<'s>(
         return None;
     };
     let header: Header = source.read(Spanned::new(span, table), problems)?;
+    check_name(source, &header, problems);
+    Some(header)
+}
+
+fn check_name(source: &SourceFile<'_>, header: &Header, problems: &mut Vec<Problem>) {
     let name = header.name.get_ref();
-    let named_well = !name.is_empty()
-        && name
-            .chars()
-            .all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-');
-    if !named_well {
+    let allowed = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
+    if name.is_empty() || !name.chars().all(allowed) {
         problems.push(
             Problem::at(
                 source,
@@ -118,7 +148,6 @@ fn read_header<'s>(
             .with_remedy("use small letters, digits and hyphens only"),
         );
     }
-    Some(header)
 }
 
 fn take_terms<'s>(
@@ -150,242 +179,6 @@ fn take_terms<'s>(
             }
         })
         .collect()
-}
-
-/// Turns written terms into entries, and knows what the file has claimed so far.
-struct Reader<'s> {
-    source: SourceFile<'s>,
-    lines: LineIndex<'s>,
-    path: Arc<std::path::PathBuf>,
-    name: &'s str,
-    known_to: &'s [String],
-    english: bool,
-    ids: HashMap<String, usize>,
-    entries: Vec<(Entry, Span)>,
-}
-
-impl<'s> Reader<'s> {
-    /// A reader of the terms below `header`; without one it only finds mistakes.
-    fn new(source: SourceFile<'s>, header: Option<&'s Header>) -> Self {
-        let language = header
-            .and_then(|header| header.language.as_deref())
-            .unwrap_or("en");
-        Self {
-            source,
-            lines: LineIndex::new(source.text),
-            path: Arc::new(source.path.to_owned()),
-            name: header.map_or("", |header| header.name.get_ref()),
-            known_to: header.map_or(&[], |header| &header.known_to),
-            english: language == "en" || language.starts_with("en-"),
-            ids: HashMap::new(),
-            entries: Vec::new(),
-        }
-    }
-
-    fn add(&mut self, written: Term, problems: &mut Vec<Problem>) {
-        let span: Span = written.term.span().into();
-        let line = self.lines.position(span.start).line;
-        let before = problems.len();
-        self.check_spellings(&written, problems);
-        let id = self.claim_id(&written, line, problems);
-        let only_when = self.contexts(&written.only_when, problems);
-        let never_when = self.contexts(&written.never_when, problems);
-        if problems.len() > before {
-            return;
-        }
-        let plain = written.plain.map(OneOrMany::into_vec).unwrap_or_default();
-        let rewrite = written.rewrite.unwrap_or({
-            match (plain.is_empty(), written.expansion.is_some()) {
-                (false, _) => Rewrite::Replace,
-                (true, true) => Rewrite::Expand,
-                (true, false) => Rewrite::Never,
-            }
-        });
-        let part_of_speech = written.part_of_speech.unwrap_or({
-            if written.expansion.is_some() {
-                PartOfSpeech::Noun
-            } else {
-                PartOfSpeech::Phrase
-            }
-        });
-        let entry = Entry {
-            rule: format!("{}/{id}", self.name).into(),
-            term: written.term.get_ref().trim().into(),
-            part_of_speech,
-            plain,
-            expansion: written.expansion,
-            definition: written.definition.map(Into::into),
-            aliases: written
-                .aliases
-                .into_iter()
-                .map(Spanned::into_inner)
-                .collect(),
-            inflections: overrides(written.inflections),
-            plain_inflections: overrides(written.plain_inflections),
-            separable: written.separable,
-            rewrite_is_said: written.rewrite.is_some(),
-            rewrite,
-            severity: written.severity.unwrap_or(Severity::Warning),
-            case: written.case,
-            known_to: written.known_to.unwrap_or_else(|| self.known_to.to_vec()),
-            except: written
-                .except
-                .into_iter()
-                .map(Spanned::into_inner)
-                .collect(),
-            only_when,
-            never_when,
-            meanings: written.meanings.into_iter().collect(),
-            examples: written.examples,
-            note: written.note,
-            see_also: written.see_also,
-            tags: written.tags,
-            source: written.source,
-            owner: written.owner,
-            review_by: written.review_by,
-            status: written.status.unwrap_or(Status::Admitted),
-            english: self.english,
-            origin: Origin {
-                path: Arc::clone(&self.path),
-                line,
-            },
-        };
-        self.entries.push((entry, span));
-    }
-
-    /// A spelling without a letter, digit or sign matches nothing.
-    fn check_spellings(&self, written: &Term, problems: &mut Vec<Problem>) {
-        let spellings = std::iter::once(&written.term)
-            .chain(&written.aliases)
-            .chain(&written.except);
-        for spelling in spellings {
-            if spelling.get_ref().trim().is_empty() {
-                problems.push(
-                    Problem::at(
-                        &self.source,
-                        spelling.span().into(),
-                        "an empty term matches nothing",
-                    )
-                    .with_remedy("write the dictionary form, or take the entry out"),
-                );
-            }
-        }
-    }
-
-    fn claim_id(&mut self, written: &Term, line: usize, problems: &mut Vec<Problem>) -> String {
-        let id = match &written.id {
-            Some(id) => id.get_ref().clone(),
-            None => slug(written.term.get_ref()),
-        };
-        let span = written.id.as_ref().unwrap_or(&written.term).span();
-        if let Some(first) = self.ids.get(&id) {
-            problems.push(
-                Problem::at(
-                    &self.source,
-                    span.into(),
-                    format!("the id `{id}` is taken by the entry of line {first}"),
-                )
-                .with_remedy("give one of the two another `id`, or join them"),
-            );
-        } else {
-            self.ids.insert(id.clone(), line);
-        }
-        id
-    }
-
-    fn contexts(&self, written: &[schema::Context], problems: &mut Vec<Problem>) -> Vec<Context> {
-        let mut pattern = |rule: &Option<Spanned<String>>, anchor| {
-            let rule = rule.as_ref()?;
-            if let Err(reason) = Pattern::check(rule.get_ref()) {
-                problems.push(
-                    Problem::at(
-                        &self.source,
-                        rule.span().into(),
-                        format!(
-                            "the pattern `{}` is no regular expression: {reason}",
-                            rule.get_ref()
-                        ),
-                    )
-                    .with_remedy(
-                        "a bracket or a dot that is meant literally takes a backslash before it",
-                    ),
-                );
-            }
-            Some(Pattern::new(rule.get_ref(), anchor))
-        };
-        written
-            .iter()
-            .map(|context| {
-                Context::new(
-                    pattern(&context.before, Anchor::End),
-                    pattern(&context.after, Anchor::Start),
-                    pattern(&context.sentence, Anchor::Anywhere),
-                )
-            })
-            .collect()
-    }
-
-    /// The entries, if no two of them claim one form with nothing to tell them
-    /// apart.
-    fn finish(self, problems: &mut Vec<Problem>) -> Vec<Entry> {
-        let mut claimed: HashMap<(String, Option<String>, PartOfSpeech), usize> = HashMap::new();
-        for (index, (entry, span)) in self.entries.iter().enumerate() {
-            if entry.has_context() || entry.status == Status::Draft {
-                continue;
-            }
-            for form in forms(entry).iter().filter(|form| form.particle.is_none()) {
-                let (folded, exact) = key(form);
-                let key = (folded, exact.map(str::to_owned), entry.part_of_speech);
-                let first = *claimed.entry(key).or_insert(index);
-                if first != index {
-                    let other = &self.entries[first].0;
-                    problems.push(
-                        Problem::at(
-                            &self.source,
-                            *span,
-                            format!("`{}` is a form of `{}` (line {}), too", form.spelling, other.term, other.origin.line),
-                        )
-                        .with_remedy("say when each is meant with `only-when` or `never-when`, or join the two entries"),
-                    );
-                    break;
-                }
-            }
-        }
-        self.entries.into_iter().map(|(entry, _)| entry).collect()
-    }
-}
-
-/// Small letters and digits, each run of anything else a hyphen.
-pub fn slug(term: &str) -> String {
-    let mut slug = String::with_capacity(term.len());
-    for c in term.chars().flat_map(char::to_lowercase) {
-        if c.is_alphanumeric() {
-            slug.push(c);
-        } else if !slug.ends_with('-') {
-            slug.push('-');
-        }
-    }
-    slug.trim_matches('-').to_owned()
-}
-
-/// The forms that are given, an empty one as none at all.
-fn overrides(written: Inflections) -> Overrides {
-    [
-        (Inflection::ThirdPerson, written.third_person),
-        (Inflection::Past, written.past),
-        (Inflection::PastParticiple, written.past_participle),
-        (Inflection::PresentParticiple, written.present_participle),
-        (Inflection::Plural, written.plural),
-        (Inflection::Comparative, written.comparative),
-        (Inflection::Superlative, written.superlative),
-    ]
-    .into_iter()
-    .filter_map(|(inflection, spellings)| {
-        let mut spellings = spellings?.into_vec();
-        spellings.retain(|spelling| !spelling.trim().is_empty());
-        Some((inflection, spellings))
-    })
-    .collect()
 }
 
 #[cfg(test)]

@@ -1,6 +1,8 @@
 //! What is accepted as a glossary, and what is said about one that is not.
 
 use super::*;
+use crate::glossary::entries::slug;
+use crate::glossary::term::{PartOfSpeech, Rewrite};
 
 const HEAD: &str = "[glossary]\nname = \"it\"\ntitle = \"IT\"\n";
 

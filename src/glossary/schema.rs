@@ -9,6 +9,17 @@ use toml::Spanned;
 use super::term::{Case, PartOfSpeech, Rewrite, Status};
 use crate::finding::Severity;
 
+/// A whole file.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct File {
+    /// What the glossary is.
+    pub glossary: Header,
+    /// Its entries.
+    #[serde(default)]
+    pub term: Vec<Term>,
+}
+
 /// `[glossary]`.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
