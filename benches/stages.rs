@@ -131,8 +131,7 @@ fn find(bencher: Bencher<'_, '_>) {
         let mut matches = 0;
         for part in &document.parts {
             for segment in &part.segments {
-                let matcher = SESSION.matcher();
-                matcher.find(
+                SESSION.matcher().find(
                     part.text(segment),
                     &mut scratch,
                     |_| false,

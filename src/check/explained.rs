@@ -94,30 +94,33 @@ fn is_in_brackets_behind(entry: &Entry, short: &str, before: &str, after: &str) 
 }
 
 /// What the glossary calls the entry: its expansion, its plain words, its other
-/// spellings and its definition, in every number.
+/// spellings and its definition, in every number, without an article.
 fn long_forms(entry: &Entry) -> impl Iterator<Item = String> + '_ {
-    let names = entry
+    let spelled = entry
         .expansion
         .iter()
         .chain(&entry.plain)
         .chain(&entry.aliases);
-    let named = names
+    let class = entry.part_of_speech.word_class().unwrap_or(WordClass::Noun);
+    let inflected = spelled
         .map(String::as_str)
         .chain([&*entry.term])
-        .flat_map(|name| {
-            let class = entry.part_of_speech.word_class().unwrap_or(WordClass::Noun);
-            let mut forms = vec![name.to_owned()];
-            let inflected = Inflection::of(class)
-                .iter()
-                .flat_map(|&inflection| inflect(name, class, inflection));
-            forms.extend(inflected);
-            forms
+        .flat_map(move |name| {
+            let inflections = Inflection::of(class).iter();
+            inflections.flat_map(move |&inflection| inflect(name, class, inflection))
         });
+    let given = entry
+        .plain_inflections
+        .iter()
+        .flat_map(|(_, forms)| forms.iter().cloned());
     let definition = entry
         .definition
         .iter()
-        .map(|text| without_article(text.trim_end_matches('.')).to_owned());
-    named.chain(definition)
+        .map(|text| text.trim_end_matches('.').to_owned());
+    inflected
+        .chain(given)
+        .chain(definition)
+        .map(|long| without_article(&long).to_owned())
 }
 
 fn without_article(text: &str) -> &str {

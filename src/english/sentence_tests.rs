@@ -1,3 +1,5 @@
+//! Where sentences begin and end.
+
 use super::{Gap, OBJECT, bounds, starts_sentence, words_after, words_before};
 
 /// The sentence around the text in square brackets.

@@ -14,6 +14,9 @@ use crate::text::fold::{Folded, fold_char, same_letters};
 use crate::text::span::Span;
 use crate::text::word::{Ending, Possessive, ends_word, is_word_space, starts_word};
 
+/// Up to how many bytes a remark in brackets is passed over.
+const LONGEST_REMARK: usize = 300;
+
 /// A term where it occurs, as offsets into the text that was searched.
 #[derive(Clone, Debug)]
 pub struct Match<'m> {
@@ -180,15 +183,20 @@ impl<'t> Place<'t> {
             None => None,
         };
         let whole = Span::new(self.span.start, particle.map_or(self.span.end, |p| p.end));
+        // What explains the term in brackets does not change how it is used.
+        let bracket = bracket_behind(&self.text[whole.end..self.sentence.end.max(whole.end)]);
         let around = Surroundings {
             text: self.text,
-            at: whole,
+            at: Span::new(whole.start, whole.end + bracket),
             sentence: self.sentence,
         };
         if !entry.fits(around) {
             return None;
         }
-        let context = context_of(self.text, self.span, self.sentence);
+        let mut context = context_of(self.text, self.span, self.sentence);
+        if particle.is_none() {
+            context.after = &context.after[bracket.min(context.after.len())..];
+        }
         let reading = read(entry, inflections, context, self.possessive.is_some())?;
         Some(Match {
             entry,
@@ -227,6 +235,16 @@ impl<'t> Place<'t> {
             at = start + length;
         }
     }
+}
+
+/// The length of a remark in brackets that `text` begins with.
+fn bracket_behind(text: &str) -> usize {
+    let space = text.len() - text.trim_start_matches(is_word_space).len();
+    if space == 0 || !text[space..].starts_with('(') {
+        return 0;
+    }
+    let near = &text[..text.floor_char_boundary(LONGEST_REMARK)];
+    near.find(')').map_or(0, |close| close + 1)
 }
 
 /// Whether `text` begins with `prefix`, capitals aside; of the same length, as

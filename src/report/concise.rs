@@ -2,7 +2,8 @@
 
 use std::io::{self, Write};
 
-use super::{Report, sanitize};
+use super::model::Report;
+use super::sanitize::sanitize;
 
 /// Writes `path:line:column: severity[rule] message`, and what to write instead.
 pub(super) fn write(report: &Report, out: &mut dyn Write) -> io::Result<()> {

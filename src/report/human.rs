@@ -6,7 +6,8 @@ use std::io::{self, Write};
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 use colored::Colorize;
 
-use super::{Report, Summary, sanitize};
+use super::model::{Report, Summary};
+use super::sanitize::sanitize;
 use crate::finding::{Finding, Held, Severity};
 use crate::glossary::problem::Problem;
 use crate::text::position::lines_around;

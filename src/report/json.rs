@@ -5,7 +5,7 @@ use std::io::{self, Write};
 
 use serde::Serialize;
 
-use super::{FileReport, Report, Summary};
+use super::model::{FileReport, Report, Summary};
 use crate::finding::{Finding, Severity};
 use crate::text::position::Position;
 

@@ -23,13 +23,17 @@ use crate::glossary::term::PartOfSpeech;
 /// Among how many occurrences the neighbours in a block are looked for.
 const REACH: usize = 8;
 
+/// How many words to either side tell whether a place is shouted.
+const RUN: usize = 8;
+
 /// A match in its block.
 pub(super) struct Place<'d> {
     pub(super) part: &'d Part<'d>,
     pub(super) segment: &'d Segment,
     pub(super) text: &'d str,
     pub(super) matched: &'d Match<'d>,
-    /// The matches before and behind it in the block.
+    /// The nearest matches in the block, before and behind, whose capitals are
+    /// those of their terms.
     beside: [Option<Span>; 2],
     shouted: OnceCell<bool>,
 }
@@ -46,7 +50,8 @@ impl<'d> Place<'d> {
         let segment = &part.segments[occurrence.segment];
         let in_block = |other: &Occurrence<'_>| {
             let same = other.part == occurrence.part && other.segment == occurrence.segment;
-            same.then(|| other.matched.whole())
+            let own_capital = is_capitalized(&other.matched.entry.term);
+            (same && own_capital).then(|| other.matched.whole())
         };
         // The title of a link may stand between two words of one block.
         let before = occurrences[..index]
@@ -190,8 +195,8 @@ impl<'d> Place<'d> {
         nominal && self.is_beside_capital()
     }
 
-    /// Whether a capitalised word stands right beside; one that is a match
-    /// itself is no part of a name.
+    /// Whether a capitalised word stands right beside; a term that is
+    /// always written so is no part of a name.
     fn is_beside_capital(&self) -> bool {
         let Context { before, after, .. } = self.context();
         let at = self.matched.span;
@@ -246,7 +251,10 @@ impl<'d> Place<'d> {
                 return is_all_capitals(self.form());
             }
             let Context { before, after, .. } = self.context();
-            is_shouted(words(before).chain(words(after)))
+            let near = words_before(before)
+                .take(RUN)
+                .chain(words_after(after).take(RUN));
+            is_shouted(near.map(|word| word.text))
         })
     }
 

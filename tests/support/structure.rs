@@ -65,16 +65,23 @@ fn untitled(tag: Tag<'_>) -> String {
     }
 }
 
-/// The tags in a line of raw HTML, without the text between them.
+/// The tags in a line of raw HTML, without the text between them. A `<` with no
+/// name behind it is text.
 fn tags(html: &str) -> String {
     let mut tags = String::new();
     let mut rest = html;
     while let Some(start) = rest.find('<') {
-        let length = rest[start..]
-            .find('>')
-            .map_or(rest.len() - start, |end| end + 1);
-        tags.push_str(&rest[start..start + length]);
-        rest = &rest[start + length..];
+        rest = &rest[start..];
+        let is_tag = rest[1..].starts_with(|c: char| c.is_ascii_alphabetic() || "/!?".contains(c));
+        let length = match rest.find('>') {
+            _ if !is_tag => 1,
+            Some(end) => end + 1,
+            None => rest.len(),
+        };
+        if is_tag {
+            tags.push_str(&rest[..length]);
+        }
+        rest = &rest[length..];
     }
     tags
 }

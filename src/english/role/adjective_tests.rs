@@ -1,3 +1,5 @@
+//! Where an adjective can be swapped for another.
+
 use super::super::context::hold;
 use super::adjective;
 

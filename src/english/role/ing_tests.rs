@@ -1,3 +1,5 @@
+//! What -ing forms are, sentence by sentence.
+
 use super::super::context::hold;
 use super::Ing::{Modifier, Noun, Undecided, Verbal};
 use super::ing;

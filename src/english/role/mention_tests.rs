@@ -1,3 +1,5 @@
+//! Words that are mentioned, and words that are used.
+
 use super::super::context::hold;
 use super::is_mention;
 

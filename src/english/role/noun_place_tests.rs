@@ -1,3 +1,5 @@
+//! What a noun stands before.
+
 use super::super::context::hold;
 use super::NounPlace::{Head, Modifier, Undecided};
 use super::noun_place;

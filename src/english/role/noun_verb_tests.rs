@@ -1,3 +1,5 @@
+//! Nouns and verbs of one form, told apart by their sentences.
+
 use super::super::context::hold;
 use super::Role::{Noun, Undecided, Verb};
 use super::noun_or_verb;

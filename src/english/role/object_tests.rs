@@ -1,3 +1,5 @@
+//! Objects inside verbs, and articles before nouns.
+
 use super::{article_before, is_object, starts_with_object_pronoun};
 
 #[test]

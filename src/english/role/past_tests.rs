@@ -1,3 +1,5 @@
+//! Past or participle, sentence by sentence.
+
 use super::super::context::hold;
 use super::Past::{Modifier, Participle, Past, Undecided};
 use super::past_or_participle;
