@@ -150,6 +150,85 @@ proptest! {
     }
 }
 
+/// Words of which paragraphs are made to be wrapped anew.
+const WORDS: &[&str] = &[
+    "the",
+    "a",
+    "an",
+    "we",
+    "our",
+    "is",
+    "are",
+    "and",
+    "will",
+    "to",
+    "user",
+    "story",
+    "API",
+    "APIs",
+    "keys",
+    "key",
+    "MVP",
+    "repo",
+    "repos",
+    "leverage",
+    "leveraged",
+    "leveraging",
+    "impact",
+    "spin",
+    "spun",
+    "up",
+    "server",
+    "it",
+    "May.",
+    "Then",
+    "good,",
+    "learning",
+    "team",
+    "ad",
+    "hoc",
+];
+
+/// A paragraph on one line, and the same with line breaks, in a block whose lines
+/// begin with `first` and `other`.
+fn wrapped(words: &[&str], breaks: &[bool], first: &str, other: &str) -> (String, String) {
+    let mut wrapped = first.to_owned();
+    for (index, word) in words.iter().enumerate() {
+        let breaks_here = breaks.get(index).copied().unwrap_or_default();
+        match (index, breaks_here) {
+            (0, _) => {}
+            (_, true) => wrapped.extend(["\n", other]),
+            (_, false) => wrapped.push(' '),
+        }
+        wrapped.push_str(word);
+    }
+    (format!("{first}{}\n", words.join(" ")), wrapped + "\n")
+}
+
+proptest! {
+    #![proptest_config(cases(400))]
+
+    #[test]
+    fn wrapping_changes_no_finding(
+        words in prop::collection::vec(prop::sample::select(WORDS), 1..40),
+        breaks in prop::collection::vec(any::<bool>(), 40),
+        (format, first, other) in prop::sample::select(vec![
+            ("markdown", "", ""), ("markdown", "> ", "> "), ("markdown", "- ", "  "), ("text", "", ""), ("html", "", " "),
+        ]),
+    ) {
+        let found = |text: &str| -> Result<Vec<(String, String)>, TestCaseError> {
+            let findings = SESSION.check(&input(format, text));
+            let findings = findings.map_err(|error| TestCaseError::fail(error.message))?;
+            let said = findings.iter().map(says).map(|(rule, _, text, _)| {
+                (rule, text.replace("> ", ""))
+            });
+            Ok(said.collect())
+        };
+        let (line, lines) = wrapped(&words, &breaks, first, other);
+        prop_assert_eq!(found(&line)?, found(&lines)?, "{:?} and {:?}", line, lines);
+    }
+}
+
 proptest! {
     // Each case starts the program twice.
     #![proptest_config(Config { cases: 8, ..cases(8) })]
