@@ -65,14 +65,20 @@ impl std::fmt::Display for InputError {
 impl std::error::Error for InputError {}
 
 impl Input {
-    /// Reads standard input.
-    pub fn stdin(format: &'static dyn Format, name: &str) -> Result<Self, InputError> {
+    /// Reads standard input. As a pipe it takes anything: what cannot be read has
+    /// no findings and passes through as it came.
+    pub fn stdin(format: &'static dyn Format) -> Result<Self, InputError> {
         let mut bytes = Vec::new();
         io::stdin()
             .lock()
             .read_to_end(&mut bytes)
             .map_err(|error| failed(STDIN, &error))?;
-        Self::from_bytes(name.to_owned(), bytes, format)
+        Ok(Self {
+            name: STDIN.to_owned(),
+            bytes,
+            format,
+            linked: Vec::new(),
+        })
     }
 
     /// Reads a file.
@@ -96,18 +102,24 @@ impl Input {
         bytes: Vec<u8>,
         format: &'static dyn Format,
     ) -> Result<Self, InputError> {
-        match unreadable(&bytes) {
+        let input = Self {
+            name,
+            bytes,
+            format,
+            linked: Vec::new(),
+        };
+        match input.unreadable() {
             Some(reason) => Err(InputError {
-                path: name,
+                path: input.name,
                 message: reason.to_owned(),
             }),
-            None => Ok(Self {
-                name,
-                bytes,
-                format,
-                linked: Vec::new(),
-            }),
+            None => Ok(input),
         }
+    }
+
+    /// Why it is no text that can be read here, if it is none.
+    pub fn unreadable(&self) -> Option<&'static str> {
+        unreadable(&self.bytes)
     }
 
     /// Its text, byte for byte; what is not UTF-8 stands as

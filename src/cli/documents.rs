@@ -69,8 +69,11 @@ pub(super) fn for_each<T: Send>(
         .partition(|path| path == Path::new("-"));
     let mut outcomes = Vec::new();
     if !stdin.is_empty() {
-        outcomes
-            .push(Input::stdin(stdin_format(common), STDIN).and_then(|input| work(&input, None)));
+        let input = Input::stdin(stdin_format(common));
+        if let Some(reason) = input.as_ref().ok().and_then(Input::unreadable) {
+            terminal::warning(&format!("{STDIN} {reason}"));
+        }
+        outcomes.push(input.and_then(|input| work(&input, None)));
     }
     let single_file = files.len() == 1 && files[0].is_file();
     let links = if single_file {
