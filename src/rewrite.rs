@@ -243,6 +243,9 @@ impl<'m> Rewriter<'m> {
         if explained.knows(place.matched.entry) {
             return Proposal::held(suggestions, Held::LaterUse);
         }
+        if how == Rewrite::Explain && self.plain_is_jargon(place.matched.entry) {
+            return Proposal::held(suggestions, Held::JargonInPlain);
+        }
         if !first_use::takes(place, how, self.policy, self.linked) {
             return Proposal::held(suggestions, Held::NoRoom);
         }

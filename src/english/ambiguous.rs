@@ -100,6 +100,13 @@ pub fn can_be_noun(verb: &str) -> bool {
     }
 }
 
+/// Whether a verb of several words begins with one that can also be a noun:
+/// `interface with`, and `the interface with the bank`.
+pub fn begins_as_noun(verb: &str) -> bool {
+    verb.split_once(' ')
+        .is_some_and(|(first, _)| is_both(&first.to_lowercase()))
+}
+
 /// Whether a noun can also be a verb. One that is not known cannot.
 pub fn can_be_verb(noun: &str) -> bool {
     is_both(&noun.to_lowercase()) && !noun.starts_with(char::is_uppercase)

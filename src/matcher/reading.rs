@@ -45,10 +45,13 @@ pub(super) fn read(
     match entry.part_of_speech {
         PartOfSpeech::Noun => read_noun(entry, inflections, context, possessive),
         PartOfSpeech::Verb => read_verb(entry, inflections, context),
-        PartOfSpeech::Adjective
-        | PartOfSpeech::Adverb
-        | PartOfSpeech::ProperNoun
-        | PartOfSpeech::Phrase => Some(Reading::certain(inflections)),
+        PartOfSpeech::Adjective => Some(Reading {
+            decided: role::adjective(context) || stands_alone(context),
+            ..Reading::certain(inflections)
+        }),
+        PartOfSpeech::Adverb | PartOfSpeech::ProperNoun | PartOfSpeech::Phrase => {
+            Some(Reading::certain(inflections))
+        }
     }
 }
 
@@ -75,6 +78,12 @@ impl Reading {
             ..self
         }
     }
+}
+
+/// Whether nothing else stands in its sentence: a table's cell, a label.
+fn stands_alone(context: Context<'_>) -> bool {
+    let silent = |text: &str| !text.contains(char::is_alphanumeric);
+    silent(context.before) && silent(context.after)
 }
 
 fn read_noun(
@@ -144,6 +153,9 @@ fn read_verb(entry: &Entry, inflections: InflectionSet, context: Context<'_>) ->
         }
     }
     let reading = finite(inflections, context);
+    if ambiguous::begins_as_noun(&entry.term) && role::is_behind_determiner(context) {
+        return None;
+    }
     if !ambiguous::can_be_noun(&entry.term) {
         return Some(reading);
     }

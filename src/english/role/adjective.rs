@@ -28,12 +28,16 @@ fn is_attributive(view: &View) -> bool {
     noun || listed
 }
 
-/// `the plan is quite agile.`, `keep it agile`, `Is the plan agile?`
+/// `the plan is quite agile.`, `keep it agile`, `Is the plan agile?`, `if agile,`
 fn is_predicative(view: &View) -> bool {
     let at = view.past_adverbs(0);
     let (verb, beyond) = (view.left(at), view.left(at + 1));
     if !verb.is_adjacent() {
         return false;
+    }
+    let clause_ends = view.right(0).is_none() || !view.right(0).is_adjacent();
+    if verb.reads(&["if", "when", "where", "as", "while", "whenever"]) && clause_ends {
+        return true;
     }
     let links = verb.is(lexicon::BE | lexicon::LINKING);
     let object = verb.is(lexicon::EITHER_PRONOUN | lexicon::OBJECT_PRONOUN);

@@ -20,6 +20,7 @@ mod past;
 mod scene;
 
 use super::lexicon;
+use super::sentence::{Gap, words_before};
 
 pub use adjective::adjective;
 pub use context::Context;
@@ -41,4 +42,13 @@ pub fn is_function_word(word: &str) -> bool {
 /// Whether a word is an adverb, whatever else it is.
 pub fn is_adverb(word: &str) -> bool {
     lexicon::class(word).is(lexicon::ADVERB)
+}
+
+/// Whether an article, a possessive or `this` stands right before, so that a noun
+/// phrase begins.
+pub fn is_behind_determiner(context: Context) -> bool {
+    let determiner = lexicon::ARTICLE | lexicon::DEMONSTRATIVE;
+    words_before(context.before)
+        .next()
+        .is_some_and(|word| word.gap == Gap::Space && lexicon::class(word.text).is(determiner))
 }
