@@ -14,6 +14,7 @@ use crate::text::span::Span;
 mod directive;
 mod draft;
 mod markup;
+mod shape;
 
 pub use directive::{Action, Directive};
 pub use draft::Draft;

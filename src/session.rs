@@ -17,6 +17,7 @@ use crate::input::{Input, InputError, readable, shown};
 use crate::matcher::{Matcher, Scratch};
 use crate::rewrite::{How, Policy, Rewriter, footnotes};
 use crate::text::edit::{Edit, apply};
+use crate::text::span::Span;
 
 /// How often a document is looked at. The second look most often finds nothing
 /// left to do; what is not at rest after the last is left as it is.
@@ -168,20 +169,27 @@ impl Session {
         accept: &impl Fn(&Fix) -> bool,
     ) -> Result<Translation, InputError> {
         let findings = self.check(input)?;
-        let accepted = |finding: &Finding| finding.fix.as_ref().is_some_and(accept);
-        let applied: Vec<bool> = findings.iter().map(accepted).collect();
-        let fixes: Vec<&Fix> = findings
+        let mut applied: Vec<bool> = findings
             .iter()
-            .zip(&applied)
-            .filter(|(_, applied)| **applied)
-            .filter_map(|(finding, _)| finding.fix.as_ref())
+            .map(|finding| finding.fix.as_ref().is_some_and(accept))
             .collect();
-        let bytes = rewritten(input, &fixes)?;
-        Ok(Translation {
-            bytes,
-            findings,
-            applied,
-        })
+        loop {
+            let bytes = rewritten(input, &chosen(&findings, &applied))?;
+            let torn = torn(input, &bytes)?;
+            let before = applied.iter().filter(|applied| **applied).count();
+            for (finding, applied) in findings.iter().zip(&mut applied) {
+                *applied &= !torn
+                    .iter()
+                    .any(|block| block.overlaps(finding.location.span));
+            }
+            if applied.iter().filter(|applied| **applied).count() == before {
+                return Ok(Translation {
+                    bytes,
+                    findings,
+                    applied,
+                });
+            }
+        }
     }
 
     fn findings(&self, document: &Document<'_>, linked: &[String]) -> Vec<Finding> {
@@ -200,6 +208,31 @@ impl Session {
             &mut explained,
         )
     }
+}
+
+/// The fixes that are applied.
+fn chosen<'f>(findings: &'f [Finding], applied: &[bool]) -> Vec<&'f Fix> {
+    findings
+        .iter()
+        .zip(applied)
+        .filter(|(_, applied)| **applied)
+        .filter_map(|(finding, _)| finding.fix.as_ref())
+        .collect()
+}
+
+/// The blocks whose markup a rewrite tears apart.
+fn torn(input: &Input, bytes: &[u8]) -> Result<Vec<Span>, InputError> {
+    if input.format.markup() != Markup::Markdown || *bytes == input.bytes {
+        return Ok(Vec::new());
+    }
+    let (before, after) = (input.text(), readable(bytes));
+    guarded(input, || {
+        let (before, after) = (input.format.read(&before), input.format.read(&after));
+        let parts = before.parts.iter().zip(&after.parts);
+        parts
+            .flat_map(|(before, after)| before.torn_in(after))
+            .collect()
+    })
 }
 
 /// The bytes with fixes applied, and what they explain at the end.
@@ -245,12 +278,17 @@ fn defines(input: &Input, bytes: &[u8], labels: &[&str]) -> Result<bool, InputEr
 
 /// A document that breaks the program is an error of that document alone.
 fn guarded<T>(input: &Input, work: impl FnOnce() -> T) -> Result<T, InputError> {
-    catch_unwind(AssertUnwindSafe(work)).map_err(|_| InputError {
-        path: input.name.clone(),
-        message: format!(
-            "could not be read as {}; please report this document as a bug",
-            input.format.name()
-        ),
+    catch_unwind(AssertUnwindSafe(work)).map_err(|panic| {
+        let text = panic.downcast_ref::<&str>().copied();
+        let text = text.or_else(|| panic.downcast_ref::<String>().map(String::as_str));
+        InputError {
+            path: input.name.clone(),
+            message: format!(
+                "could not be read as {}; please report this document as a bug ({})",
+                input.format.name(),
+                text.unwrap_or("no message")
+            ),
+        }
     })
 }
 

@@ -87,6 +87,11 @@ impl Matcher {
             let place = Place::new(text, span, ending);
             match self.select(&place, hit.pattern) {
                 Some(Selected::Shield) => taken.take(span, None),
+                // One word closes one verb.
+                Some(Selected::Term(matched))
+                    if matched
+                        .particle
+                        .is_some_and(|particle| !taken.is_free(particle)) => {}
                 Some(Selected::Term(matched)) => {
                     taken.take(matched.span, matched.particle);
                     found(matched);

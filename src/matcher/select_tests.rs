@@ -68,7 +68,7 @@ fn found(text: &str) -> Vec<String> {
 
 #[test]
 fn whole_words_are_found_leftmost_longest() {
-    let table: [(&str, &[&str]); 18] = [
+    let table: [(&str, &[&str]); 19] = [
         ("The API key works.", &["API key"]),
         ("The API keyboard works.", &["API"]),
         ("A data lakehouse.", &["data"]),
@@ -79,6 +79,7 @@ fn whole_words_are_found_leftmost_longest() {
         ("APIs' limits, API's limits", &["APIs", "API"]),
         ("We spin the server up now.", &["spin the server up"]),
         ("We spin the API up now.", &["spin the API up", "API"]),
+        ("We spin it spun it up.", &["spun it up"]),
         ("They spin in circles up there.", &[]),
         ("The ask is clear.", &["ask=it/ask-noun"]),
         ("We ask them.", &["ask=it/ask-verb"]),

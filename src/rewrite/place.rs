@@ -214,8 +214,8 @@ impl<'d> Place<'d> {
         let ahead = !match_before
             && before.ends_with([' ', '\u{a0}'])
             && words_before(before).next().is_some_and(|word| {
-                let gap = before.len() - before.trim_end().len();
-                let start = self.matched.span.start - gap - word.text.len();
+                let offset = before.rfind(word.text).unwrap_or_default();
+                let start = at.start - before.len() + offset;
                 word.gap == Gap::Space
                     && is_name_part(word.text)
                     && !sentence::starts_sentence(self.text, start)

@@ -103,7 +103,11 @@ fn line_breaks<'p>(place: &'p Place<'_>, span: Span) -> Vec<(usize, &'p str)> {
         .part
         .pieces(place.segment, prose)
         .iter()
-        .filter(|piece| piece.kind == PieceKind::SoftBreak)
+        .filter(|piece| {
+            // A run of spaces in HTML reads as one space, too.
+            let spelled = &place.part.source[piece.source.range()];
+            piece.kind == PieceKind::SoftBreak && spelled.contains('\n')
+        })
         .map(|piece| {
             let before = &place.part.prose[prose.start..piece.prose.start.max(prose.start)];
             let spelled = &place.part.source[piece.source.range()];
