@@ -163,7 +163,9 @@ impl Session {
         Ok(translation)
     }
 
-    fn pass(
+    /// The document after one look: with every fix that `accept` takes, but for
+    /// those that would tear the markup of their block apart.
+    pub fn pass(
         &self,
         input: &Input,
         accept: &impl Fn(&Fix) -> bool,

@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 
 use dejargon::finding::{Finding, Fix};
 use dejargon::input::{Input, readable};
-use dejargon::session::Session;
+use dejargon::session::{Session, Translation};
 use dejargon::text::edit::Edit;
 use regex::Regex;
 
@@ -63,26 +63,26 @@ pub(crate) fn verdict(session: &Session, input: &Input) -> Verdict {
     let mut now = input.clone();
     let mut held: Vec<Finding> = Vec::new();
     loop {
-        let Ok(findings) = session.check(&now) else {
+        let Ok(step) = session.pass(&now, &|fix: &Fix| fix.safe) else {
             let seen = format!("{:?}", String::from_utf8_lossy(&now.bytes));
             verdict.add("no panic", 0, seen);
             return verdict;
         };
-        let next = pass(&now, &findings, &mut verdict);
+        let next = pass(&now, &step, &mut verdict);
         if verdict.passes == 0 {
-            verdict.findings = findings.len();
-            verdict.rewritten = safe(&findings).count();
+            verdict.findings = step.findings.len();
+            verdict.rewritten = applied(&step).count();
         }
         if next == now.bytes {
             break;
         }
         verdict.passes += 1;
         if verdict.passes > MOST_PASSES {
-            restless(&findings, &held, &now.bytes, &next, &mut verdict);
+            restless(&step, &held, &now.bytes, &next, &mut verdict);
             break;
         }
         now.bytes = next;
-        held = findings;
+        held = step.findings;
     }
     if let Ok(translation) = session.translate(input, |fix| fix.safe)
         && translation.bytes != now.bytes
@@ -97,31 +97,31 @@ pub(crate) fn verdict(session: &Session, input: &Input) -> Verdict {
 }
 
 /// What the fixes of findings make of a document.
-fn pass(input: &Input, findings: &[Finding], verdict: &mut Verdict) -> Vec<u8> {
+fn pass(input: &Input, step: &Translation, verdict: &mut Verdict) -> Vec<u8> {
     let text = readable(&input.bytes);
-    places_are_true(&text, findings, verdict);
-    edits_are_apart(&text, findings, verdict);
-    for (finding, fix) in safe(findings) {
+    places_are_true(&text, &step.findings, verdict);
+    edits_are_apart(&text, &step.findings, verdict);
+    for (finding, fix) in applied(step) {
         for edit in &fix.edits {
             edits_stay_at_their_finding(&text, finding, edit, verdict);
         }
         lines_stay_lines(&text, finding, fix, verdict);
     }
-    let edits = safe(findings).flat_map(|(_, fix)| &fix.edits).collect();
+    let edits = applied(step).flat_map(|(_, fix)| &fix.edits).collect();
     spliced(&input.bytes, edits)
 }
 
 /// The findings that are rewritten, with their fixes.
-fn safe(findings: &[Finding]) -> impl Iterator<Item = (&Finding, &Fix)> {
-    findings.iter().filter_map(|finding| {
-        let fix = finding.fix.as_ref()?;
-        fix.safe.then_some((finding, fix))
-    })
+fn applied(step: &Translation) -> impl Iterator<Item = (&Finding, &Fix)> {
+    let findings = step.findings.iter().zip(&step.applied);
+    findings
+        .filter(|(_, applied)| **applied)
+        .filter_map(|(finding, _)| Some((finding, finding.fix.as_ref()?)))
 }
 
 /// What is still rewritten when all should be at rest, and what held it before.
-fn restless(now: &[Finding], before: &[Finding], old: &[u8], new: &[u8], verdict: &mut Verdict) {
-    for (finding, _) in safe(now) {
+fn restless(now: &Translation, before: &[Finding], old: &[u8], new: &[u8], verdict: &mut Verdict) {
+    for (finding, _) in applied(now) {
         let same = |before: &&Finding| before.rule == finding.rule && before.text == finding.text;
         let held: Vec<_> = before
             .iter()
