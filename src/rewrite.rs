@@ -86,8 +86,8 @@ pub struct Rewriter<'m> {
     audience: &'m str,
     policy: &'m Policy,
     scratch: Scratch,
-    /// Whether the plain words of an entry are jargon to the audience.
-    jargon: HashMap<Arc<str>, bool>,
+    /// Whether words that were to be written are jargon to the audience.
+    jargon: HashMap<String, bool>,
     /// Labels of the footnotes that fixes write.
     labels: HashSet<String>,
     /// Anchors that links of other documents point at.
@@ -212,8 +212,8 @@ impl<'m> Rewriter<'m> {
             .or_else(|| wording::doubtful(place, &wording))
             .or_else(|| before.as_ref().err().copied())
             .or_else(|| {
-                let jargon = self.plain_is_jargon(place.matched.entry);
-                jargon.then_some(Held::JargonInPlain)
+                let plain = &place.matched.entry.plain[index];
+                self.is_jargon(plain).then_some(Held::JargonInPlain)
             });
         let words = match before {
             // The replacement begins the sentence in the place of the article.
@@ -243,7 +243,7 @@ impl<'m> Rewriter<'m> {
         if explained.knows(place.matched.entry) {
             return Proposal::held(suggestions, Held::LaterUse);
         }
-        if how == Rewrite::Explain && self.plain_is_jargon(place.matched.entry) {
+        if how == Rewrite::Explain && self.is_jargon(&first_use::meaning(place)) {
             return Proposal::held(suggestions, Held::JargonInPlain);
         }
         if !first_use::takes(place, how, self.policy, self.linked) {
@@ -286,23 +286,22 @@ impl<'m> Rewriter<'m> {
     }
 
     /// Whether what would be written is flagged for the same audience.
-    fn plain_is_jargon(&mut self, entry: &Entry) -> bool {
-        if let Some(&known) = self.jargon.get(&entry.rule) {
+    fn is_jargon(&mut self, words: &str) -> bool {
+        if let Some(&known) = self.jargon.get(words) {
             return known;
         }
         let mut jargon = false;
         let audience = self.audience;
-        for plain in entry.plain.iter().take(1) {
-            self.matcher.find(
-                plain,
-                &mut self.scratch,
-                |_| false,
-                |found| {
-                    jargon |= !found.entry.is_known_to(audience) && !found.entry.is_false_friend();
-                },
-            );
-        }
-        self.jargon.insert(Arc::clone(&entry.rule), jargon);
+        let scratch = &mut self.scratch;
+        self.matcher.find(
+            words,
+            scratch,
+            |_| false,
+            |found| {
+                jargon |= !found.entry.is_known_to(audience) && !found.entry.is_false_friend();
+            },
+        );
+        self.jargon.insert(words.to_owned(), jargon);
         jargon
     }
 }

@@ -103,7 +103,7 @@ fn plural(noun: &str) -> String {
 
 /// What stands in the brackets: the plain words in the match's number, or the
 /// definition as part of a sentence.
-fn meaning(place: &Place<'_>) -> String {
+pub(super) fn meaning(place: &Place<'_>) -> String {
     let entry = place.matched.entry;
     if entry.plain.is_empty() {
         return definition_inside(entry);
