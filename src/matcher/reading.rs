@@ -80,6 +80,17 @@ impl Reading {
     }
 }
 
+fn noun_place(context: Context<'_>, plural: bool, possessive: bool) -> Place {
+    if possessive {
+        return Place::Own;
+    }
+    match role::noun_place(context, plural) {
+        NounPlace::Head => Place::Own,
+        NounPlace::Modifier => Place::Modifier,
+        NounPlace::Undecided => Place::Perhaps,
+    }
+}
+
 /// Whether nothing else stands in its sentence: a table's cell, a label.
 fn stands_alone(context: Context<'_>) -> bool {
     let silent = |text: &str| !text.contains(char::is_alphanumeric);
@@ -114,13 +125,7 @@ fn read_noun(
         Role::Undecided => reading.decided = false,
     }
     let plural = inflections == InflectionSet::of(Inflection::Plural);
-    if !possessive {
-        reading.place = match role::noun_place(context, plural) {
-            NounPlace::Head => Place::Own,
-            NounPlace::Modifier => Place::Modifier,
-            NounPlace::Undecided => Place::Perhaps,
-        };
-    }
+    reading.place = noun_place(context, plural, possessive);
     Some(reading)
 }
 

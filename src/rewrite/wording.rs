@@ -6,7 +6,7 @@ use crate::english::inflect::{Inflection, WordClass, head, inflect, is_uncountab
 use crate::english::role;
 use crate::english::sentence::{Gap, words_after, words_before};
 use crate::finding::Held;
-use crate::glossary::term::Entry;
+use crate::glossary::term::{Entry, PartOfSpeech};
 use crate::matcher::{Match, ReadingPlace};
 use crate::text::word::Possessive;
 
@@ -137,7 +137,10 @@ fn possessive(matched: &Match<'_>, forms: &[String]) -> Option<&'static str> {
 /// Why these words may be wrong here.
 pub(super) fn doubtful(place: &Place<'_>, wording: &Wording<'_>) -> Option<Held> {
     let reading = place.matched.reading;
-    let is_noun = wording.class == Some(WordClass::Noun);
+    let is_noun = matches!(
+        place.matched.entry.part_of_speech,
+        PartOfSpeech::Noun | PartOfSpeech::ProperNoun
+    );
     if wording.forms.len() > 1 {
         return Some(Held::Undecided);
     }
