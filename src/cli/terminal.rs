@@ -117,7 +117,7 @@ pub(super) fn session_error(failed: &SessionError) {
             unread.iter().for_each(input_error);
         }
         SessionError::UnknownAudience { .. } | SessionError::TooManyTerms(_) => {
-            error(&failed.to_string())
+            error(&failed.to_string());
         }
     }
 }

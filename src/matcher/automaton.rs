@@ -34,13 +34,21 @@ pub(super) struct Target {
 /// Order among the targets of one pattern, the fields by weight; the greatest is
 /// tried first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-#[expect(clippy::struct_excessive_bools, reason = "an order by yes and no")]
 struct Rank {
-    shield: bool,
+    standing: Standing,
     separated: bool,
     layer: usize,
     has_context: bool,
     exact: bool,
+}
+
+/// What a target is to the others of its pattern. A phrase that one entry excepts
+/// is still a term where another entry says so; what readers know never is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Standing {
+    Exception,
+    Term,
+    Allowed,
 }
 
 /// What a match of a target says.
@@ -160,7 +168,7 @@ impl Patterns {
             } = form;
             // Of one form the context decides before the fallback, within a layer.
             let rank = Rank {
-                shield: false,
+                standing: Standing::Term,
                 separated: particle.is_some(),
                 layer: layered.layer,
                 has_context: entry.has_context(),
@@ -189,7 +197,10 @@ impl Patterns {
         for spelling in exception_forms(phrase, part_of_speech) {
             let exact = matches!(case, Case::Exact);
             let rank = Rank {
-                shield: true,
+                standing: match entry {
+                    Some(_) => Standing::Exception,
+                    None => Standing::Allowed,
+                },
                 separated: false,
                 layer: usize::MAX,
                 has_context: false,

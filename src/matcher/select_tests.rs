@@ -21,7 +21,7 @@ part-of-speech = "noun"
 [[term]]
 term = "data"
 part-of-speech = "noun"
-except = ["data plan"]
+except = ["data plan", "data lake"]
 [[term]]
 term = "spin up"
 part-of-speech = "verb"
