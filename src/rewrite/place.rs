@@ -233,16 +233,18 @@ impl<'d> Place<'d> {
                 .ends_with(':')
     }
 
-    /// Whether the form is written in capitals of its own (`API`, `SaaS`).
+    /// Whether the form is written in capitals of its own (`API`, `SaaS`); `CAPEX`
+    /// is `CapEx` all the same.
     fn is_initialism(&self) -> bool {
-        let term = &self.matched.entry.term;
-        let spellings =
-            std::iter::once(&**term).chain(self.matched.entry.aliases.iter().map(String::as_str));
         let initials = |spelling: &str| spelling.chars().filter(|c| c.is_uppercase()).count() >= 2;
-        initials(self.form())
-            && spellings
-                .into_iter()
-                .any(|spelling| initials(spelling) && self.form().starts_with(spelling))
+        let begins = |spelling: &str| {
+            let start = self.form().get(..spelling.len());
+            start.is_some_and(|start| start.eq_ignore_ascii_case(spelling))
+        };
+        let entry = self.matched.entry;
+        let mut spellings =
+            std::iter::once(&*entry.term).chain(entry.aliases.iter().map(String::as_str));
+        initials(self.form()) && spellings.any(|spelling| initials(spelling) && begins(spelling))
     }
 
     fn is_shouted(&self) -> bool {
