@@ -172,7 +172,8 @@ impl<'m> Rewriter<'m> {
 
     /// The fixes that write each of the plain words, if somebody is to choose.
     fn alternatives(&mut self, place: &Place<'_>) -> Vec<Fix> {
-        if !self.policy.alternatives || place.matched.entry.is_false_friend() {
+        let how = self.policy.how.applied_to(place.matched.entry);
+        if !self.policy.alternatives || how == Rewrite::Never {
             return Vec::new();
         }
         let plain = 0..place.matched.entry.plain.len();
