@@ -146,17 +146,20 @@ impl Session {
         accept: impl Fn(&Fix) -> bool,
     ) -> Result<Translation, InputError> {
         let mut translation = self.pass(input, &accept)?;
+        if translation.bytes == input.bytes {
+            return Ok(translation);
+        }
         let mut again = Input {
-            bytes: translation.bytes.clone(),
-            ..input.clone()
+            name: input.name.clone(),
+            bytes: std::mem::take(&mut translation.bytes),
+            format: input.format,
+            linked: input.linked.clone(),
         };
-        let mut changed = translation.bytes != input.bytes;
         for _ in 1..MOST_PASSES {
-            if !changed {
+            let next = self.pass(&again, &accept)?.bytes;
+            if next == again.bytes {
                 break;
             }
-            let next = self.pass(&again, &accept)?.bytes;
-            changed = next != again.bytes;
             again.bytes = next;
         }
         translation.bytes = again.bytes;

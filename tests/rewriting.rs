@@ -209,6 +209,10 @@ fn terms_are_explained_at_their_first_use() {
                 "Our telemetry (usage data) is off. Telemetry is on.",
             ),
             (
+                "The Kubernetes binary is old. Use Kubernetes.",
+                "The Kubernetes binary is old. Use Kubernetes (a server manager).",
+            ),
+            (
                 "No webhooks here.",
                 "No webhooks (a message that one program sends another by itself) here.",
             ),

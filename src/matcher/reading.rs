@@ -49,9 +49,11 @@ pub(super) fn read(
             decided: role::adjective(context) || stands_alone(context),
             ..Reading::certain(inflections)
         }),
-        PartOfSpeech::Adverb | PartOfSpeech::ProperNoun | PartOfSpeech::Phrase => {
-            Some(Reading::certain(inflections))
-        }
+        PartOfSpeech::ProperNoun => Some(Reading {
+            place: noun_place(context, false, possessive),
+            ..Reading::certain(inflections)
+        }),
+        PartOfSpeech::Adverb | PartOfSpeech::Phrase => Some(Reading::certain(inflections)),
     }
 }
 

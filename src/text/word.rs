@@ -2,8 +2,6 @@
 //! Unicode text segmentation (UAX #29) as far as jargon needs it: an inner
 //! apostrophe or full stop joins, a hyphen or a slash does not.
 
-use super::span::Span;
-
 /// Stands for a byte that is not valid UTF-8. It takes one byte, so offsets in
 /// the readable text are offsets in the file; it counts as a letter, since in
 /// older encodings it most often is one.
@@ -116,16 +114,6 @@ pub fn ends_word(text: &str, at: usize) -> Ending {
         }
         _ => Ending::Closed,
     }
-}
-
-/// The first word in `text` and where it stands.
-pub fn first_word(text: &str) -> Option<(Span, &str)> {
-    let start = text.find(is_word_char)?;
-    let end = text[start..]
-        .char_indices()
-        .find(|&(_, c)| !is_word_char(c) && !is_apostrophe(c))
-        .map_or(text.len(), |(offset, _)| start + offset);
-    Some((Span::new(start, end), &text[start..end]))
 }
 
 #[cfg(test)]
