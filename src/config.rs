@@ -9,6 +9,7 @@ use std::path::{Path, PathBuf};
 use serde::Deserialize;
 
 use crate::finding::Severity;
+use crate::glossary::bundled;
 use crate::glossary::layers::Change;
 use crate::glossary::problem::{Problem, SourceFile, write_lines};
 use crate::glossary::schema::OneOrMany;
@@ -92,6 +93,16 @@ pub enum GlossarySource {
         /// Its TOML.
         text: String,
     },
+}
+
+impl GlossarySource {
+    /// The name of a bundled one.
+    pub fn bundled(&self) -> Option<&'static str> {
+        match self {
+            Self::Bundled(name) => Some(name),
+            Self::File(_) | Self::Text { .. } => None,
+        }
+    }
 }
 
 /// Why there is no configuration.
@@ -183,16 +194,20 @@ impl Config {
             .as_deref()
             .and_then(Path::parent)
             .unwrap_or(Path::new(""));
-        let bundled = || crate::glossary::bundled::names().map(GlossarySource::Bundled);
+        let all_bundled = || {
+            bundled::ALL
+                .iter()
+                .map(|bundled| GlossarySource::Bundled(bundled.name))
+        };
         let mut glossaries: Vec<GlossarySource> = match file.glossaries {
             Some(named) => named
                 .into_iter()
                 .map(|name| source(&name, beside))
                 .collect(),
-            None => bundled().collect(),
+            None => all_bundled().collect(),
         };
         if flags.no_bundled {
-            glossaries.retain(|source| !matches!(source, GlossarySource::Bundled(_)));
+            glossaries.retain(|source| source.bundled().is_none());
         }
         glossaries.extend(flags.glossaries.into_iter().map(GlossarySource::File));
         Ok(Self {
@@ -229,8 +244,8 @@ impl From<TermChange> for Change {
 
 /// A glossary as the configuration names it: a bundled one, or a file beside.
 fn source(name: &str, beside: &Path) -> GlossarySource {
-    match crate::glossary::bundled::names().find(|&bundled| bundled == name) {
-        Some(bundled) => GlossarySource::Bundled(bundled),
+    match bundled::ALL.iter().find(|bundled| bundled.name == name) {
+        Some(bundled) => GlossarySource::Bundled(bundled.name),
         None => GlossarySource::File(beside.join(name)),
     }
 }

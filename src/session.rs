@@ -299,12 +299,16 @@ fn guarded<T>(input: &Input, work: impl FnOnce() -> T) -> Result<T, InputError> 
 
 /// All glossaries as layers, or everything that is wrong with any of them.
 fn load(sources: &[GlossarySource]) -> Result<Layers, SessionError> {
-    let mut layers = Layers::default();
+    let bundled: Vec<&str> = sources.iter().map_while(GlossarySource::bundled).collect();
+    let (mut layers, others) = match Layers::of_bundled(&bundled) {
+        Some(layers) => (layers, &sources[bundled.len()..]),
+        None => (Layers::default(), sources),
+    };
     let mut problems = Vec::new();
     let mut unread = Vec::new();
-    for source in sources {
+    for source in others {
         let glossary = match source {
-            GlossarySource::Bundled(name) => bundled::load(name),
+            GlossarySource::Bundled(name) => bundled::load(name).map(Ok),
             GlossarySource::Text { name, text } => Some(parse(Path::new(name), text)),
             GlossarySource::File(path) => match std::fs::read_to_string(path) {
                 Ok(text) => Some(parse(path, &text)),

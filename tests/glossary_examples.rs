@@ -105,13 +105,7 @@ fn failure(session: &Session, entry: &Entry, example: &Example) -> Option<Failur
 #[test]
 fn every_example_holds() -> Result<(), String> {
     let session = session()?;
-    let entries = || {
-        session
-            .matcher()
-            .layers()
-            .entries()
-            .map(|(_, layered)| &layered.entry)
-    };
+    let entries = || session.matcher().layers().entries();
     let failures: Vec<Failure> = entries()
         .flat_map(|entry| entry.examples.iter().map(move |example| (entry, example)))
         .filter_map(|(entry, example)| failure(&session, entry, example))
@@ -145,7 +139,6 @@ fn every_entry_has_an_example() -> Result<(), String> {
         .matcher()
         .layers()
         .entries()
-        .map(|(_, layered)| &layered.entry)
         .filter(|entry| !entry.is_known_to(PUBLIC) && entry.examples.is_empty())
         .map(|entry| &*entry.rule)
         .collect();

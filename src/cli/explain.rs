@@ -8,8 +8,8 @@ use dejargon::glossary::forms::forms;
 use dejargon::glossary::layers::Layers;
 use dejargon::glossary::problem::nearest;
 use dejargon::glossary::term::{Entry, Rewrite};
+use dejargon::matcher::Matcher;
 use dejargon::rewrite::How;
-use dejargon::text::fold::fold;
 
 use super::args::Explain;
 use super::documents;
@@ -21,14 +21,14 @@ pub(super) fn run(args: &Explain) -> anyhow::Result<Exit> {
     let Some((_, session)) = documents::open(flags, How::AsWritten, false)? else {
         return Ok(Exit::Failed);
     };
-    let layers = session.matcher().layers();
+    let matcher = session.matcher();
     terminal::colors(Stream::Out);
     let mut out = terminal::stdout();
     let mut exit = Exit::Success;
     for term in &args.terms {
-        let entries = named(layers, term);
+        let entries = named(matcher, term);
         if entries.is_empty() {
-            terminal::note(&unknown(layers, term));
+            terminal::note(&unknown(matcher.layers(), term));
             exit = Exit::Findings;
         }
         for entry in entries {
@@ -41,26 +41,21 @@ pub(super) fn run(args: &Explain) -> anyhow::Result<Exit> {
 }
 
 /// The entries with that form, or that rule.
-fn named<'l>(layers: &'l Layers, term: &str) -> Vec<&'l Entry> {
-    let wanted = fold(term);
-    layers
-        .entries()
-        .map(|(_, layered)| &layered.entry)
-        .filter(|entry| {
-            *entry.rule == *term
-                || forms(entry)
-                    .iter()
-                    .any(|form| form.particle.is_none() && fold(&form.spelling) == wanted)
-        })
-        .collect()
+fn named<'m>(matcher: &'m Matcher, term: &str) -> Vec<&'m Entry> {
+    let entries = matcher.entries_of(term);
+    if entries.is_empty() {
+        let mut entries = matcher.layers().entries();
+        return entries
+            .find(|entry| *entry.rule == *term)
+            .into_iter()
+            .collect();
+    }
+    entries
 }
 
 fn unknown(layers: &Layers, term: &str) -> String {
     let term = term.trim();
-    let mut known: Vec<&str> = layers
-        .entries()
-        .map(|(_, layered)| &*layered.entry.term)
-        .collect();
+    let mut known: Vec<&str> = layers.entries().map(|entry| &*entry.term).collect();
     let mut near = Vec::new();
     let lower = term.to_lowercase();
     while near.len() < 3 {

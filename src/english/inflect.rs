@@ -1,5 +1,4 @@
 //! Inflects English words and phrases: verbs, nouns and adjectives.
-//!
 //! A glossary gives one form of a term, a text uses all of them, so every other
 //! form is derived here: which word of a phrase changes (its head), and how that
 //! word is spelled. Irregular words come from `irregular`; whether a phrase is a
@@ -8,6 +7,8 @@
 //! writers vary, the second spelling is accepted after the usual one.
 
 use std::ops::Range;
+
+use serde::{Deserialize, Serialize};
 
 use super::irregular;
 
@@ -23,7 +24,7 @@ pub enum WordClass {
 }
 
 /// The forms a word can take. Which ones exist depends on its class.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Inflection {
     /// The form that dictionaries list: "deploy", "index", "lean".
     Base,

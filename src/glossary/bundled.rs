@@ -1,27 +1,59 @@
-//! The glossaries inside the program: no file has to be installed.
+//! The glossaries inside the program: no file has to be installed, and none is
+//! read at a start. The build script has checked them and left their entries in
+//! a form that is read one by one, when a text first uses them.
 
-use std::path::PathBuf;
+use std::ops::Range;
 
-use super::parse::{Glossary, parse_tested};
-use super::problem::Problem;
+use super::parse::Glossary;
+use super::term::Entry;
 
-/// Names and texts, in the order in which they are loaded.
-const BUNDLED: [(&str, &str); 3] = [
-    ("it", include_str!("../../glossary/it.toml")),
-    ("business", include_str!("../../glossary/business.toml")),
-    ("plain", include_str!("../../glossary/plain.toml")),
-];
+include!(concat!(env!("OUT_DIR"), "/glossaries.rs"));
 
-/// The names of the bundled glossaries.
-pub fn names() -> impl Iterator<Item = &'static str> {
-    BUNDLED.iter().map(|&(name, _)| name)
+/// A bundled glossary.
+#[derive(Debug)]
+pub struct Bundled {
+    /// Its id.
+    pub name: &'static str,
+    /// Audiences that it or one of its entries speaks of.
+    pub audiences: &'static [&'static str],
+    /// The numbers of its entries.
+    pub entries: Range<usize>,
+    known_to: &'static [&'static str],
+    text: &'static str,
+}
+
+impl Bundled {
+    /// It as it is written.
+    pub fn text(&self) -> &'static str {
+        self.text
+    }
 }
 
 /// The bundled glossary of that name, or `None` if there is none.
-pub fn load(name: &str) -> Option<Result<Glossary, Vec<Problem>>> {
-    let &(name, text) = BUNDLED.iter().find(|&&(bundled, _)| bundled == name)?;
-    let path: PathBuf = ["glossary", &format!("{name}.toml")].iter().collect();
-    Some(parse_tested(&path, text))
+pub fn load(name: &str) -> Option<Glossary> {
+    let bundled = ALL.iter().find(|bundled| bundled.name == name)?;
+    Some(Glossary {
+        name: name.to_owned(),
+        known_to: bundled.known_to.iter().map(ToString::to_string).collect(),
+        entries: bundled.entries.clone().filter_map(entry).collect(),
+    })
+}
+
+/// How many entries there are.
+pub(super) fn count() -> usize {
+    ENDS.len()
+}
+
+/// The entry of that number.
+pub(super) fn entry(number: usize) -> Option<Entry> {
+    let start = number.checked_sub(1).map_or(0, |before| ENDS[before]);
+    let bytes = ENTRIES.get(start as usize..*ENDS.get(number)? as usize)?;
+    postcard::from_bytes(bytes).ok()
+}
+
+/// The numbers of a glossary's entries in the order of their rules.
+pub(super) fn sorted_by_rule(bundled: &Bundled) -> &'static [u16] {
+    &BY_RULE[bundled.entries.clone()]
 }
 
 #[cfg(test)]
@@ -32,12 +64,14 @@ mod tests {
     use crate::glossary::parse;
 
     #[test]
-    fn every_bundled_glossary_is_sound() {
-        for (name, text) in BUNDLED {
-            assert!(load(name).is_some_and(|glossary| glossary.is_ok()));
-            if let Err(problems) = parse(Path::new(name), text) {
-                let lines: Vec<String> = problems.iter().map(ToString::to_string).collect();
-                panic!("{}", lines.join("\n"));
+    fn every_entry_is_kept_as_it_was_written() {
+        for bundled in ALL {
+            let path = format!("glossary/{}.toml", bundled.name);
+            let written = parse(Path::new(&path), bundled.text).expect("the build has read it");
+            let kept = load(bundled.name).expect("it has that name");
+            assert_eq!(written.entries.len(), kept.entries.len());
+            for (written, kept) in written.entries.iter().zip(&kept.entries) {
+                assert_eq!(format!("{written:?}"), format!("{kept:?}"));
             }
         }
     }

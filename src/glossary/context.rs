@@ -5,6 +5,7 @@
 use std::sync::OnceLock;
 
 use regex::Regex;
+use serde::{Deserialize, Serialize};
 
 use crate::text::span::Span;
 
@@ -12,7 +13,7 @@ use crate::text::span::Span;
 pub const WINDOW: usize = 1_000;
 
 /// One table of `only-when` or `never-when`: all that it has must hold.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 pub struct Context {
     before: Option<Pattern>,
     after: Option<Pattern>,
@@ -56,9 +57,10 @@ impl Context {
 }
 
 /// A regular expression, compiled at its first use.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 pub struct Pattern {
     source: String,
+    #[serde(skip)]
     compiled: OnceLock<Option<Regex>>,
 }
 

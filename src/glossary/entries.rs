@@ -16,15 +16,6 @@ use crate::finding::Severity;
 use crate::text::position::LineIndex;
 use crate::text::span::Span;
 
-/// Whether patterns and claims of forms have been checked before.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Trust {
-    /// They have not.
-    Checked,
-    /// The tests do it.
-    Tested,
-}
-
 /// Turns written terms into entries, and knows what the file has claimed so far.
 pub(super) struct Reader<'s> {
     source: SourceFile<'s>,
@@ -33,14 +24,13 @@ pub(super) struct Reader<'s> {
     name: &'s str,
     known_to: &'s [String],
     english: bool,
-    trust: Trust,
     ids: HashMap<String, usize>,
     entries: Vec<(Entry, Span)>,
 }
 
 impl<'s> Reader<'s> {
     /// A reader of the terms below `header`; without one it only finds mistakes.
-    pub(super) fn new(source: SourceFile<'s>, header: Option<&'s Header>, trust: Trust) -> Self {
+    pub(super) fn new(source: SourceFile<'s>, header: Option<&'s Header>) -> Self {
         let language = header
             .and_then(|header| header.language.as_deref())
             .unwrap_or("en");
@@ -51,7 +41,6 @@ impl<'s> Reader<'s> {
             name: header.map_or("", |header| header.name.get_ref()),
             known_to: header.map_or(&[], |header| &header.known_to),
             english: language == "en" || language.starts_with("en-"),
-            trust,
             ids: HashMap::new(),
             entries: Vec::new(),
         }
@@ -171,9 +160,7 @@ impl<'s> Reader<'s> {
     fn contexts(&self, written: &[schema::Context], problems: &mut Vec<Problem>) -> Vec<Context> {
         let mut pattern = |rule: &Option<Spanned<String>>, anchor| {
             let rule = rule.as_ref()?;
-            if self.trust == Trust::Checked
-                && let Err(reason) = Pattern::check(rule.get_ref())
-            {
+            if let Err(reason) = Pattern::check(rule.get_ref()) {
                 problems.push(
                     Problem::at(
                         &self.source,
@@ -206,12 +193,7 @@ impl<'s> Reader<'s> {
     /// apart.
     pub(super) fn finish(self, problems: &mut Vec<Problem>) -> Vec<Entry> {
         let mut claimed: HashMap<(String, Option<String>, PartOfSpeech), usize> = HashMap::new();
-        let unchecked = self
-            .entries
-            .iter()
-            .enumerate()
-            .filter(|_| self.trust == Trust::Checked);
-        for (index, (entry, span)) in unchecked {
+        for (index, (entry, span)) in self.entries.iter().enumerate() {
             if entry.has_context() || entry.status == Status::Draft {
                 continue;
             }

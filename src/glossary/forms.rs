@@ -11,6 +11,16 @@ use crate::text::fold::fold;
 pub struct InflectionSet(u16);
 
 impl InflectionSet {
+    /// The set with these bits, one for each inflection.
+    pub const fn from_bits(bits: u16) -> Self {
+        Self(bits)
+    }
+
+    /// One bit for each inflection.
+    pub fn bits(self) -> u16 {
+        self.0
+    }
+
     /// The set of one.
     pub fn of(inflection: Inflection) -> Self {
         Self(1 << inflection as u16)

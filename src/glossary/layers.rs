@@ -2,29 +2,33 @@
 //! project switches off, changes or allows holds for all of them.
 
 use std::collections::{BTreeSet, HashMap};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
+use super::bundled;
 use super::parse::Glossary;
 use super::term::{Entry, PUBLIC, Status};
 use crate::finding::Severity;
 
 /// All entries that hold, and the words that readers are known to know.
+///
+/// Entries are numbered: first those of the bundled glossaries in the order of
+/// [`bundled::ALL`], then all others as they come.
 #[derive(Debug, Default)]
 pub struct Layers {
-    entries: Vec<Layered>,
-    by_rule: HashMap<Arc<str>, usize>,
+    slots: Vec<Slot>,
+    /// How many of the slots are for bundled entries: all or none.
+    bundled: usize,
+    own_rules: HashMap<Arc<str>, usize>,
     allow: Vec<String>,
     audiences: BTreeSet<String>,
     depth: usize,
 }
 
-/// An entry and its layer.
-#[derive(Debug)]
-pub struct Layered {
-    /// The entry.
-    pub entry: Entry,
-    /// Its layer; a higher one wins where two have the same form.
-    pub layer: usize,
+/// Room for an entry. A bundled one is read when it is first asked for.
+#[derive(Debug, Default)]
+struct Slot {
+    entry: OnceLock<Box<Entry>>,
+    layer: usize,
     off: bool,
 }
 
@@ -43,42 +47,67 @@ pub enum Change {
 }
 
 impl Layers {
+    /// The bundled glossaries of these names as the lowest layers, if their order
+    /// is the one they were numbered in.
+    pub fn of_bundled(names: &[&str]) -> Option<Self> {
+        if names.is_empty() {
+            return Some(Self::default());
+        }
+        let mut left = names.iter().peekable();
+        let mut layers = Self {
+            bundled: bundled::count(),
+            ..Self::default()
+        };
+        layers.slots.resize_with(layers.bundled, Slot::default);
+        for glossary in bundled::ALL {
+            let holds = left.next_if_eq(&&glossary.name).is_some();
+            layers.depth += 1;
+            if holds {
+                let audiences = glossary.audiences.iter();
+                layers.audiences.extend(audiences.map(ToString::to_string));
+            }
+            for slot in &mut layers.slots[glossary.entries.clone()] {
+                slot.layer = layers.depth;
+                slot.off = !holds;
+            }
+        }
+        left.next().is_none().then_some(layers)
+    }
+
     /// Puts a glossary on top.
     pub fn push(&mut self, glossary: Glossary) {
         self.depth += 1;
         self.audiences.extend(glossary.known_to);
         for entry in glossary.entries {
             self.audiences.extend(entry.known_to.iter().cloned());
-            let layered = Layered {
+            if let Some(below) = self.number_of(&entry.rule) {
+                self.slots[below].off = true;
+            }
+            self.own_rules
+                .insert(Arc::clone(&entry.rule), self.slots.len());
+            self.slots.push(Slot {
                 layer: self.depth,
                 off: entry.status == Status::Draft,
-                entry,
-            };
-            let rule = Arc::clone(&layered.entry.rule);
-            match self.by_rule.get(&rule) {
-                Some(&at) => self.entries[at] = layered,
-                None => {
-                    self.by_rule.insert(rule, self.entries.len());
-                    self.entries.push(layered);
-                }
-            }
+                entry: OnceLock::from(Box::new(entry)),
+            });
         }
     }
 
     /// Changes one rule. Whether some layer has it.
     pub fn change(&mut self, rule: &str, change: Change) -> bool {
-        let Some(&at) = self.by_rule.get(rule) else {
+        let Some(number) = self.number_of(rule) else {
             return false;
         };
-        let layered = &mut self.entries[at];
         match change {
-            Change::Off => layered.off = true,
+            Change::Off => self.slots[number].off = true,
             Change::Set { severity, plain } => {
-                let entry = &mut layered.entry;
-                entry.severity = severity.unwrap_or(entry.severity);
-                if let Some(plain) = plain {
-                    entry.plain = plain;
-                    entry.plain_inflections.clear();
+                self.load(number);
+                if let Some(entry) = self.slots[number].entry.get_mut() {
+                    entry.severity = severity.unwrap_or(entry.severity);
+                    if let Some(plain) = plain {
+                        entry.plain = plain;
+                        entry.plain_inflections.clear();
+                    }
                 }
             }
         }
@@ -95,18 +124,56 @@ impl Layers {
         &self.allow
     }
 
-    /// The entries that hold, in the order in which they were loaded, each with
-    /// its index.
-    pub fn entries(&self) -> impl Iterator<Item = (usize, &Layered)> {
-        self.entries
-            .iter()
-            .enumerate()
-            .filter(|(_, layered)| !layered.off)
+    /// Whether the bundled glossaries have their numbers here.
+    pub fn has_bundled(&self) -> bool {
+        self.bundled > 0
     }
 
-    /// The entry of an index that [`Layers::entries`] gave.
-    pub fn entry(&self, index: usize) -> &Entry {
-        &self.entries[index].entry
+    /// The entries that hold, in the order of their numbers.
+    pub fn entries(&self) -> impl Iterator<Item = &Entry> {
+        (0..self.slots.len()).filter_map(|number| self.entry(number))
+    }
+
+    /// The entries that hold and are not bundled: number, layer and entry.
+    pub fn own_entries(&self) -> impl Iterator<Item = (usize, usize, &Entry)> {
+        (self.bundled..self.slots.len())
+            .filter_map(|number| Some((number, self.slots[number].layer, self.entry(number)?)))
+    }
+
+    /// The entry of a number, if it holds.
+    pub fn entry(&self, number: usize) -> Option<&Entry> {
+        self.holds(number).then(|| self.load(number)).flatten()
+    }
+
+    /// Whether the entry of a number is not switched off.
+    pub fn holds(&self, number: usize) -> bool {
+        !self.slots[number].off
+    }
+
+    fn load(&self, number: usize) -> Option<&Entry> {
+        let slot = &self.slots[number].entry;
+        if slot.get().is_none() {
+            // Whoever is first, the entry is the same.
+            let _ = slot.set(Box::new(bundled::entry(number)?));
+        }
+        slot.get().map(|entry| &**entry)
+    }
+
+    fn number_of(&self, rule: &str) -> Option<usize> {
+        let own = self.own_rules.get(rule).copied();
+        own.or_else(|| self.bundled_number_of(rule))
+    }
+
+    fn bundled_number_of(&self, rule: &str) -> Option<usize> {
+        if !self.has_bundled() {
+            return None;
+        }
+        let (name, _) = rule.split_once('/')?;
+        let glossary = bundled::ALL.iter().find(|glossary| glossary.name == name)?;
+        let sorted = bundled::sorted_by_rule(glossary);
+        let rule_of = |number: u16| self.load(usize::from(number)).map(|entry| &*entry.rule);
+        let at = sorted.binary_search_by(|&number| rule_of(number).cmp(&Some(rule)));
+        at.ok().map(|at| usize::from(sorted[at]))
     }
 
     /// Every audience that some glossary speaks of, and those that are there with

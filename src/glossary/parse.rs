@@ -6,7 +6,7 @@ use std::path::Path;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use super::entries::{Reader, Trust};
+use super::entries::Reader;
 use super::problem::{Problem, SourceFile};
 use super::schema::{self, Header, Term};
 use super::term::Entry;
@@ -17,14 +17,6 @@ use crate::text::span::Span;
 pub struct Glossary {
     /// Its id.
     pub name: String,
-    /// What people call it.
-    pub title: String,
-    /// What it is for.
-    pub description: Option<String>,
-    /// The version of its contents.
-    pub version: Option<String>,
-    /// The licence of its contents.
-    pub license: Option<String>,
     /// Audiences that speak it already.
     pub known_to: Vec<String>,
     /// Its entries, in the order of the file.
@@ -37,31 +29,18 @@ pub struct Glossary {
 ///
 /// Every mistake of the file, with its place and the remedy.
 pub fn parse(path: &Path, text: &str) -> Result<Glossary, Vec<Problem>> {
-    read(SourceFile { path, text }, Trust::Checked)
-}
-
-/// Reads a glossary that the tests have read before: what they have checked is
-/// not checked at every start.
-pub(super) fn parse_tested(path: &Path, text: &str) -> Result<Glossary, Vec<Problem>> {
-    read(SourceFile { path, text }, Trust::Tested)
-}
-
-fn read(source: SourceFile<'_>, trust: Trust) -> Result<Glossary, Vec<Problem>> {
-    match toml::from_str::<schema::File>(source.text) {
-        Ok(written) => build(source, written, trust),
+    let source = SourceFile { path, text };
+    match toml::from_str::<schema::File>(text) {
+        Ok(written) => build(source, written),
         Err(_) => Err(mistakes(source)),
     }
 }
 
-fn build(
-    source: SourceFile<'_>,
-    written: schema::File,
-    trust: Trust,
-) -> Result<Glossary, Vec<Problem>> {
+fn build(source: SourceFile<'_>, written: schema::File) -> Result<Glossary, Vec<Problem>> {
     let mut problems = Vec::new();
     let header = written.glossary;
     check_name(&source, &header, &mut problems);
-    let mut reader = Reader::new(source, Some(&header), trust);
+    let mut reader = Reader::new(source, Some(&header));
     for term in written.term {
         reader.add(term, &mut problems);
     }
@@ -71,10 +50,6 @@ fn build(
     }
     Ok(Glossary {
         name: header.name.into_inner(),
-        title: header.title,
-        description: header.description,
-        version: header.version,
-        license: header.license,
         known_to: header.known_to,
         entries,
     })
@@ -99,7 +74,7 @@ fn mistakes(source: SourceFile<'_>) -> Vec<Problem> {
             ),
         );
     }
-    let mut reader = Reader::new(source, header.as_ref(), Trust::Checked);
+    let mut reader = Reader::new(source, header.as_ref());
     for table in terms {
         if let Some(term) = source.read::<Term>(table, &mut problems) {
             reader.add(term, &mut problems);

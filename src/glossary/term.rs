@@ -4,7 +4,9 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
+
+use toml::value::Datetime;
 
 use super::context::{Context, Surroundings};
 use super::schema::Example;
@@ -12,7 +14,7 @@ use crate::english::inflect::{Inflection, WordClass};
 use crate::finding::{Severity, TermInfo};
 
 /// What a term is in a sentence.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum PartOfSpeech {
     /// Inflected for number.
@@ -54,7 +56,7 @@ impl PartOfSpeech {
 }
 
 /// What `translate` may do by itself.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Rewrite {
     /// Write the plain words instead.
@@ -68,7 +70,7 @@ pub enum Rewrite {
 }
 
 /// How spelling is compared.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Case {
     /// Capitals do not matter.
@@ -90,7 +92,7 @@ impl Case {
 }
 
 /// How far an entry is agreed on.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Status {
     /// The form to use.
@@ -108,7 +110,7 @@ pub enum Status {
 pub type Overrides = Vec<(Inflection, Vec<String>)>;
 
 /// One entry of a glossary.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 pub struct Entry {
     /// `GLOSSARY/ID`.
     pub rule: Arc<str>,
@@ -161,7 +163,8 @@ pub struct Entry {
     /// Who looks after it.
     pub owner: Option<String>,
     /// When it must be looked at again.
-    pub review_by: Option<toml::value::Datetime>,
+    #[serde(with = "written_date")]
+    pub review_by: Option<Datetime>,
     /// How far it is agreed on.
     pub status: Status,
     /// Whether its language is English, so that it can be inflected.
@@ -171,7 +174,7 @@ pub struct Entry {
 }
 
 /// Where an entry is written.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Origin {
     /// The glossary's file.
     pub path: Arc<PathBuf>,
@@ -224,5 +227,27 @@ impl Entry {
             definition: self.definition.clone(),
             meanings: Arc::clone(&self.meanings),
         }
+    }
+}
+
+/// A date as its text: TOML's own form of it is for TOML alone.
+mod written_date {
+    use serde::de::Error;
+    use serde::{Deserialize, Deserializer, Serialize, Serializer};
+    use toml::value::Datetime;
+
+    pub(super) fn serialize<S: Serializer>(
+        date: &Option<Datetime>,
+        serializer: S,
+    ) -> Result<S::Ok, S::Error> {
+        date.as_ref().map(ToString::to_string).serialize(serializer)
+    }
+
+    pub(super) fn deserialize<'de, D: Deserializer<'de>>(
+        deserializer: D,
+    ) -> Result<Option<Datetime>, D::Error> {
+        let text = Option::<String>::deserialize(deserializer)?;
+        text.map(|text| text.parse().map_err(D::Error::custom))
+            .transpose()
     }
 }

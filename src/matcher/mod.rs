@@ -1,12 +1,16 @@
 //! Floor 3: where terms occur. All forms of all terms are searched in one pass
-//! over folded prose (`automaton`); of what lies on top of each other the
+//! over the prose (`search`, `index`); of what lies on top of each other the
 //! leftmost longest that holds in its place is kept, and the words around say
 //! how it is used (`reading`). Whether it is jargon to somebody is for `check`.
 
-mod automaton;
+mod compiled;
+mod index;
 mod reading;
+mod search;
 mod select;
+mod words;
 
-pub use automaton::{Matcher, TooManyTerms};
+pub use index::TooManyTerms;
 pub use reading::{Place as ReadingPlace, Reading};
+pub use search::Matcher;
 pub use select::{Match, Scratch};

@@ -2,15 +2,17 @@
 //! asks, in a context that allows them, used as their part of speech; and of
 //! those that share a place the leftmost longest.
 
-use super::automaton::{Hit, Matcher, Meaning};
+use super::index::Standing;
 use super::reading::{Reading, read};
+use super::search::{Hit, Matcher};
+use super::words::words;
 use crate::english::role::{self, Context};
 use crate::english::sentence;
 use crate::glossary::context::{Surroundings, WINDOW};
 use crate::glossary::forms::InflectionSet;
 use crate::glossary::term::Entry;
 use crate::text::address::Addresses;
-use crate::text::fold::{Folded, fold_char, same_letters};
+use crate::text::fold::{fold_char, same_letters};
 use crate::text::span::Span;
 use crate::text::word::{Ending, Possessive, ends_word, is_word_space, starts_word};
 
@@ -51,7 +53,6 @@ impl Match<'_> {
 /// searching allocates nothing per block.
 #[derive(Debug, Default)]
 pub struct Scratch {
-    folded: Folded,
     hits: Vec<Hit>,
     addresses: Addresses,
 }
@@ -66,63 +67,66 @@ impl Matcher {
         masked: impl Fn(Span) -> bool,
         mut found: impl FnMut(Match<'m>),
     ) {
-        let Scratch {
-            folded,
-            hits,
-            addresses,
-        } = scratch;
-        folded.fold(text);
-        self.hits(folded, hits);
+        let Scratch { hits, addresses } = scratch;
         addresses.forget();
         let mut taken = Taken::default();
-        for hit in hits.iter() {
-            let span = folded.original(text, hit.folded);
-            if !taken.is_free(span) || !starts_word(text, span.start) {
+        for word in words(text) {
+            if word.start < taken.until {
                 continue;
             }
-            let ending = ends_word(text, span.end);
-            if ending == Ending::Open || masked(span) || addresses.hold(text, span) {
+            self.hits(text, word, hits);
+            if hits.is_empty() || !starts_word(text, word.start) {
                 continue;
             }
-            let place = Place::new(text, span, ending);
-            match self.select(&place, hit.pattern) {
-                Some(Selected::Shield) => taken.take(span, None),
-                // One word closes one verb.
-                Some(Selected::Term(matched))
-                    if matched
-                        .particle
-                        .is_some_and(|particle| !taken.is_free(particle)) => {}
-                Some(Selected::Term(matched)) => {
-                    taken.take(matched.span, matched.particle);
-                    found(matched);
+            for same_place in hits.chunk_by(|a, b| a.end == b.end) {
+                let span = Span::new(word.start, same_place[0].end);
+                let ending = ends_word(text, span.end);
+                if ending == Ending::Open
+                    || !taken.is_free(span)
+                    || masked(span)
+                    || addresses.hold(text, span)
+                {
+                    continue;
                 }
-                None => {}
+                let place = Place::new(text, span, ending);
+                match self.select(&place, same_place) {
+                    Some(Selected::Shield) => taken.take(span, None),
+                    // One word closes one verb.
+                    Some(Selected::Term(matched))
+                        if matched
+                            .particle
+                            .is_some_and(|particle| !taken.is_free(particle)) =>
+                    {
+                        continue;
+                    }
+                    Some(Selected::Term(matched)) => {
+                        taken.take(matched.span, matched.particle);
+                        found(matched);
+                    }
+                    None => continue,
+                }
+                break;
             }
         }
     }
 
-    /// The first target of a pattern that holds in its place.
-    fn select(&self, place: &Place<'_>, pattern: usize) -> Option<Selected<'_>> {
+    /// The first target that holds in its place.
+    fn select(&self, place: &Place<'_>, hits: &[Hit]) -> Option<Selected<'_>> {
         let spelled = &place.text[place.span.range()];
-        self.targets(pattern)
-            .iter()
-            .filter(|target| {
-                let exact = target.exact.as_deref();
-                exact.is_none_or(|exact| same_letters(exact, spelled))
-            })
-            .find_map(|target| match &target.meaning {
-                Meaning::Shield => Some(Selected::Shield),
-                Meaning::Term {
-                    entry,
-                    inflections,
-                    particle,
-                } => {
-                    let entry = self.layers().entry(*entry);
-                    place
-                        .matched(entry, *inflections, particle.as_deref())
-                        .map(Selected::Term)
-                }
-            })
+        hits.iter().find_map(|hit| {
+            let (exact, particle) = self.spellings(hit);
+            if exact.is_some_and(|exact| !same_letters(exact, spelled)) {
+                return None;
+            }
+            let target = self.target(hit);
+            if target.rank.standing != Standing::Term {
+                return self.shields(target).then_some(Selected::Shield);
+            }
+            let entry = self.layers().entry(target.entry as usize)?;
+            place
+                .matched(entry, target.inflections, particle)
+                .map(Selected::Term)
+        })
     }
 }
 

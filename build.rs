@@ -1,0 +1,162 @@
+//! Reads the bundled glossaries when the program is built: a mistake in one stops
+//! the build, and what the program needs of them is left as tables that a start
+//! does not have to read. The modules are the program's own.
+
+#![allow(
+    dead_code,
+    missing_docs,
+    unreachable_pub,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "the modules are public in the library; a build that fails says why and stops"
+)]
+
+use std::fmt::Write as _;
+use std::path::{Path, PathBuf};
+use std::{env, fs};
+
+use glossary::parse::parse;
+use glossary::term::{Entry, Status};
+use matcher::index::{Index, Numbered, Standing, Stretch};
+
+#[path = "src/english"]
+mod english {
+    pub mod inflect;
+    mod irregular;
+}
+#[path = "src/finding.rs"]
+mod finding;
+#[path = "src/glossary"]
+mod glossary {
+    pub mod context;
+    mod entries;
+    pub mod forms;
+    pub mod parse;
+    pub mod problem;
+    pub mod schema;
+    pub mod term;
+}
+#[path = "src/matcher"]
+mod matcher {
+    pub mod index;
+    mod words;
+}
+#[path = "src/text/mod.rs"]
+mod text;
+
+/// The glossaries, in the order in which they are loaded.
+const NAMES: [&str; 3] = ["it", "business", "plain"];
+
+fn main() {
+    let root = PathBuf::from(env::var_os("CARGO_MANIFEST_DIR").expect("cargo sets it"));
+    let out = PathBuf::from(env::var_os("OUT_DIR").expect("cargo sets it"));
+    let write = |name: &str, contents: &[u8]| {
+        fs::write(out.join(name), contents).expect("cargo's folder can be written to");
+    };
+    println!("cargo::rerun-if-changed=build.rs");
+    println!("cargo::rerun-if-changed=src");
+
+    let mut glossaries = "/// The bundled glossaries, in the order in which they are loaded.\npub static ALL: &[Bundled] = &[\n".to_owned();
+    let mut entries: Vec<Entry> = Vec::new();
+    let mut layers = Vec::new();
+    for (layer, name) in (1..).zip(NAMES) {
+        let path = Path::new("glossary").join(format!("{name}.toml"));
+        println!("cargo::rerun-if-changed={}", path.display());
+        let text = fs::read_to_string(root.join(&path)).expect("the glossary can be read");
+        let read = parse(&path, &text).unwrap_or_else(|problems| {
+            let lines: Vec<String> = problems.iter().map(ToString::to_string).collect();
+            panic!("{}", lines.join("\n"));
+        });
+        let first = entries.len();
+        entries.extend(
+            read.entries
+                .into_iter()
+                .filter(|entry| entry.status != Status::Draft),
+        );
+        layers.resize(entries.len(), layer);
+        let spoken_of = entries[first..].iter().flat_map(|entry| &entry.known_to);
+        let mut audiences: Vec<&String> = read.known_to.iter().chain(spoken_of).collect();
+        audiences.sort_unstable();
+        audiences.dedup();
+        let _ = writeln!(
+            glossaries,
+            "Bundled {{ name: {name:?}, audiences: &{audiences:?}, entries: {first}..{}, known_to: &{:?}, text: include_str!({:?}) }},",
+            entries.len(),
+            read.known_to,
+            root.join(&path),
+        );
+    }
+    glossaries.push_str("];\n");
+
+    let mut bytes = Vec::new();
+    let mut ends = Vec::new();
+    for entry in &entries {
+        bytes.extend(postcard::to_allocvec(entry).expect("an entry is plain data"));
+        ends.push(bytes.len());
+    }
+    let mut by_rule: Vec<usize> = (0..entries.len()).collect();
+    by_rule.sort_by_key(|&number| (layers[number], &entries[number].rule));
+    let count = entries.len();
+    let _ = writeln!(glossaries, "static ENDS: [u32; {count}] = {ends:?};");
+    let _ = writeln!(glossaries, "static BY_RULE: [u16; {count}] = {by_rule:?};");
+    glossaries.push_str(
+        "static ENTRIES: &[u8] = include_bytes!(concat!(env!(\"OUT_DIR\"), \"/entries.bin\"));\n",
+    );
+    write("glossaries.rs", glossaries.as_bytes());
+    write("entries.bin", &bytes);
+
+    let numbered = entries.iter().zip(&layers).enumerate();
+    let numbered = numbered.map(|(number, (entry, &layer))| Numbered {
+        number,
+        layer,
+        entry,
+    });
+    let index = Index::new(numbered, &[]).expect("the bundled glossaries fit");
+    write("index.rs", written(&index).as_bytes());
+    write("index.txt", index.text.as_bytes());
+}
+
+/// An index as Rust, in the words of `matcher::compiled`.
+fn written(index: &Index) -> String {
+    let stretch = |s: Stretch| format!("s({},{})", s.start, s.length);
+    let mut rust = String::new();
+    let mut table = |name: &str, kind: &str, rows: Vec<String>| {
+        let _ = writeln!(rust, "static {name}: [{kind}; {}] = [", rows.len());
+        rows.iter()
+            .for_each(|row| rust.push_str(&format!("{row},\n")));
+        rust.push_str("];\n");
+    };
+    let slots = index.slots.iter().map(ToString::to_string);
+    table("SLOTS", "u32", slots.collect());
+    let groups = index
+        .groups
+        .iter()
+        .map(|g| format!("g({},{},{})", g.hash, g.first, g.count));
+    table("GROUPS", "Group", groups.collect());
+    let patterns = index.patterns.iter().map(|p| {
+        format!(
+            "p({},{},{},{})",
+            stretch(p.spelling),
+            p.second,
+            p.first,
+            p.count
+        )
+    });
+    table("PATTERNS", "Pattern", patterns.collect());
+    let targets = index.targets.iter().map(|t| {
+        format!(
+            "t({},({},{},{},{}),{},{},{},{})",
+            t.entry,
+            t.rank.standing == Standing::Exception,
+            t.rank.separated,
+            t.rank.has_context,
+            t.rank.exact,
+            t.rank.layer,
+            t.inflections.bits(),
+            stretch(t.exact),
+            stretch(t.particle),
+        )
+    });
+    table("TARGETS", "Target", targets.collect());
+    rust
+}

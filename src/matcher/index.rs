@@ -1,0 +1,342 @@
+//! Every form of every entry, exceptions and allowed words included, found by
+//! the first word of each: a hash table whose groups list their patterns, the
+//! longest first. A text is read word by word and only what begins like a term is
+//! compared, so that a search costs the same with any number of terms.
+//!
+//! An index is plain numbers and one text. That of the bundled glossaries is made
+//! when the program is built and is part of it; any other is made at the start.
+
+use std::borrow::Cow;
+use std::collections::HashMap;
+use std::fmt;
+use std::ops::Range;
+
+use super::words::words;
+use crate::glossary::forms::{Form, InflectionSet, exception_forms, forms};
+use crate::glossary::term::{Case, Entry};
+use crate::text::fold::fold;
+
+/// A table of patterns by their first words.
+#[derive(Debug)]
+pub(crate) struct Index {
+    pub(crate) text: Cow<'static, str>,
+    /// Groups by the hash of their word, plus one; nought where there is none.
+    /// Its length is a power of two.
+    pub(crate) slots: Cow<'static, [u32]>,
+    pub(crate) groups: Cow<'static, [Group]>,
+    pub(crate) patterns: Cow<'static, [Pattern]>,
+    pub(crate) targets: Cow<'static, [Target]>,
+}
+
+/// The patterns that begin with one word.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Group {
+    pub(crate) hash: u32,
+    pub(crate) first: u32,
+    pub(crate) count: u32,
+}
+
+/// A folded spelling, and what it stands for.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Pattern {
+    pub(crate) spelling: Stretch,
+    /// The first byte of its second word; nought where there is none.
+    pub(crate) second: u8,
+    pub(crate) first: u32,
+    pub(crate) count: u32,
+}
+
+impl Pattern {
+    /// The numbers of what it stands for, the strongest first.
+    pub(crate) fn targets(&self) -> Range<u32> {
+        self.first..self.first + self.count
+    }
+}
+
+/// A stretch of the index's text.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Stretch {
+    pub(crate) start: u32,
+    pub(crate) length: u32,
+}
+
+/// What a pattern can stand for.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Target {
+    /// The entry, as [`Layers`](crate::glossary::Layers) count them; none for
+    /// a word that readers know.
+    pub(crate) entry: u32,
+    pub(crate) rank: Rank,
+    pub(crate) inflections: InflectionSet,
+    /// The spelling, where capitals count.
+    pub(crate) exact: Stretch,
+    /// The word that closes it, if its object stands inside.
+    pub(crate) particle: Stretch,
+}
+
+/// Order among the targets of one pattern, the fields by weight; the greatest is
+/// tried first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct Rank {
+    pub(crate) standing: Standing,
+    pub(crate) separated: bool,
+    pub(crate) layer: u32,
+    pub(crate) has_context: bool,
+    pub(crate) exact: bool,
+}
+
+/// What a target is to the others of its pattern. A phrase that one entry excepts
+/// is still a term where another entry says so; what readers know never is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Standing {
+    /// A phrase in which an entry's term is no jargon.
+    Exception,
+    /// A form of an entry.
+    Term,
+    /// A word that readers know.
+    Allowed,
+}
+
+/// An entry as an index counts it.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Numbered<'e> {
+    /// Its number, which a search gives back.
+    pub number: usize,
+    /// Its layer; a higher one wins where two have the same form.
+    pub layer: usize,
+    /// The entry.
+    pub entry: &'e Entry,
+}
+
+/// Why an index could not be made.
+#[derive(Clone, Copy, Debug)]
+pub struct TooManyTerms;
+
+impl fmt::Display for TooManyTerms {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("the glossaries hold more than one search can take: four gigabytes of forms")
+    }
+}
+
+impl std::error::Error for TooManyTerms {}
+
+/// The entry of a target that belongs to none.
+pub(crate) const NO_ENTRY: u32 = u32::MAX;
+
+impl Index {
+    /// An index of entries and of words that readers know.
+    ///
+    /// # Errors
+    ///
+    /// When all forms together take more than four gigabytes.
+    pub(crate) fn new<'e>(
+        entries: impl IntoIterator<Item = Numbered<'e>>,
+        allowed: &[String],
+    ) -> Result<Self, TooManyTerms> {
+        let mut builder = Builder::default();
+        for numbered in entries {
+            builder.add_entry(&numbered);
+        }
+        for word in allowed {
+            builder.add_shield(word, None);
+        }
+        builder.finish()
+    }
+
+    /// The patterns that begin with the word of a [`word_hash`], the longest first.
+    pub(crate) fn patterns_of(&self, hash: u32) -> &[Pattern] {
+        let mask = self.slots.len() - 1;
+        let mut slot = hash as usize & mask;
+        while let Some(group) = self.slots[slot].checked_sub(1) {
+            let group = self.groups[group as usize];
+            if group.hash == hash {
+                let first = group.first as usize;
+                return &self.patterns[first..first + group.count as usize];
+            }
+            slot = (slot + 1) & mask;
+        }
+        &[]
+    }
+
+    pub(crate) fn target(&self, number: u32) -> &Target {
+        &self.targets[number as usize]
+    }
+
+    pub(crate) fn text_of(&self, stretch: Stretch) -> &str {
+        let start = stretch.start as usize;
+        &self.text[start..start + stretch.length as usize]
+    }
+
+    /// What a folded spelling stands for.
+    pub(crate) fn targets_of(&self, folded: &str) -> impl Iterator<Item = &Target> {
+        words(folded)
+            .take(1)
+            .flat_map(|word| self.patterns_of(word.hash))
+            .filter(move |pattern| self.text_of(pattern.spelling) == folded)
+            .flat_map(Pattern::targets)
+            .map(|number| self.target(number))
+    }
+}
+
+/// An index being made.
+#[derive(Default)]
+struct Builder {
+    text: String,
+    by_folded: HashMap<String, Vec<Target>>,
+}
+
+impl Builder {
+    fn add_entry(&mut self, numbered: &Numbered<'_>) {
+        let &Numbered {
+            number,
+            layer,
+            entry,
+        } = numbered;
+        for form in forms(entry) {
+            let exact = matches!(form.case, Case::Exact);
+            let Form {
+                spelling,
+                inflections,
+                particle,
+                ..
+            } = form;
+            let target = Target {
+                entry: narrow(number),
+                // Of one form the context decides before the fallback, within a layer.
+                rank: Rank {
+                    standing: Standing::Term,
+                    separated: particle.is_some(),
+                    layer: narrow(layer),
+                    has_context: entry.has_context(),
+                    exact,
+                },
+                inflections,
+                exact: Stretch::default(),
+                particle: self.stretch(particle.as_deref().unwrap_or_default()),
+            };
+            self.add(&spelling, target);
+        }
+        for phrase in &entry.except {
+            self.add_shield(phrase, Some((number, entry)));
+        }
+    }
+
+    /// A phrase to be left alone, spelled as the entry it belongs to is, or as
+    /// its own capitals ask for.
+    fn add_shield(&mut self, phrase: &str, owner: Option<(usize, &Entry)>) {
+        let case = match owner {
+            Some((_, entry)) => entry.case_of(&entry.term),
+            None => Case::of(phrase),
+        };
+        let target = Target {
+            entry: owner.map_or(NO_ENTRY, |(number, _)| narrow(number)),
+            rank: Rank {
+                standing: match owner {
+                    Some(_) => Standing::Exception,
+                    None => Standing::Allowed,
+                },
+                separated: false,
+                layer: u32::MAX,
+                has_context: false,
+                exact: matches!(case, Case::Exact),
+            },
+            inflections: InflectionSet::default(),
+            exact: Stretch::default(),
+            particle: Stretch::default(),
+        };
+        for spelling in exception_forms(phrase, owner.map(|(_, entry)| entry.part_of_speech)) {
+            self.add(&spelling, target);
+        }
+    }
+
+    fn add(&mut self, spelling: &str, target: Target) {
+        let folded = fold(spelling);
+        if folded.is_empty() {
+            return;
+        }
+        let exact = if target.rank.exact {
+            self.stretch(spelling)
+        } else {
+            Stretch::default()
+        };
+        self.by_folded
+            .entry(folded)
+            .or_default()
+            .push(Target { exact, ..target });
+    }
+
+    fn stretch(&mut self, text: &str) -> Stretch {
+        let start = self.text.len();
+        self.text.push_str(text);
+        Stretch {
+            start: narrow(start),
+            length: narrow(text.len()),
+        }
+    }
+
+    fn finish(mut self) -> Result<Index, TooManyTerms> {
+        let mut sorted: Vec<(u32, String, Vec<Target>)> = std::mem::take(&mut self.by_folded)
+            .into_iter()
+            .filter_map(|(folded, targets)| {
+                let word = words(&folded).next();
+                word.map(|word| (word.hash, folded, targets))
+            })
+            .collect();
+        sorted.sort_unstable_by(|(a_hash, a, _), (b_hash, b, _)| {
+            (a_hash, b.len(), a).cmp(&(b_hash, a.len(), b))
+        });
+        let mut groups: Vec<Group> = Vec::new();
+        let mut patterns = Vec::with_capacity(sorted.len());
+        let mut targets = Vec::with_capacity(sorted.len());
+        for (hash, folded, mut meanings) in sorted {
+            match groups.last_mut() {
+                Some(group) if group.hash == hash => group.count += 1,
+                _ => groups.push(Group {
+                    hash,
+                    first: narrow(patterns.len()),
+                    count: 1,
+                }),
+            }
+            meanings.sort_by_key(|target| std::cmp::Reverse(target.rank));
+            let second = folded
+                .split_once(' ')
+                .and_then(|(_, rest)| rest.bytes().next());
+            patterns.push(Pattern {
+                spelling: self.stretch(&folded),
+                // Where the first word is no more than a part, anything may follow.
+                second: second.filter(u8::is_ascii_alphanumeric).unwrap_or_default(),
+                first: narrow(targets.len()),
+                count: narrow(meanings.len()),
+            });
+            targets.extend(meanings);
+        }
+        u32::try_from(self.text.len()).map_err(|_| TooManyTerms)?;
+        Ok(Index {
+            text: self.text.into(),
+            slots: slots(&groups).into(),
+            groups: groups.into(),
+            patterns: patterns.into(),
+            targets: targets.into(),
+        })
+    }
+}
+
+/// A table at most half full, so that a search for a word that is not there ends
+/// soon.
+fn slots(groups: &[Group]) -> Vec<u32> {
+    let mut slots = vec![0; (groups.len() * 2 + 1).next_power_of_two()];
+    let mask = slots.len() - 1;
+    for (number, group) in groups.iter().enumerate() {
+        let mut slot = group.hash as usize & mask;
+        while slots[slot] != 0 {
+            slot = (slot + 1) & mask;
+        }
+        slots[slot] = narrow(number) + 1;
+    }
+    slots
+}
+
+/// Offsets are kept in four bytes; an index that needs more is never finished.
+fn narrow(number: usize) -> u32 {
+    u32::try_from(number).unwrap_or(u32::MAX)
+}

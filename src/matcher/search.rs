@@ -1,0 +1,140 @@
+//! The searcher over all layers: the index of the bundled glossaries, which is
+//! part of the program, beside one of whatever a project adds. It reports every
+//! spelling that a text has, overlapping ones too, since leftmost-longest before
+//! the test for whole words would lose `API` in `API keyboard` when `API key` is
+//! a term, too.
+
+use super::compiled::BUNDLED;
+use super::index::{Index, NO_ENTRY, Numbered, Standing, Target, TooManyTerms};
+use super::words::Word;
+use crate::glossary::layers::Layers;
+use crate::glossary::term::Entry;
+use crate::text::fold::{fold, reads_as};
+
+/// Every term of all layers, ready to be searched for.
+#[derive(Debug)]
+pub struct Matcher {
+    layers: Layers,
+    indexes: Vec<Source>,
+}
+
+/// An index that is searched.
+#[derive(Debug)]
+enum Source {
+    /// Of the bundled glossaries.
+    Bundled,
+    /// Of what a project adds.
+    Own(Index),
+}
+
+/// A target whose spelling a text has; whether it is a whole word is not known
+/// yet.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Hit {
+    /// Where the spelling ends in the text.
+    pub(super) end: usize,
+    index: usize,
+    target: u32,
+    length: u32,
+}
+
+impl Matcher {
+    /// A matcher of all entries that hold.
+    ///
+    /// # Errors
+    ///
+    /// When all forms together are longer than an index can address.
+    pub fn new(layers: Layers) -> Result<Self, TooManyTerms> {
+        let mut indexes = Vec::with_capacity(2);
+        if layers.has_bundled() {
+            indexes.push(Source::Bundled);
+        }
+        if layers.own_entries().next().is_some() || !layers.allowed().is_empty() {
+            let own = layers.own_entries();
+            let numbered = own.map(|(number, layer, entry)| Numbered {
+                number,
+                layer,
+                entry,
+            });
+            indexes.push(Source::Own(Index::new(numbered, layers.allowed())?));
+        }
+        Ok(Self { layers, indexes })
+    }
+
+    /// The layers it was made of.
+    pub fn layers(&self) -> &Layers {
+        &self.layers
+    }
+
+    /// The entries that have a form with that spelling, capitals aside.
+    pub fn entries_of(&self, spelling: &str) -> Vec<&Entry> {
+        let folded = fold(spelling);
+        let mut numbers: Vec<u32> = (0..self.indexes.len())
+            .flat_map(|index| self.index(index).targets_of(&folded))
+            .filter(|target| target.rank.standing == Standing::Term && !target.rank.separated)
+            .map(|target| target.entry)
+            .collect();
+        numbers.sort_unstable();
+        numbers.dedup();
+        numbers
+            .into_iter()
+            .filter_map(|number| self.layers.entry(number as usize))
+            .collect()
+    }
+
+    pub(super) fn index(&self, number: usize) -> &Index {
+        match &self.indexes[number] {
+            Source::Bundled => &BUNDLED,
+            Source::Own(index) => index,
+        }
+    }
+
+    /// All targets whose spelling stands at a word, in the order in which they
+    /// are to be tried: the longest first, of one length the strongest.
+    pub(super) fn hits(&self, text: &str, word: Word, hits: &mut Vec<Hit>) {
+        hits.clear();
+        let mut sources = 0;
+        let second = word.second(text);
+        for number in 0..self.indexes.len() {
+            let index = self.index(number);
+            let before = hits.len();
+            for pattern in index.patterns_of(word.hash) {
+                // Two bytes that are known and differ spare the comparison.
+                if pattern.second != 0 && second != 0 && pattern.second != second {
+                    continue;
+                }
+                if let Some(end) = reads_as(text, word.start, index.text_of(pattern.spelling)) {
+                    hits.extend(pattern.targets().map(|target| Hit {
+                        end,
+                        index: number,
+                        target,
+                        length: pattern.spelling.length,
+                    }));
+                }
+            }
+            sources += usize::from(hits.len() > before);
+        }
+        if sources > 1 {
+            hits.sort_by_key(|hit| std::cmp::Reverse((hit.length, self.target(hit).rank)));
+        }
+    }
+
+    /// What a hit stands for.
+    pub(super) fn target(&self, hit: &Hit) -> &Target {
+        self.index(hit.index).target(hit.target)
+    }
+
+    /// The spelling of a hit's target, where capitals count, and the word that
+    /// closes it, if it is a separable verb.
+    pub(super) fn spellings(&self, hit: &Hit) -> (Option<&str>, Option<&str>) {
+        let (index, target) = (self.index(hit.index), self.target(hit));
+        let exact = target.rank.exact.then(|| index.text_of(target.exact));
+        let separated = target.rank.separated;
+        (exact, separated.then(|| index.text_of(target.particle)))
+    }
+
+    /// Whether a phrase that is left alone still is: its entry holds.
+    pub(super) fn shields(&self, target: &Target) -> bool {
+        target.entry == NO_ENTRY || self.layers.holds(target.entry as usize)
+    }
+}
