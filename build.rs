@@ -32,6 +32,7 @@ mod glossary {
     mod entries;
     pub mod forms;
     pub mod parse;
+    mod pattern;
     pub mod problem;
     pub mod schema;
     pub mod term;
