@@ -19,9 +19,16 @@ pub fn names() -> impl Iterator<Item = &'static str> {
 
 /// The bundled glossary of that name, or `None` if there is none.
 pub fn load(name: &str) -> Option<Result<Glossary, Vec<Problem>>> {
-    let &(name, text) = BUNDLED.iter().find(|&&(bundled, _)| bundled == name)?;
-    let path: PathBuf = ["glossary", &format!("{name}.toml")].iter().collect();
+    let (path, text) = written(name)?;
     Some(parse_tested(&path, text))
+}
+
+/// The bundled glossary of that name as it is written: its file in the project,
+/// and its text.
+pub fn written(name: &str) -> Option<(PathBuf, &'static str)> {
+    let &(name, text) = BUNDLED.iter().find(|&&(bundled, _)| bundled == name)?;
+    let path = ["glossary", &format!("{name}.toml")].iter().collect();
+    Some((path, text))
 }
 
 #[cfg(test)]

@@ -12,7 +12,7 @@ use crate::text::span::Span;
 pub const WINDOW: usize = 1_000;
 
 /// One table of `only-when` or `never-when`: all that it has must hold.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Context {
     before: Option<Pattern>,
     after: Option<Pattern>,
@@ -56,7 +56,7 @@ impl Context {
 }
 
 /// A regular expression, compiled at its first use.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Pattern {
     source: String,
     compiled: OnceLock<Option<Regex>>,

@@ -13,7 +13,7 @@ use super::term::Entry;
 use crate::text::span::Span;
 
 /// A glossary whose entries are all right.
-#[derive(Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Glossary {
     /// Its id.
     pub name: String,
@@ -31,6 +31,20 @@ pub struct Glossary {
     pub entries: Vec<Entry>,
 }
 
+/// All that can be read of a glossary, right or wrong: for those who mend it.
+#[derive(Debug)]
+pub struct Survey {
+    /// The glossary with the entries that are right; without a header it has no
+    /// name.
+    pub glossary: Glossary,
+    /// Where the term of each entry is written.
+    pub terms: Vec<Span>,
+    /// What is not of the format.
+    pub problems: Vec<Problem>,
+    /// Forms that two entries claim, with nothing to tell them apart.
+    pub claims: Vec<Problem>,
+}
+
 /// Reads a glossary.
 ///
 /// # Errors
@@ -46,18 +60,38 @@ pub(super) fn parse_tested(path: &Path, text: &str) -> Result<Glossary, Vec<Prob
     read(SourceFile { path, text }, Trust::Tested)
 }
 
+/// Reads what can be read of a glossary.
+pub fn survey(source: SourceFile<'_>) -> Survey {
+    survey_as(source, Trust::Checked)
+}
+
+/// The tables of a glossary's entries, right or wrong, with the place of every
+/// value.
+pub fn term_tables(source: SourceFile<'_>) -> Vec<Spanned<DeTable<'_>>> {
+    let mut known_already = Vec::new();
+    let mut root = source.toml(&mut known_already);
+    take_terms(&source, &mut root, &mut known_already)
+}
+
 fn read(source: SourceFile<'_>, trust: Trust) -> Result<Glossary, Vec<Problem>> {
+    let survey = survey_as(source, trust);
+    let mut problems = survey.problems;
+    problems.extend(survey.claims);
+    if problems.is_empty() {
+        return Ok(survey.glossary);
+    }
+    problems.sort_by_key(|problem| problem.position);
+    Err(problems)
+}
+
+fn survey_as(source: SourceFile<'_>, trust: Trust) -> Survey {
     match toml::from_str::<schema::File>(source.text) {
         Ok(written) => build(source, written, trust),
-        Err(_) => Err(mistakes(source)),
+        Err(_) => mistakes(source),
     }
 }
 
-fn build(
-    source: SourceFile<'_>,
-    written: schema::File,
-    trust: Trust,
-) -> Result<Glossary, Vec<Problem>> {
+fn build(source: SourceFile<'_>, written: schema::File, trust: Trust) -> Survey {
     let mut problems = Vec::new();
     let header = written.glossary;
     check_name(&source, &header, &mut problems);
@@ -65,24 +99,13 @@ fn build(
     for term in written.term {
         reader.add(term, &mut problems);
     }
-    let entries = reader.finish(&mut problems);
-    if !problems.is_empty() {
-        return Err(sorted(problems));
-    }
-    Ok(Glossary {
-        name: header.name.into_inner(),
-        title: header.title,
-        description: header.description,
-        version: header.version,
-        license: header.license,
-        known_to: header.known_to,
-        entries,
-    })
+    let read = reader.finish();
+    surveyed(Some(header), read, problems)
 }
 
 /// Everything that is wrong with a file that is not of the format: table by
 /// table and key by key.
-fn mistakes(source: SourceFile<'_>) -> Vec<Problem> {
+fn mistakes(source: SourceFile<'_>) -> Survey {
     let mut problems = Vec::new();
     let mut root = source.toml(&mut problems);
     let header = read_header(&source, &mut root, &mut problems);
@@ -105,13 +128,37 @@ fn mistakes(source: SourceFile<'_>) -> Vec<Problem> {
             reader.add(term, &mut problems);
         }
     }
-    reader.finish(&mut problems);
-    sorted(problems)
+    let read = reader.finish();
+    surveyed(header, read, problems)
 }
 
-fn sorted(mut problems: Vec<Problem>) -> Vec<Problem> {
-    problems.sort_by_key(|problem| problem.position);
-    problems
+fn surveyed(
+    header: Option<Header>,
+    (entries, claims): (Vec<(Entry, Span)>, Vec<Problem>),
+    problems: Vec<Problem>,
+) -> Survey {
+    let (entries, terms) = entries.into_iter().unzip();
+    let glossary = match header {
+        Some(header) => Glossary {
+            name: header.name.into_inner(),
+            title: header.title,
+            description: header.description,
+            version: header.version,
+            license: header.license,
+            known_to: header.known_to,
+            entries,
+        },
+        None => Glossary {
+            entries,
+            ..Glossary::default()
+        },
+    };
+    Survey {
+        glossary,
+        terms,
+        problems,
+        claims,
+    }
 }
 
 fn read_header<'s>(

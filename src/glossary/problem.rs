@@ -19,7 +19,9 @@ use crate::text::span::Span;
 pub struct Problem {
     /// The file.
     pub path: PathBuf,
-    /// Where the mistake starts.
+    /// The mistake in the file's text.
+    pub span: Span,
+    /// Where it starts.
     pub position: Position,
     /// The line that holds it.
     pub line: String,
@@ -44,6 +46,7 @@ impl Problem {
         );
         Self {
             path: source.path.to_owned(),
+            span: Span::new(start, end),
             position: LineIndex::new(source.text).position(start),
             line,
             underlined,

@@ -108,7 +108,7 @@ pub enum Status {
 pub type Overrides = Vec<(Inflection, Vec<String>)>;
 
 /// One entry of a glossary.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Entry {
     /// `GLOSSARY/ID`.
     pub rule: Arc<str>,
