@@ -50,6 +50,8 @@ pub struct Question {
 pub struct Curator<'s> {
     files: Vec<File<'s>>,
     session: Session,
+    /// The bundled glossaries alone, where others lie on top of them.
+    bundled: Option<Session>,
 }
 
 impl<'s> Curator<'s> {
@@ -60,12 +62,12 @@ impl<'s> Curator<'s> {
     /// When they hold more terms than one search can take.
     pub fn new(sources: &'s [Source]) -> Result<Self, TooManyTerms> {
         let files: Vec<File<'s>> = sources.iter().map(File::read).collect();
-        let mut layers = Layers::default();
-        for file in &files {
-            layers.push(file.survey.glossary.clone());
-        }
+        let mixed =
+            files.iter().any(|file| file.is_bundled) && !files.iter().all(|file| file.is_bundled);
+        let bundled = mixed.then(|| session(&files, |file| file.is_bundled));
         Ok(Self {
-            session: Session::over(layers)?,
+            session: session(&files, |_| true)?,
+            bundled: bundled.transpose()?,
             files,
         })
     }
@@ -73,6 +75,13 @@ impl<'s> Curator<'s> {
     /// The session that examples run in: these glossaries and nothing else.
     pub fn session(&self) -> &Session {
         &self.session
+    }
+
+    /// The session that a file is judged in. What comes with the program is not
+    /// wrong because of what somebody puts on top of it.
+    fn session_of(&self, file: &File<'_>) -> &Session {
+        let bundled = self.bundled.as_ref().filter(|_| file.is_bundled);
+        bundled.unwrap_or(&self.session)
     }
 
     /// What is wrong, by file, in the order in which they were given.
@@ -88,7 +97,7 @@ impl<'s> Curator<'s> {
                 wording::check(item, question.today, &mut found);
                 names.check(item, &mut found);
                 claims::check(item, &mut found);
-                examples::check(item, &self.session, &mut found);
+                examples::check(item, self.session_of(file), &mut found);
                 if let Some(used) = &question.used {
                     unused(item, used, &mut found);
                 }
@@ -96,10 +105,20 @@ impl<'s> Curator<'s> {
             remarks.push(found);
         }
         claims::compare(&items, &mut remarks);
-        jargon::check(&items, &self.session, &mut remarks);
+        let sessions = self.files.iter().map(|file| self.session_of(file));
+        jargon::check(&items, sessions, &mut remarks);
         let by_file = self.files.iter().zip(remarks);
         by_file.map(|(file, found)| report(file, found)).collect()
     }
+}
+
+/// A session of those files that `is_in` takes.
+fn session(files: &[File<'_>], is_in: impl Fn(&File<'_>) -> bool) -> Result<Session, TooManyTerms> {
+    let mut layers = Layers::default();
+    for file in files.iter().filter(|file| is_in(file)) {
+        layers.push(file.survey.glossary.clone());
+    }
+    Session::over(layers)
 }
 
 fn problems(problems: &[Problem], rule: Rule, found: &mut Vec<Remark>) {

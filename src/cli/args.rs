@@ -129,6 +129,9 @@ pub(super) struct Lint {
     /// Also report entries that occur nowhere in these files and folders (repeatable)
     #[arg(long, value_name = "PATH")]
     pub(super) used_in: Vec<PathBuf>,
+    /// Mend in place what can be mended by itself: aliases that are found anyway
+    #[arg(long)]
+    pub(super) fix: bool,
     #[command(flatten)]
     pub(super) glossaries: GlossaryFlags,
     #[command(flatten)]

@@ -12,12 +12,14 @@ use dejargon::curate::{Curator, Question, Source, day};
 use dejargon::input::{self, Input, InputError, Walk, shown};
 use dejargon::report::{Report, Subject};
 use dejargon::session::Session;
+use dejargon::text::edit::apply;
 use toml::value::Date;
 
 use super::args::Lint;
 use super::documents;
 use super::exit::Exit;
 use super::verdict::{self, Rules};
+use super::write;
 
 pub(super) fn run(args: &Lint) -> anyhow::Result<Exit> {
     let rules = Rules::new(&args.report)?;
@@ -29,7 +31,21 @@ pub(super) fn run(args: &Lint) -> anyhow::Result<Exit> {
     let Some(config) = documents::configured(flags)? else {
         return Ok(Exit::Failed);
     };
-    let (sources, mut errors) = read(&asked(args, &config));
+    let asked = asked(args, &config);
+    let mut report = lint(args, &asked, &rules, today)?;
+    while args.fix && mend(&report, &asked)? {
+        report = lint(args, &asked, &rules, today)?;
+    }
+    verdict::give(&report, args.report.format, config.fail_on)
+}
+
+fn lint(
+    args: &Lint,
+    asked: &[GlossarySource],
+    rules: &Rules,
+    today: Date,
+) -> anyhow::Result<Report> {
+    let (sources, mut errors) = read(asked);
     let curator = Curator::new(&sources)?;
     let used = used(&args.used_in, curator.session(), &mut errors);
     let mut files = curator.reports(&Question { today, used });
@@ -38,13 +54,39 @@ pub(super) fn run(args: &Lint) -> anyhow::Result<Exit> {
     }
     files.retain(|file| !file.findings.is_empty());
     files.sort_by(|a, b| a.path.cmp(&b.path));
-    let report = Report {
+    errors.sort_by(|a, b| a.path.cmp(&b.path));
+    Ok(Report {
         subject: Subject::Glossaries,
         files_read: sources.len(),
         files,
         errors,
-    };
-    verdict::give(&report, args.report.format, config.fail_on)
+    })
+}
+
+/// Writes the glossaries with what can be mended, but for those inside the
+/// program. Whether there was any.
+fn mend(report: &Report, asked: &[GlossarySource]) -> anyhow::Result<bool> {
+    let mut mended = false;
+    for source in asked {
+        let GlossarySource::File(path) = source else {
+            continue;
+        };
+        let name = shown(from_here(path));
+        let Some(file) = report.files.iter().find(|file| file.path == name) else {
+            continue;
+        };
+        let fixes = file
+            .findings
+            .iter()
+            .filter_map(|finding| finding.fix.as_ref());
+        let edits = fixes.flat_map(|fix| &fix.edits);
+        let text = apply(file.source.as_bytes(), edits);
+        if text != file.source.as_bytes() {
+            write::replace(path, &text)?;
+            mended = true;
+        }
+    }
+    Ok(mended)
 }
 
 /// The glossaries to lint: those that were named, or all that are used here.
@@ -64,10 +106,7 @@ fn read(asked: &[GlossarySource]) -> (Vec<Source>, Vec<InputError>) {
     for source in asked {
         match source {
             GlossarySource::Bundled(name) => sources.extend(Source::bundled(name)),
-            GlossarySource::Text { name, text } => sources.push(Source {
-                path: name.into(),
-                text: text.clone(),
-            }),
+            GlossarySource::Text { name, text } => sources.push(Source::new(name, text)),
             GlossarySource::File(path) => match file(path) {
                 Ok(source) => sources.push(source),
                 Err(error) => errors.push(error),
@@ -77,18 +116,23 @@ fn read(asked: &[GlossarySource]) -> (Vec<Source>, Vec<InputError>) {
     (sources, errors)
 }
 
+/// A path as seen from the current folder.
+fn from_here(path: &Path) -> &Path {
+    let here = std::env::current_dir().unwrap_or_default();
+    path.strip_prefix(here).unwrap_or(path)
+}
+
 fn file(path: &Path) -> Result<Source, InputError> {
+    let path = from_here(path);
     let text = std::fs::read_to_string(path).map_err(|error| InputError {
         path: shown(path),
         message: format!("the glossary could not be read: {error}"),
     })?;
-    Ok(Source {
-        path: path.to_owned(),
-        text,
-    })
+    Ok(Source::new(path, text))
 }
 
-/// The rules that occur in documents, if any were named.
+/// The rules that occur in documents, if any were named and all could be read:
+/// else nobody knows what they do not use.
 fn used(
     paths: &[PathBuf],
     session: &Session,
@@ -100,6 +144,7 @@ fn used(
     let (read, unread) = input::for_each(paths, Walk::default(), |path| {
         session.occurring(&Input::file(path, None)?)
     });
+    let before = errors.len();
     errors.extend(unread);
     let mut used = BTreeSet::new();
     for (_, rules) in read {
@@ -108,7 +153,7 @@ fn used(
             Err(error) => errors.push(error),
         }
     }
-    Some(used)
+    (errors.len() == before).then_some(used)
 }
 
 /// The day: that of `SOURCE_DATE_EPOCH`, so that a build can be repeated, or of

@@ -2,12 +2,13 @@
 //! match, exceptions that except nothing, aliases that inflection gives anyway.
 //! It goes by the order in which the matcher tries entries of one form.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use super::remark::Remark;
 use super::rule::Rule;
 use super::written::Item;
 use crate::finding::Severity;
+use crate::glossary::context::{Context, Surroundings};
 use crate::glossary::forms::{Form, exception_forms, forms, key};
 use crate::glossary::term::{Entry, Status};
 use crate::input::shown;
@@ -22,23 +23,48 @@ pub(super) fn check(item: &Item<'_>, found: &mut Vec<Remark>) {
     redundant_aliases(item, found);
 }
 
-/// An entry whose every `only-when` is a `never-when`, too.
+/// An entry whose own context rules out whatever it could match.
 fn contradiction(item: &Item<'_>, found: &mut Vec<Remark>) {
-    let (only, never) = (item.contexts("only-when"), item.contexts("never-when"));
-    let excluded = |table: &std::collections::BTreeMap<&str, &str>| {
+    let always = item.entry.never_when.iter().position(|context| {
+        let mut sentences = SENTENCES.iter();
+        sentences.all(|sentence| holds_around_term(context, sentence, &item.entry.term))
+    });
+    let (index, reason) = match (always, excludes_all(item)) {
+        (Some(index), _) => (index, "this holds wherever the term stands"),
+        (None, true) => (0, "`never-when` rules out what `only-when` asks for"),
+        (None, false) => return,
+    };
+    let message = format!(
+        "`{}` can never match, since {reason}: narrow the pattern, or take it out",
+        item.entry.term
+    );
+    let place = item.place_in("never-when", index);
+    found.push(Remark::new(Rule::NeverMatches, place, message));
+}
+
+/// Sentences that have nothing in common but a place for the term, `~`.
+const SENTENCES: &[&str] = &["~", "We saw the ~.", "12 ~ 34", "“~”, SHE SAID", "is ~, or"];
+
+fn holds_around_term(context: &Context, sentence: &str, term: &str) -> bool {
+    let start = sentence.find('~').unwrap_or_default();
+    let text = sentence.replace('~', term);
+    context.holds(Surroundings {
+        text: &text,
+        at: Span::new(start, start + term.len()),
+        sentence: Span::new(0, text.len()),
+    })
+}
+
+/// Whether some `never-when` asks for no more than each `only-when` does.
+fn excludes_all(item: &Item<'_>) -> bool {
+    let (only, never) = contexts(item);
+    let excluded = |table: &BTreeMap<&str, &str>| {
         never.iter().any(|never| {
             let mut rules = never.iter();
-            !never.is_empty() && rules.all(|(key, pattern)| table.get(key) == Some(pattern))
+            rules.all(|(key, pattern)| table.get(key) == Some(pattern))
         })
     };
-    if !only.is_empty() && only.iter().all(excluded) {
-        let message = format!(
-            "`{}` can never match: `never-when` rules out what `only-when` asks for; take one of the two out",
-            item.entry.term
-        );
-        let place = item.place_in("never-when", 0);
-        found.push(Remark::new(Rule::NeverMatches, place, message));
-    }
+    !only.is_empty() && only.iter().all(excluded)
 }
 
 /// Exceptions that are the term itself, which wins, or that do not hold it.
@@ -102,22 +128,34 @@ fn redundant_aliases(item: &Item<'_>, found: &mut Vec<Remark>) {
     }
 }
 
-/// The edit that takes an alias out of its list, with the comma that parts it
-/// from the one before, or behind where it is the first. Comments stay.
+/// The edit that takes an alias out of its list, with the comma behind it and the
+/// line that it has for itself; the last one with the comma before it. Comments
+/// stay.
 fn removal(item: &Item<'_>, index: usize) -> Option<Edit> {
-    let (list, value) = (item.place("aliases"), item.place_in("aliases", index));
-    let before = &item.text[list.start + 1..value.start];
-    let behind = &item.text[value.end..list.end];
-    let gap_behind = behind.len() - behind.trim_start().len();
-    if behind[gap_behind..].starts_with(',') {
-        let rest = &behind[gap_behind + 1..];
-        let space = rest.len() - rest.trim_start_matches(' ').len();
-        let end = value.end + gap_behind + 1 + space;
-        return Some(Edit::new(Span::new(value.start, end), ""));
+    let list = item.place("aliases");
+    let value = item.place_in("aliases", index);
+    let before = item.text.get(list.start + 1..value.start)?;
+    let behind = item.text.get(value.end..list.end)?;
+    let Some(rest) = behind.trim_start().strip_prefix(',') else {
+        let kept = before
+            .trim_end()
+            .strip_suffix(',')
+            .map_or(before.len(), str::len);
+        return Some(Edit::new(Span::new(list.start + 1 + kept, value.end), ""));
+    };
+    let indent = before.len() - before.trim_end_matches([' ', '\t']).len();
+    let space = rest.len() - rest.trim_start_matches([' ', '\t']).len();
+    let mut end = list.end - rest.len() + space;
+    let mut start = value.start;
+    let has_own_line = before[..before.len() - indent].ends_with('\n');
+    let line_end = ["\n", "\r\n"]
+        .into_iter()
+        .find(|line_end| item.text[end..].starts_with(line_end));
+    if let Some(line_end) = line_end.filter(|_| has_own_line) {
+        start -= indent;
+        end += line_end.len();
     }
-    let comma = before.trim_end().strip_suffix(',');
-    let start = comma.map_or(value.start, |kept| list.start + 1 + kept.len());
-    Some(Edit::new(Span::new(start, value.end), ""))
+    Some(Edit::new(Span::new(start, end), ""))
 }
 
 /// An entry among those of all files.
@@ -190,7 +228,7 @@ fn takes(winner: Claimant<'_>, theirs: &Form, loser: Claimant<'_>, form: &Form) 
     tried_first && anywhere && whatever_role
 }
 
-type Contexts<'i> = Vec<std::collections::BTreeMap<&'i str, &'i str>>;
+type Contexts<'i> = Vec<BTreeMap<&'i str, &'i str>>;
 
 fn contexts<'i>(item: &'i Item<'_>) -> (Contexts<'i>, Contexts<'i>) {
     (item.contexts("only-when"), item.contexts("never-when"))

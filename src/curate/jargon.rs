@@ -25,11 +25,17 @@ struct Step<'s> {
     place: Span,
 }
 
-/// Adds the terms that definitions and plain words use.
-pub(super) fn check(files: &[Vec<Item<'_>>], session: &Session, remarks: &mut [Vec<Remark>]) {
+/// Adds the terms that definitions and plain words use, each file as its session
+/// reads it.
+pub(super) fn check<'s>(
+    files: &'s [Vec<Item<'_>>],
+    sessions: impl Iterator<Item = &'s Session>,
+    remarks: &mut [Vec<Remark>],
+) {
     let mut scratch = Scratch::default();
     let mut steps = Vec::new();
-    for ((file, items), found) in files.iter().enumerate().zip(&mut *remarks) {
+    let files = files.iter().zip(sessions).zip(&mut *remarks);
+    for (file, ((items, session), found)) in files.enumerate() {
         for item in items {
             in_definition(item, session, &mut scratch, found);
             in_plain(item, file, session, &mut scratch, &mut steps);
@@ -84,8 +90,11 @@ fn in_definition(
         }
         let place = item.place_of_words(value, definition, span);
         let message = format!(
-            "the definition of `{}` uses `{}`, which is jargon itself ({}): say it in other words, or add the term to `see-also`",
-            item.entry.term, entry.term, entry.rule
+            "the definition of `{}` says \"{}\", which is jargon itself ({}): say it in other words, or add `{}` to `see-also`",
+            item.entry.term,
+            &definition[span.range()],
+            entry.rule,
+            entry.term
         );
         found.push(Remark::new(Rule::JargonInDefinition, place, message));
     }

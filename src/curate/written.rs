@@ -21,14 +21,25 @@ pub struct Source {
     pub path: PathBuf,
     /// Its TOML.
     pub text: String,
+    /// Whether it comes with the program.
+    pub is_bundled: bool,
 }
 
 impl Source {
+    /// A glossary that somebody keeps in a file.
+    pub fn new(path: impl Into<PathBuf>, text: impl Into<String>) -> Self {
+        Self {
+            path: path.into(),
+            text: text.into(),
+            is_bundled: false,
+        }
+    }
+
     /// The bundled glossary of that name.
     pub fn bundled(name: &str) -> Option<Self> {
         bundled::written(name).map(|(path, text)| Self {
-            path,
-            text: text.to_owned(),
+            is_bundled: true,
+            ..Self::new(path, text)
         })
     }
 }
@@ -37,19 +48,21 @@ impl Source {
 #[derive(Debug)]
 pub(super) struct File<'s> {
     pub(super) source: SourceFile<'s>,
+    pub(super) is_bundled: bool,
     pub(super) survey: Survey,
     /// The tables of all entries, right or wrong.
     pub(super) tables: Vec<Spanned<DeTable<'s>>>,
 }
 
 impl<'s> File<'s> {
-    pub(super) fn read(source: &'s Source) -> Self {
+    pub(super) fn read(from: &'s Source) -> Self {
         let source = SourceFile {
-            path: &source.path,
-            text: &source.text,
+            path: &from.path,
+            text: &from.text,
         };
         Self {
             source,
+            is_bundled: from.is_bundled,
             survey: survey(source),
             tables: term_tables(source),
         }

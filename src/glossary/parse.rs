@@ -177,7 +177,7 @@ fn read_header<'s>(
         }
         return None;
     };
-    let header: Header = source.read(Spanned::new(span, table), problems)?;
+    let header: Header = source.salvage(Spanned::new(span, table), problems)?;
     check_name(source, &header, problems);
     Some(header)
 }

@@ -192,6 +192,7 @@ fn remedy(report: &Report) -> String {
         .count();
     match report.subject {
         Subject::Documents => format!(" `dejargon translate` can rewrite {fixable}."),
-        Subject::Glossaries => String::new(),
+        Subject::Glossaries if fixable == 0 => String::new(),
+        Subject::Glossaries => format!(" `--fix` can mend {fixable}."),
     }
 }
