@@ -69,13 +69,10 @@ fn circular_definition(item: &Item<'_>, found: &mut Vec<Remark>) {
     }
 }
 
-/// What an entry is called before anything explains it: plain words are an
-/// explanation already.
+/// What a reader has met before reading the definition: plain words and synonyms
+/// are an explanation already.
 fn own_phrases(entry: &Entry) -> impl Iterator<Item = &str> {
-    [&*entry.term]
-        .into_iter()
-        .chain(entry.aliases.iter().map(String::as_str))
-        .chain(entry.expansion.as_deref())
+    std::iter::once(&*entry.term).chain(entry.expansion.as_deref())
 }
 
 /// The words of a text that mean something by themselves, in small letters.
