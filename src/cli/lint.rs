@@ -89,13 +89,15 @@ fn mend(report: &Report, asked: &[GlossarySource]) -> anyhow::Result<bool> {
     Ok(mended)
 }
 
-/// The glossaries to lint: those that were named, or all that are used here.
+/// The glossaries to lint: those that were named, with what `--glossary` puts on
+/// top of them, or all that are used here.
 fn asked(args: &Lint, config: &Config) -> Vec<GlossarySource> {
     if args.files.is_empty() {
         return config.glossaries.clone();
     }
     let mut seen = BTreeSet::new();
-    let files = args.files.iter().filter(|file| seen.insert(shown(file)));
+    let named = args.files.iter().chain(&args.glossaries.glossary);
+    let files = named.filter(|file| seen.insert(shown(file)));
     files.cloned().map(GlossarySource::File).collect()
 }
 
