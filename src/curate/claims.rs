@@ -14,6 +14,7 @@ use crate::glossary::term::{Entry, Status};
 use crate::input::shown;
 use crate::text::edit::Edit;
 use crate::text::fold::fold;
+use crate::text::position::lines_around;
 use crate::text::span::Span;
 
 /// Adds what is wrong with the forms and the context of one entry.
@@ -128,11 +129,25 @@ fn redundant_aliases(item: &Item<'_>, found: &mut Vec<Remark>) {
     }
 }
 
+/// The line of an entry's only alias, if nothing else is written on it.
+fn whole_line(item: &Item<'_>, list: Span) -> Option<Edit> {
+    let line = lines_around(item.text, list.start, list.end);
+    let before = item.text.get(line.start..list.start)?;
+    let behind = item.text.get(list.end..line.end)?;
+    let key = before.trim_end().strip_suffix('=')?.trim();
+    let alone = item.entry.aliases.len() == 1 && key == "aliases" && behind.trim().is_empty();
+    let end = (line.end + 1).min(item.text.len());
+    alone.then(|| Edit::new(Span::new(line.start, end), ""))
+}
+
 /// The edit that takes an alias out of its list, with the comma behind it and the
 /// line that it has for itself; the last one with the comma before it. Comments
 /// stay.
 fn removal(item: &Item<'_>, index: usize) -> Option<Edit> {
     let list = item.place("aliases");
+    if let Some(edit) = whole_line(item, list) {
+        return Some(edit);
+    }
     let value = item.place_in("aliases", index);
     let before = item.text.get(list.start + 1..value.start)?;
     let behind = item.text.get(value.end..list.end)?;
