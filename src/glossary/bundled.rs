@@ -3,6 +3,7 @@
 //! a form that is read one by one, when a text first uses them.
 
 use std::ops::Range;
+use std::path::PathBuf;
 
 use super::parse::Glossary;
 use super::term::Entry;
@@ -20,13 +21,6 @@ pub struct Bundled {
     pub entries: Range<usize>,
     known_to: &'static [&'static str],
     text: &'static str,
-}
-
-impl Bundled {
-    /// It as it is written.
-    pub fn text(&self) -> &'static str {
-        self.text
-    }
 }
 
 /// The bundled glossary of that name, or `None` if there is none.
@@ -54,6 +48,14 @@ pub(super) fn entry(number: usize) -> Option<Entry> {
 /// The numbers of a glossary's entries in the order of their rules.
 pub(super) fn sorted_by_rule(bundled: &Bundled) -> &'static [u16] {
     &BY_RULE[bundled.entries.clone()]
+}
+
+/// The bundled glossary of that name as it is written: its file in the project,
+/// and its text.
+pub fn written(name: &str) -> Option<(PathBuf, &'static str)> {
+    let bundled = ALL.iter().find(|bundled| bundled.name == name)?;
+    let path = ["glossary", &format!("{name}.toml")].iter().collect();
+    Some((path, bundled.text))
 }
 
 #[cfg(test)]

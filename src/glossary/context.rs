@@ -10,7 +10,7 @@ use crate::text::span::Span;
 pub const WINDOW: usize = 1_000;
 
 /// One table of `only-when` or `never-when`: all that it has must hold.
-#[derive(Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Context {
     before: Option<Pattern>,
     after: Option<Pattern>,

@@ -190,9 +190,10 @@ impl<'s> Reader<'s> {
             .collect()
     }
 
-    /// The entries, if no two of them claim one form with nothing to tell them
-    /// apart.
-    pub(super) fn finish(self, problems: &mut Vec<Problem>) -> Vec<Entry> {
+    /// The entries with the places of their terms, and the forms that two of
+    /// them claim with nothing to tell them apart.
+    pub(super) fn finish(self) -> (Vec<(Entry, Span)>, Vec<Problem>) {
+        let mut problems = Vec::new();
         let mut claimed: HashMap<(String, Option<String>, PartOfSpeech), usize> = HashMap::new();
         for (index, (entry, span)) in self.entries.iter().enumerate() {
             if entry.has_context() || entry.status == Status::Draft {
@@ -216,7 +217,7 @@ impl<'s> Reader<'s> {
                 }
             }
         }
-        self.entries.into_iter().map(|(entry, _)| entry).collect()
+        (self.entries, problems)
     }
 }
 

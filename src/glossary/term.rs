@@ -110,7 +110,7 @@ pub enum Status {
 pub type Overrides = Vec<(Inflection, Vec<String>)>;
 
 /// One entry of a glossary.
-#[derive(Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Entry {
     /// `GLOSSARY/ID`.
     pub rule: Arc<str>,

@@ -19,7 +19,7 @@ use program::Program;
 const MOST_STEPS: u32 = 20_000;
 
 /// A regular expression.
-#[derive(Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Pattern {
     source: String,
     anchor: Anchor,

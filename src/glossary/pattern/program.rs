@@ -7,7 +7,7 @@ use super::Anchor;
 use crate::text::fold::fold_char;
 
 /// A pattern ready to be walked.
-#[derive(Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub(super) struct Program {
     pub(super) node: Node,
     /// The characters that a match can begin with.
@@ -17,7 +17,7 @@ pub(super) struct Program {
 }
 
 /// A part of a pattern.
-#[derive(Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub(super) enum Node {
     /// These characters.
     Text(String),
