@@ -8,7 +8,15 @@ use std::path::PathBuf;
 use super::parse::Glossary;
 use super::term::Entry;
 
-include!(concat!(env!("OUT_DIR"), "/glossaries.rs"));
+#[allow(clippy::unreadable_literal, reason = "nobody reads what is generated")]
+mod tables {
+    use super::Bundled;
+
+    include!(concat!(env!("OUT_DIR"), "/glossaries.rs"));
+}
+
+pub use tables::ALL;
+use tables::{BY_RULE, ENDS, ENTRIES};
 
 /// A bundled glossary.
 #[derive(Debug)]

@@ -236,6 +236,7 @@ mod written_date {
     use serde::{Deserialize, Deserializer, Serialize, Serializer};
     use toml::value::Datetime;
 
+    #[allow(clippy::ref_option, reason = "serde gives a field by reference")]
     pub(super) fn serialize<S: Serializer>(
         date: &Option<Datetime>,
         serializer: S,

@@ -188,11 +188,11 @@ impl<'t> Walk<'t> {
             if then(self, end) {
                 return true;
             }
-            let Some(last) = text[at..end].chars().next_back() else {
+            let Some(given_back) = text[at..end].chars().next_back() else {
                 return false;
             };
             count -= 1;
-            end -= last.len_utf8();
+            end -= given_back.len_utf8();
         }
     }
 
