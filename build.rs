@@ -34,6 +34,7 @@ mod glossary {
     pub mod forms;
     pub mod parse;
     mod pattern;
+    mod plain;
     pub mod problem;
     pub mod schema;
     pub mod term;
@@ -159,12 +160,12 @@ fn written(index: &Index) -> String {
     table("PATTERNS", "Pattern", patterns.collect());
     let targets = index.targets.iter().map(|t| {
         format!(
-            "t({},({},{},{},{}),{},{},{},{})",
+            "t({},({},{},{}),{:?},{},{},{},{})",
             t.entry,
             t.rank.standing == Standing::Exception,
             t.rank.separated,
-            t.rank.has_context,
             t.rank.exact,
+            t.rank.context,
             t.rank.layer,
             t.inflections.bits(),
             stretch(t.exact),

@@ -222,7 +222,6 @@ impl<'a> Scene<'a> {
         let helped = self
             .view
             .before()
-            .iter()
             .any(|token| token.is(lexicon::HAVE | lexicon::BE | lexicon::GET));
         if helped {
             return UNDECIDED;
@@ -330,8 +329,8 @@ impl<'a> Scene<'a> {
     fn after_noun(&self) -> Answer {
         let (at, noun) = self.head();
         let next = self.view.right(0);
-        let before = self.view.before();
-        let perfect = before.iter().skip(at).any(|token| token.is(lexicon::HAVE));
+        let mut before = self.view.before().skip(at);
+        let perfect = before.any(|token| token.is(lexicon::HAVE));
         if self.takes_object() && !noun.is_none() {
             return if perfect { UNDECIDED } else { PAST };
         }
