@@ -263,7 +263,7 @@ impl<'m> Rewriter<'m> {
             first_use::Written::AtEnd => Some(Vec::new()),
         };
         if edits.is_some() {
-            explained.note(place.matched.entry);
+            explained.note(place.matched.entry, place.block);
         }
         let mut proposal = Proposal::of(suggestions, None, edits);
         if let Some(fix) = &mut proposal.fix {

@@ -2,8 +2,9 @@
 //! form)`, a footnote. An explanation is known by what the glossary calls the
 //! term, or by the initials of its words.
 
-use std::collections::HashSet;
 use std::sync::Arc;
+
+use rustc_hash::FxHashMap;
 
 use super::Occurrence;
 use crate::document::{Markup, Part};
@@ -15,19 +16,44 @@ use crate::text::fold::fold;
 /// How far an explanation in brackets reaches at most, in bytes.
 const LONGEST: usize = 400;
 
-/// The terms that a text has explained so far.
-#[derive(Debug, Default)]
-pub struct Explained(HashSet<Arc<str>>);
+/// The terms that a text explains, each with the block where it first does.
+#[derive(Clone, Debug, Default)]
+pub struct Explained(FxHashMap<Arc<str>, Block>);
+
+/// A block of a document: its part, and its segment in that part.
+pub type Block = (usize, usize);
 
 impl Explained {
-    /// The text explains this entry.
-    pub fn note(&mut self, entry: &Entry) {
-        self.0.insert(Arc::clone(&entry.rule));
+    /// The text explains this entry in `block`.
+    pub fn note(&mut self, entry: &Entry, block: Block) {
+        let first = self.0.entry(Arc::clone(&entry.rule)).or_insert(block);
+        *first = block.min(*first);
     }
 
-    /// Whether the text has explained this entry.
+    /// Whether the text explains this entry.
     pub fn knows(&self, entry: &Entry) -> bool {
-        !self.0.is_empty() && self.0.contains(&entry.rule)
+        self.0.contains_key(&entry.rule)
+    }
+
+    /// Whether the text has explained this entry when it comes to `block`.
+    pub(super) fn knows_at(&self, entry: &Entry, block: Block) -> bool {
+        self.0.get(&entry.rule).is_some_and(|first| *first <= block)
+    }
+
+    /// What is explained outside of some blocks.
+    #[must_use]
+    pub fn outside(&self, blocks: impl Fn(Block) -> bool) -> Self {
+        let kept = self.0.iter().filter(|(_, block)| !blocks(**block));
+        Self(
+            kept.map(|(rule, block)| (Arc::clone(rule), *block))
+                .collect(),
+        )
+    }
+
+    /// Whether everything that `other` explains is explained here, no later.
+    pub fn covers(&self, other: &Self) -> bool {
+        let mut explained = other.0.iter();
+        explained.all(|(rule, block)| self.0.get(rule).is_some_and(|first| first <= block))
     }
 }
 

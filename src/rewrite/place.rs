@@ -3,7 +3,7 @@
 
 use std::cell::OnceCell;
 
-use crate::check::Occurrence;
+use crate::check::{Block, Occurrence};
 use crate::document::{AreaKind, Document, Part, Segment, SegmentKind};
 use crate::english::casing::{
     Capitals, is_all_capitals, is_capitalized, is_shouted, is_title, words,
@@ -32,6 +32,8 @@ pub(super) struct Place<'d> {
     pub(super) segment: &'d Segment,
     pub(super) text: &'d str,
     pub(super) matched: &'d Match<'d>,
+    /// Its block.
+    pub(super) block: Block,
     /// The nearest matches in the block, before and behind, whose capitals are
     /// those of their terms.
     beside: [Option<Span>; 2],
@@ -68,6 +70,7 @@ impl<'d> Place<'d> {
             segment,
             text: part.text(segment),
             matched: &occurrence.matched,
+            block: occurrence.block(),
             beside: [before, behind],
             shouted: OnceCell::new(),
         }
