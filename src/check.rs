@@ -10,7 +10,7 @@ mod explained;
 mod silence;
 
 pub use explained::Explained;
-use explained::explains_itself;
+use explained::{Abbreviations, explains_itself};
 use silence::Silence;
 
 /// A match that is jargon to the audience.
@@ -47,6 +47,7 @@ pub fn check<'m>(
     let mut checked = Checked::default();
     for (index, part) in document.parts.iter().enumerate() {
         let mut silence = Silence::new(part);
+        let mut abbreviations = Abbreviations::of(part);
         for occurrence in occurrences(part, index, matcher, scratch) {
             let entry = occurrence.matched.entry;
             if silence.covers(&entry.rule, occurrence.source.start) || entry.is_known_to(audience) {
@@ -59,6 +60,10 @@ pub fn check<'m>(
                     continue;
                 }
                 if explained.knows(entry) {
+                    continue;
+                }
+                if abbreviations.spell_out(&occurrence) {
+                    explained.note(entry);
                     continue;
                 }
             }

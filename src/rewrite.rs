@@ -247,6 +247,9 @@ impl<'m> Rewriter<'m> {
         if how == Rewrite::Explain && self.is_jargon(&first_use::meaning(place)) {
             return Proposal::held(suggestions, Held::JargonInPlain);
         }
+        if how == Rewrite::Explain && !footnote && first_use::disagrees(place) {
+            return Proposal::held(suggestions, Held::Agreement);
+        }
         if !first_use::takes(place, how, self.policy, self.linked) {
             return Proposal::held(suggestions, Held::NoRoom);
         }

@@ -2,7 +2,7 @@
 //! form)`, a footnote. An explanation is known by what the glossary calls the
 //! term, or by the initials of its words.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use super::Occurrence;
@@ -29,6 +29,57 @@ impl Explained {
     pub fn knows(&self, entry: &Entry) -> bool {
         !self.0.is_empty() && self.0.contains(&entry.rule)
     }
+}
+
+/// Where a part spells its abbreviations out by their initials, whatever the
+/// glossary calls them: what the author means holds for every later use.
+pub(super) struct Abbreviations<'p> {
+    part: &'p Part<'p>,
+    spelled_out: HashMap<String, Option<usize>>,
+}
+
+impl<'p> Abbreviations<'p> {
+    pub(super) fn of(part: &'p Part<'p>) -> Self {
+        Self {
+            part,
+            spelled_out: HashMap::new(),
+        }
+    }
+
+    /// Whether the part has spelled out the form of an occurrence before it.
+    pub(super) fn spell_out(&mut self, occurrence: &Occurrence<'_>) -> bool {
+        let segment = &self.part.segments[occurrence.segment];
+        let form = occurrence.matched.span;
+        let short = &self.part.text(segment)[form.range()];
+        let letters = short.strip_suffix('s').unwrap_or(short);
+        if !is_all_capitals(letters) {
+            return false;
+        }
+        let part = self.part;
+        let first = self
+            .spelled_out
+            .entry(letters.to_owned())
+            .or_insert_with(|| spelled_out_at(part, letters));
+        first.is_some_and(|at| at < segment.prose.start + form.start)
+    }
+}
+
+/// The first place in a part's prose where `long form (SHORT)` or `SHORT (long
+/// form)` stands.
+fn spelled_out_at(part: &Part<'_>, short: &str) -> Option<usize> {
+    part.segments.iter().find_map(|segment| {
+        let text = part.text(segment);
+        let mut places = text.match_indices(short).map(|(at, _)| at);
+        let found = places.find(|&at| {
+            let (before, after) = (&text[..at], &text[at + short.len()..]);
+            let after = after.strip_prefix('s').unwrap_or(after);
+            let whole = !before.ends_with(char::is_alphanumeric);
+            whole && inside_brackets(after).is_some_and(|long| is_long_form(long, short))
+                || before_brackets(before, after)
+                    .is_some_and(|long| ends_with_long_form(long, short))
+        })?;
+        Some(segment.prose.start + found)
+    })
 }
 
 /// Whether a match stands in an explanation of itself. `text` is its segment's.
@@ -66,31 +117,39 @@ fn has_footnote(part: &Part<'_>, end: usize) -> bool {
 
 /// `SHORT (long form)`.
 fn is_explained_behind(entry: &Entry, short: &str, after: &str) -> bool {
-    let Some(inside) = after.trim_start().strip_prefix('(') else {
-        return false;
-    };
+    inside_brackets(after).is_some_and(|inside| {
+        long_forms(entry).any(|long| starts_with_words(inside, &long))
+            || is_long_form(inside, short)
+    })
+}
+
+/// What stands in brackets right behind, without an article.
+fn inside_brackets(after: &str) -> Option<&str> {
+    let inside = after.trim_start().strip_prefix('(')?;
     let inside = &inside[..inside.floor_char_boundary(LONGEST)];
-    let Some(inside) = inside.split(')').next() else {
-        return false;
-    };
-    let inside = without_article(inside.trim());
-    long_forms(entry).any(|long| starts_with_words(inside, &long)) || is_long_form(inside, short)
+    let inside = inside.split(')').next()?;
+    Some(without_article(inside.trim()))
 }
 
 /// `long form (SHORT)`.
 fn is_in_brackets_behind(entry: &Entry, short: &str, before: &str, after: &str) -> bool {
-    let Some(long) = before
+    before_brackets(before, after).is_some_and(|long| {
+        long_forms(entry).any(|known| ends_with_words(long, &known))
+            || ends_with_long_form(long, short)
+    })
+}
+
+/// What stands before brackets that hold nothing but what lies between `before`
+/// and `after`.
+fn before_brackets<'t>(before: &'t str, after: &str) -> Option<&'t str> {
+    let long = before
         .trim_end_matches(['"', '“', '\'', '‘'])
-        .strip_suffix(['(', '['])
-    else {
-        return false;
-    };
+        .strip_suffix(['(', '['])?;
     if !after.starts_with([')', ']', ',', ';', '"', '”', '\'', '’']) {
-        return false;
+        return None;
     }
     let long = long.trim_end_matches([' ', '"', '”', '\'', '’', ',']);
-    let long = &long[long.ceil_char_boundary(long.len().saturating_sub(LONGEST))..];
-    long_forms(entry).any(|known| ends_with_words(long, &known)) || ends_with_long_form(long, short)
+    Some(&long[long.ceil_char_boundary(long.len().saturating_sub(LONGEST))..])
 }
 
 /// What the glossary calls the entry: its expansion, its plain words, its other

@@ -4,8 +4,8 @@
 use std::collections::HashSet;
 
 use crate::document::{Markup, SegmentKind};
-use crate::english::article::indefinite;
 use crate::english::casing::{capitalize, is_capitalized};
+use crate::english::determiner::introduced;
 use crate::english::inflect::{Inflection, WordClass, inflect};
 use crate::finding::Note;
 use crate::glossary::term::{Entry, PartOfSpeech, Rewrite};
@@ -115,16 +115,16 @@ pub(super) fn meaning(place: &Place<'_>) -> String {
         PartOfSpeech::Noun | PartOfSpeech::ProperNoun
     );
     let plural = place.matched.reading.inflection == Some(Inflection::Plural);
-    let has_determiner = ["a ", "an ", "the "]
-        .iter()
-        .any(|word| words.starts_with(word));
-    if !nominal || plural || wording.uncountable || has_determiner {
+    if !nominal || plural || wording.uncountable {
         return words.to_owned();
     }
-    match indefinite(words) {
-        Some(article) => format!("{} {words}", article.as_str()),
-        None => words.to_owned(),
-    }
+    introduced(words)
+}
+
+/// Whether the explanation of a plural is one that has none.
+pub(super) fn disagrees(place: &Place<'_>) -> bool {
+    let plural = place.matched.reading.inflection == Some(Inflection::Plural);
+    plural && !place.matched.entry.plain.is_empty() && Wording::of(place.matched, 0).uncountable
 }
 
 /// `A way to …` becomes `a way to …`; a name or an initialism keeps its capital.

@@ -26,6 +26,9 @@ const REACH: usize = 8;
 /// How many words to either side tell whether a place is shouted.
 const RUN: usize = 8;
 
+/// How many words in title case are rather the title of a work than a label.
+const WORDS_OF_TITLE: usize = 5;
+
 /// A match in its block.
 pub(super) struct Place<'d> {
     pub(super) part: &'d Part<'d>,
@@ -174,9 +177,25 @@ impl<'d> Place<'d> {
             .any(|anchor| points_at(anchor, &slug))
     }
 
+    /// Whether the place is in the text of a link that reads like the title of a
+    /// book or an article: in title case, and long.
+    fn is_in_title_of_work(&self) -> bool {
+        let span = self.in_prose(self.matched.span);
+        let areas = self.part.areas(self.segment).iter();
+        areas
+            .filter(|area| area.kind == AreaKind::LinkText && area.prose.overlaps(span))
+            .any(|area| {
+                let title = &self.part.prose[area.prose.range()];
+                words(title).count() >= WORDS_OF_TITLE && is_title(words(title))
+            })
+    }
+
     /// A first capital alone that the term itself has not, in mid-sentence; or a
     /// noun right beside a capitalised word there.
     fn is_likely_name(&self) -> bool {
+        if self.is_in_title_of_work() {
+            return true;
+        }
         if self.is_heading() || self.is_shouted() {
             return false;
         }
@@ -270,7 +289,7 @@ impl<'d> Place<'d> {
             return Capitals::Own;
         }
         let begins = self.starts_sentence();
-        if self.is_heading() && self.is_title_case() {
+        if self.is_heading() && self.is_title_case() || self.is_title_form() {
             return Capitals::Title { first: begins };
         }
         let carried = !self.is_initialism() && !is_capitalized(&self.matched.entry.term);
@@ -279,6 +298,12 @@ impl<'d> Place<'d> {
         } else {
             Capitals::Own
         }
+    }
+
+    /// Whether the match is in title case by itself: `Customer Segment`.
+    fn is_title_form(&self) -> bool {
+        let own = self.is_initialism() || is_capitalized(&self.matched.entry.term);
+        !own && is_title(words(self.form()).skip(1))
     }
 
     fn is_title_case(&self) -> bool {

@@ -32,7 +32,11 @@ impl<'m> Wording<'m> {
         let entry = matched.entry;
         let plain = entry.plain.get(index).map_or("", String::as_str);
         let reading = matched.reading;
-        let uncountable = entry.word_class() == Some(WordClass::Noun)
+        let nominal = matches!(
+            entry.part_of_speech,
+            PartOfSpeech::Noun | PartOfSpeech::ProperNoun
+        );
+        let uncountable = nominal
             && match overridden(entry, index, Inflection::Plural) {
                 Some(plurals) => plurals.is_empty(),
                 None => is_uncountable(plain),

@@ -1,0 +1,69 @@
+//! Whether a noun of two words is used as the verb that is spelled like it.
+//!
+//! Owns `work around` beside `workaround`, and `feature-flag it` beside `a feature
+//! flag`. Two words are a verb less often than one, so the surest rules alone
+//! count where no hyphen and no particle speaks for it.
+
+use super::super::ambiguous;
+use super::context::Context;
+use super::noun_verb::noun_or_verb;
+use super::scene::{Role, Scene};
+
+/// What a form of two words or more is that its glossary calls a noun.
+pub fn compound(context: Context) -> Role {
+    let form = context.form;
+    if ambiguous::ends_with_particle(form) {
+        return noun_or_verb(context);
+    }
+    if !ambiguous::ends_as_either(form) {
+        return Role::Noun;
+    }
+    let is_verb = if form.contains(char::is_whitespace) {
+        is_surely_verb(context)
+    } else {
+        noun_or_verb(context) == Role::Verb
+    };
+    if is_verb { Role::Verb } else { Role::Noun }
+}
+
+/// `we feature flag it`, `let's feature flag`, `to feature flag the page`.
+fn is_surely_verb(context: Context) -> bool {
+    let scene = Scene::of(context);
+    let helper = scene.view.past_adverbs(0);
+    // `Will feature flag tools help?`
+    let may_ask = scene.left(helper + 1).is_none() && !scene.takes_object();
+    let verb = Some(Role::Verb);
+    !may_ask && scene.after_auxiliary() == verb
+        || scene.after_subject_pronoun() == verb
+        || scene.after_please() == verb
+        || scene.takes_object() && scene.after_to() == verb
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::context::hold;
+    use super::Role::{Noun, Undecided, Verb};
+    use super::compound;
+
+    #[test]
+    fn a_noun_that_is_spelled_like_a_verb_is_read_by_its_company() {
+        let table = [
+            ("You can [work around] this by using a loop.", Verb),
+            ("This section will [walk through] the process.", Verb),
+            ("To [work around] it, wait.", Verb),
+            ("There is a [work around] for it.", Noun),
+            ("They like to go there: [work around] noon.", Undecided),
+            ("How to [feature-flag] it.", Verb),
+            ("Let's [deep-dive] into the data.", Verb),
+            ("Let's [deep dive] into the data.", Verb),
+            ("We [code review] them.", Verb),
+            ("To [code review] the change, wait.", Verb),
+            ("She asked for a [deep-dive] in May.", Noun),
+            ("Will [code review] tools help?", Noun),
+            ("Our [feature flag] is on.", Noun),
+            ("It is close to [code review] time.", Noun),
+            ("We [user story] it.", Noun),
+        ];
+        hold(&table, compound);
+    }
+}
