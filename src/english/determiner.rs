@@ -53,7 +53,8 @@ pub fn introduced(phrase: &str) -> String {
     }
 }
 
-fn is_plural(phrase: &str) -> bool {
+/// Whether a noun phrase looks like a plural.
+pub fn is_plural(phrase: &str) -> bool {
     let noun = phrase[head(phrase, WordClass::Noun)].to_lowercase();
     noun.len() > 3
         && noun.ends_with('s')

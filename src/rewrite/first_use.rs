@@ -5,8 +5,8 @@ use std::collections::HashSet;
 
 use crate::document::{Markup, SegmentKind};
 use crate::english::casing::{capitalize, is_capitalized};
-use crate::english::determiner::introduced;
-use crate::english::inflect::{Inflection, WordClass, inflect};
+use crate::english::determiner::{introduced, is_plural};
+use crate::english::inflect::{Inflection, WordClass, inflect, is_uncountable};
 use crate::finding::Note;
 use crate::glossary::term::{Entry, PartOfSpeech, Rewrite};
 use crate::matcher::ReadingPlace;
@@ -121,10 +121,14 @@ pub(super) fn meaning(place: &Place<'_>) -> String {
     introduced(words)
 }
 
-/// Whether the explanation of a plural is one that has none.
+/// Whether the explanation of a plural would be a singular: one that has no plural,
+/// though it is no name of a mass (`callbacks (code …)`).
 pub(super) fn disagrees(place: &Place<'_>) -> bool {
     let plural = place.matched.reading.inflection == Some(Inflection::Plural);
-    plural && !place.matched.entry.plain.is_empty() && Wording::of(place.matched, 0).uncountable
+    let plain = place.matched.entry.plain.first();
+    plural
+        && plain.is_some_and(|plain| !is_uncountable(plain) && !is_plural(plain))
+        && Wording::of(place.matched, 0).uncountable
 }
 
 /// `A way to …` becomes `a way to …`; a name or an initialism keeps its capital.

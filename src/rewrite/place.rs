@@ -6,7 +6,7 @@ use std::cell::OnceCell;
 use crate::check::Occurrence;
 use crate::document::{AreaKind, Document, Part, Segment, SegmentKind};
 use crate::english::casing::{
-    Capitals, is_all_capitals, is_capitalized, is_shouted, is_title, words,
+    Capitals, is_all_capitals, is_capitalized, is_shouted, is_title, is_title_of_work, words,
 };
 use crate::english::role::{self, Context};
 use crate::english::sentence::{self, Gap, words_after, words_before};
@@ -25,9 +25,6 @@ const REACH: usize = 8;
 
 /// How many words to either side tell whether a place is shouted.
 const RUN: usize = 8;
-
-/// How many words in title case are rather the title of a work than a label.
-const WORDS_OF_TITLE: usize = 5;
 
 /// A match in its block.
 pub(super) struct Place<'d> {
@@ -186,7 +183,8 @@ impl<'d> Place<'d> {
             .filter(|area| area.kind == AreaKind::LinkText && area.prose.overlaps(span))
             .any(|area| {
                 let title = &self.part.prose[area.prose.range()];
-                words(title).count() >= WORDS_OF_TITLE && is_title(words(title))
+                let titled = words(self.form()).any(is_capitalized);
+                titled && is_title_of_work(title)
             })
     }
 

@@ -4,7 +4,7 @@
 //! flag`. Two words are a verb less often than one, so the surest rules alone
 //! count where no hyphen and no particle speaks for it.
 
-use super::super::ambiguous;
+use super::super::{ambiguous, lexicon};
 use super::context::Context;
 use super::noun_verb::noun_or_verb;
 use super::scene::{Role, Scene};
@@ -15,28 +15,56 @@ pub fn compound(context: Context) -> Role {
     if ambiguous::ends_with_particle(form) {
         return noun_or_verb(context);
     }
-    if !ambiguous::ends_as_either(form) {
+    if let Some(core) = without_preposition(form) {
+        return before_preposition(core, context);
+    }
+    if ambiguous::ends_as_either(form) && is_verb(context) {
+        Role::Verb
+    } else {
+        Role::Noun
+    }
+}
+
+/// `deep dive` of `deep dive into`.
+fn without_preposition(form: &str) -> Option<&str> {
+    let (core, last) = form.rsplit_once(' ')?;
+    lexicon::class(last)
+        .is(lexicon::PREPOSITION)
+        .then_some(core)
+}
+
+/// `watch it, deep dive into it` has no article, and may be an imperative.
+fn before_preposition(core: &str, context: Context) -> Role {
+    if !ambiguous::ends_as_either(core) {
         return Role::Noun;
     }
-    let is_verb = if form.contains(char::is_whitespace) {
-        is_surely_verb(context)
-    } else {
-        noun_or_verb(context) == Role::Verb
+    let after = format!("{}{}", &context.form[core.len()..], context.after);
+    let context = Context {
+        form: core,
+        after: &after,
+        ..context
     };
-    if is_verb { Role::Verb } else { Role::Noun }
+    match noun_or_verb(context) {
+        Role::Verb if !is_verb(context) => Role::Undecided,
+        role => role,
+    }
 }
 
 /// `we feature flag it`, `let's feature flag`, `to feature flag the page`.
-fn is_surely_verb(context: Context) -> bool {
+fn is_verb(context: Context) -> bool {
     let scene = Scene::of(context);
     let helper = scene.view.past_adverbs(0);
     // `Will feature flag tools help?`
     let may_ask = scene.left(helper + 1).is_none() && !scene.takes_object();
     let verb = Some(Role::Verb);
+    // `Add it to command-line.` has a noun.
+    let hyphenated = !context.form.contains(char::is_whitespace);
+    let goes_on = scene.takes_object() || hyphenated && scene.view.right(0).is_adjacent();
     !may_ask && scene.after_auxiliary() == verb
         || scene.after_subject_pronoun() == verb
         || scene.after_please() == verb
-        || scene.takes_object() && scene.after_to() == verb
+        || goes_on && scene.after_to() == verb
+        || hyphenated && scene.takes_object() && noun_or_verb(context) == Role::Verb
 }
 
 #[cfg(test)]
@@ -63,6 +91,12 @@ mod tests {
             ("Our [feature flag] is on.", Noun),
             ("It is close to [code review] time.", Noun),
             ("We [user story] it.", Noun),
+            ("Add it to [command-line].", Noun),
+            ("See the example [helm-charts] PR.", Noun),
+            ("She gave us a [deep dive into] it.", Noun),
+            ("The full [deep dive into] the prices.", Noun),
+            ("Watch it, [deep dive into] parts.", Undecided),
+            ("We [deep dive into] it.", Verb),
         ];
         hold(&table, compound);
     }
