@@ -120,11 +120,19 @@ pub fn ends_with_particle(form: &str) -> bool {
     words.next().is_some_and(|word| PARTICLES.contains(&word)) && words.next().is_none()
 }
 
+/// Whether a form has several words, hyphens or spaces between.
+pub fn is_compound(form: &str) -> bool {
+    form.contains(joins_words)
+}
+
+fn joins_words(c: char) -> bool {
+    c.is_whitespace() || matches!(c, '-' | '\u{2010}' | '\u{2011}')
+}
+
 /// Whether a form of several words ends with one that is noun and verb: `feature
 /// flag`, `cherry-picks`.
 pub fn ends_as_either(form: &str) -> bool {
-    let last = form.rsplit_once(|c: char| c.is_whitespace() || c == '-');
-    last.is_some_and(|(_, last)| {
+    form.rsplit_once(joins_words).is_some_and(|(_, last)| {
         let last = last.to_lowercase();
         let bare = last.strip_suffix('s').unwrap_or(&last);
         is_both(&last) || is_both(bare)

@@ -5,7 +5,7 @@
 //! `article`'s question.
 
 use super::article::indefinite;
-use super::inflect::{WordClass, head};
+use super::inflect::{WordClass, head, is_uncountable};
 use super::lexicon;
 
 /// Nouns that measure what `of` names: there is one such measure of it.
@@ -53,10 +53,13 @@ pub fn introduced(phrase: &str) -> String {
     }
 }
 
-/// Whether a noun phrase looks like a plural.
-pub fn is_plural(phrase: &str) -> bool {
-    let noun = phrase[head(phrase, WordClass::Noun)].to_lowercase();
+fn is_plural(phrase: &str) -> bool {
+    let head = head(phrase, WordClass::Noun);
+    let noun = phrase[head.clone()].to_lowercase();
+    // `time a sale takes` ends with a verb.
+    let mut before = phrase[..head.start].split_whitespace();
     noun.len() > 3
+        && !before.any(|word| lexicon::class(word).is(lexicon::FUNCTION))
         && noun.ends_with('s')
         && !noun.ends_with(['\'', '’'])
         && !["ss", "us", "is"].iter().any(|end| noun.ends_with(end))
@@ -83,6 +86,14 @@ fn is_superlative(word: &str) -> bool {
         && (is_adjective(word.strip_suffix("est")) || is_adjective(word.strip_suffix("st")))
 }
 
+/// Whether a noun phrase names an act by its ending, which a reader counts:
+/// `installation`, not the mass in `code to be called later`.
+pub fn names_act(phrase: &str) -> bool {
+    const ENDINGS: [&str; 5] = ["tion", "sion", "ment", "ing", "ance"];
+    let noun = phrase[head(phrase, WordClass::Noun)].to_lowercase();
+    ENDINGS.iter().any(|ending| noun.ends_with(ending)) && !is_uncountable(phrase)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -105,6 +116,7 @@ mod tests {
             ("series of steps", "a series of steps"),
             ("address for programs", "an address for programs"),
             ("rented computers", "rented computers"),
+            ("time a sale takes", "a time a sale takes"),
             ("test of one part", "a test of one part"),
             ("the cloud", "the cloud"),
             ("", ""),

@@ -108,7 +108,7 @@ fn read_noun(
     let mut reading = Reading::certain(inflections);
     let role = if possessive {
         Role::Noun
-    } else if context.form.contains([' ', '-']) {
+    } else if ambiguous::is_compound(context.form) {
         role::compound(context)
     } else if ambiguous::can_be_verb(&entry.term) {
         role::noun_or_verb(context)

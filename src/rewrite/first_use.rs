@@ -5,8 +5,8 @@ use std::collections::HashSet;
 
 use crate::document::{Markup, SegmentKind};
 use crate::english::casing::{capitalize, is_capitalized};
-use crate::english::determiner::{introduced, is_plural};
-use crate::english::inflect::{Inflection, WordClass, inflect, is_uncountable};
+use crate::english::determiner::{introduced, names_act};
+use crate::english::inflect::{Inflection, WordClass, inflect};
 use crate::finding::Note;
 use crate::glossary::term::{Entry, PartOfSpeech, Rewrite};
 use crate::matcher::ReadingPlace;
@@ -121,13 +121,13 @@ pub(super) fn meaning(place: &Place<'_>) -> String {
     introduced(words)
 }
 
-/// Whether the explanation of a plural would be a singular: one that has no plural,
-/// though it is no name of a mass (`callbacks (code …)`).
+/// Whether the explanation of a plural would be one act (`installation`), for which
+/// the glossary has no plural. A mass is none: `callbacks (code to be called later)`.
 pub(super) fn disagrees(place: &Place<'_>) -> bool {
     let plural = place.matched.reading.inflection == Some(Inflection::Plural);
     let plain = place.matched.entry.plain.first();
     plural
-        && plain.is_some_and(|plain| !is_uncountable(plain) && !is_plural(plain))
+        && plain.is_some_and(|plain| names_act(plain))
         && Wording::of(place.matched, 0).uncountable
 }
 

@@ -27,7 +27,7 @@ pub fn compound(context: Context) -> Role {
 
 /// `deep dive` of `deep dive into`.
 fn without_preposition(form: &str) -> Option<&str> {
-    let (core, last) = form.rsplit_once(' ')?;
+    let (core, last) = form.rsplit_once(char::is_whitespace)?;
     lexicon::class(last)
         .is(lexicon::PREPOSITION)
         .then_some(core)

@@ -44,9 +44,9 @@ pub fn noun_place(context: Context, plural: bool) -> NounPlace {
 
 /// `deep dive on` has the noun that follows for its own.
 fn ends_with_preposition(form: &str) -> bool {
-    let last = form.rsplit_once(' ').map(|(before, last)| {
+    let last = form.rsplit_once(char::is_whitespace).map(|(before, last)| {
         let class = lexicon::class(last);
-        let particle = class.is(lexicon::PARTICLE) && !before.contains(' ');
+        let particle = class.is(lexicon::PARTICLE) && !before.contains(char::is_whitespace);
         class.is(lexicon::PREPOSITION) && !particle
     });
     last.unwrap_or_default()
