@@ -8,6 +8,7 @@
     unreachable_pub,
     clippy::expect_used,
     clippy::panic,
+    clippy::struct_field_names,
     reason = "the modules are public in the library; a build that fails says why and stops"
 )]
 
@@ -32,6 +33,7 @@ mod glossary {
     mod entries;
     pub mod forms;
     pub mod parse;
+    mod pattern;
     pub mod problem;
     pub mod schema;
     pub mod term;
@@ -67,6 +69,7 @@ fn main() {
             let lines: Vec<String> = problems.iter().map(ToString::to_string).collect();
             panic!("{}", lines.join("\n"));
         });
+        let text_path = root.join(&path).to_string_lossy().into_owned();
         let first = entries.len();
         entries.extend(
             read.entries
@@ -80,10 +83,10 @@ fn main() {
         audiences.dedup();
         let _ = writeln!(
             glossaries,
-            "Bundled {{ name: {name:?}, audiences: &{audiences:?}, entries: {first}..{}, known_to: &{:?}, text: include_str!({:?}) }},",
+            "Bundled {{ name: {name:?}, audiences: &{audiences:?}, entries: {first}..{}, known_to: &{:?}, \
+             text: include_str!({text_path:?}) }},",
             entries.len(),
             read.known_to,
-            root.join(&path),
         );
     }
     glossaries.push_str("];\n");
@@ -97,10 +100,16 @@ fn main() {
     let mut by_rule: Vec<usize> = (0..entries.len()).collect();
     by_rule.sort_by_key(|&number| (layers[number], &entries[number].rule));
     let count = entries.len();
-    let _ = writeln!(glossaries, "static ENDS: [u32; {count}] = {ends:?};");
-    let _ = writeln!(glossaries, "static BY_RULE: [u16; {count}] = {by_rule:?};");
+    let _ = writeln!(
+        glossaries,
+        "pub(super) static ENDS: [u32; {count}] = {ends:?};"
+    );
+    let _ = writeln!(
+        glossaries,
+        "pub(super) static BY_RULE: [u16; {count}] = {by_rule:?};"
+    );
     glossaries.push_str(
-        "static ENTRIES: &[u8] = include_bytes!(concat!(env!(\"OUT_DIR\"), \"/entries.bin\"));\n",
+        "pub(super) static ENTRIES: &[u8] = include_bytes!(concat!(env!(\"OUT_DIR\"), \"/entries.bin\"));\n",
     );
     write("glossaries.rs", glossaries.as_bytes());
     write("entries.bin", &bytes);
@@ -121,9 +130,14 @@ fn written(index: &Index) -> String {
     let stretch = |s: Stretch| format!("s({},{})", s.start, s.length);
     let mut rust = String::new();
     let mut table = |name: &str, kind: &str, rows: Vec<String>| {
-        let _ = writeln!(rust, "static {name}: [{kind}; {}] = [", rows.len());
-        rows.iter()
-            .for_each(|row| rust.push_str(&format!("{row},\n")));
+        let _ = writeln!(
+            rust,
+            "pub(super) static {name}: [{kind}; {}] = [",
+            rows.len()
+        );
+        for row in rows {
+            let _ = writeln!(rust, "{row},");
+        }
         rust.push_str("];\n");
     };
     let slots = index.slots.iter().map(ToString::to_string);

@@ -76,7 +76,7 @@ pub fn check<'m>(
 }
 
 /// All matches of a part in the order of its source, whoever its audience is.
-fn occurrences<'m>(
+pub fn occurrences<'m>(
     part: &Part<'_>,
     index: usize,
     matcher: &'m Matcher,

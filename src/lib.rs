@@ -11,6 +11,7 @@
 //! | 3 | [`matcher`], [`mod@format`] | where terms occur · Markdown, HTML, plain text |
 //! | 4 | [`check`], [`rewrite`] | matches to findings · findings to edits |
 //! | 5 | [`report`], [`config`], [`input`], [`crosslinks`], [`session`] | output · options · files · links between them · the straight line |
+//! | 5 | [`curate`] | what is wrong with glossaries, their examples included |
 //!
 //! ```text
 //! bytes → Format::read → Document → Matcher → check → findings → report
@@ -20,6 +21,7 @@
 pub mod check;
 pub mod config;
 pub mod crosslinks;
+pub mod curate;
 pub mod document;
 pub mod english;
 pub mod finding;

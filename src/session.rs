@@ -2,19 +2,22 @@
 //! bytes to findings and findings to bytes. Both commands, and every other
 //! caller, go through here.
 
+use std::collections::BTreeSet;
 use std::fmt;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
+use std::sync::Arc;
 
-use crate::check::{Explained, check};
+use crate::check::{Explained, check, occurrences};
 use crate::config::{Config, GlossarySource};
 use crate::document::{Document, Markup};
 use crate::finding::{Finding, Fix};
 use crate::glossary::layers::Layers;
 use crate::glossary::problem::{Problem, write_lines};
+use crate::glossary::term::PUBLIC;
 use crate::glossary::{bundled, parse};
 use crate::input::{Input, InputError, readable, shown};
-use crate::matcher::{Matcher, Scratch};
+use crate::matcher::{Matcher, Scratch, TooManyTerms};
 use crate::rewrite::{How, Policy, Rewriter, footnotes};
 use crate::text::edit::{Edit, apply};
 use crate::text::span::Span;
@@ -48,7 +51,7 @@ pub enum SessionError {
         near: Option<String>,
     },
     /// Too many terms.
-    TooManyTerms(crate::matcher::TooManyTerms),
+    TooManyTerms(TooManyTerms),
 }
 
 impl fmt::Display for SessionError {
@@ -101,8 +104,8 @@ impl Session {
         }
         layers.allow(config.allow.iter().cloned());
         known_audience(&config.audience, &layers)?;
+        let session = Self::over(layers).map_err(SessionError::TooManyTerms)?;
         Ok(Self {
-            matcher: Matcher::new(layers).map_err(SessionError::TooManyTerms)?,
             audience: config.audience.clone(),
             policy: Policy {
                 how,
@@ -111,6 +114,22 @@ impl Session {
                 alternatives: false,
             },
             warnings,
+            ..session
+        })
+    }
+
+    /// A session with these layers, whatever a project says: for readers outside
+    /// every trade.
+    ///
+    /// # Errors
+    ///
+    /// When they hold more terms than one search can take.
+    pub fn over(layers: Layers) -> Result<Self, TooManyTerms> {
+        Ok(Self {
+            matcher: Matcher::new(layers)?,
+            audience: PUBLIC.to_owned(),
+            policy: Policy::default(),
+            warnings: Vec::new(),
         })
     }
 
@@ -132,6 +151,21 @@ impl Session {
         let text = input.text();
         guarded(input, || {
             self.findings(&input.format.read(&text), &input.linked)
+        })
+    }
+
+    /// The rules of all terms that occur in a document, whoever reads it and
+    /// whatever it explains itself.
+    pub fn occurring(&self, input: &Input) -> Result<BTreeSet<Arc<str>>, InputError> {
+        let text = input.text();
+        guarded(input, || {
+            let document = input.format.read(&text);
+            let mut scratch = Scratch::default();
+            let parts = document.parts.iter().enumerate();
+            parts
+                .flat_map(|(index, part)| occurrences(part, index, &self.matcher, &mut scratch))
+                .map(|occurrence| Arc::clone(&occurrence.matched.entry.rule))
+                .collect()
         })
     }
 

@@ -26,6 +26,7 @@ const FLOORS: &[(&str, u32)] = &[
     ("crosslinks", 51),
     ("report", 51),
     ("session", 52),
+    ("curate", 53),
 ];
 
 /// A format reads documents and knows nothing of vocabularies.

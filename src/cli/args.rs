@@ -27,6 +27,9 @@ pub(super) enum Command {
     Translate(Translate),
     /// Say what a term means, who knows it, and what to write instead
     Explain(Explain),
+    /// Look after glossaries
+    #[command(subcommand)]
+    Glossary(Glossary),
 }
 
 impl Command {
@@ -36,6 +39,7 @@ impl Command {
             Self::Check(check) => check.common.glossaries.color,
             Self::Translate(translate) => translate.common.glossaries.color,
             Self::Explain(explain) => explain.glossaries.color,
+            Self::Glossary(Glossary::Lint(lint)) => lint.glossaries.color,
         }
     }
 }
@@ -54,18 +58,8 @@ pub(super) struct Check {
     pub(super) common: Common,
     #[command(flatten)]
     pub(super) walk: WalkFlags,
-    /// How to report
-    #[arg(long, value_enum, default_value_t, value_name = "FORMAT")]
-    pub(super) format: Reporter,
-    /// From which severity on findings fail the run [default: warning]
-    #[arg(long, value_enum, value_name = "SEVERITY")]
-    pub(super) fail_on: Option<Threshold>,
-    /// Only these rules: `it/api`, `it/*` (repeatable)
-    #[arg(long, value_name = "RULE")]
-    pub(super) select: Vec<String>,
-    /// Not these rules (repeatable)
-    #[arg(long, value_name = "RULE")]
-    pub(super) ignore: Vec<String>,
+    #[command(flatten)]
+    pub(super) report: ReportFlags,
 }
 
 #[derive(Debug, ClapArgs)]
@@ -116,6 +110,34 @@ pub(super) struct Explain {
     pub(super) glossaries: GlossaryFlags,
 }
 
+#[derive(Debug, Subcommand)]
+pub(super) enum Glossary {
+    /// Say what is wrong with glossaries (exit code 1 when something is)
+    Lint(Lint),
+}
+
+#[derive(Debug, ClapArgs)]
+#[command(after_help = "Examples:
+  dejargon glossary lint                  all glossaries that are used here
+  dejargon glossary lint docs/our-words.toml
+  dejargon glossary lint --used-in docs docs/our-words.toml
+  dejargon glossary lint --ignore lint/long-definition")]
+pub(super) struct Lint {
+    /// Glossaries, each on top of those before [default: all that the configuration uses]
+    #[arg(value_name = "FILE")]
+    pub(super) files: Vec<PathBuf>,
+    /// Also report entries that occur nowhere in these files and folders (repeatable)
+    #[arg(long, value_name = "PATH")]
+    pub(super) used_in: Vec<PathBuf>,
+    /// Mend in place what can be mended by itself: aliases that are found anyway
+    #[arg(long)]
+    pub(super) fix: bool,
+    #[command(flatten)]
+    pub(super) glossaries: GlossaryFlags,
+    #[command(flatten)]
+    pub(super) report: ReportFlags,
+}
+
 /// Where the words come from.
 #[derive(Debug, ClapArgs)]
 pub(super) struct GlossaryFlags {
@@ -153,6 +175,23 @@ pub(super) struct Common {
     /// Say nothing on standard error but errors
     #[arg(short, long)]
     pub(super) quiet: bool,
+}
+
+/// What is reported, how, and what fails the run.
+#[derive(Debug, ClapArgs)]
+pub(super) struct ReportFlags {
+    /// How to report
+    #[arg(long, value_enum, default_value_t, value_name = "FORMAT")]
+    pub(super) format: Reporter,
+    /// From which severity on findings fail the run [default: warning]
+    #[arg(long, value_enum, value_name = "SEVERITY")]
+    pub(super) fail_on: Option<Threshold>,
+    /// Only these rules: `it/api`, `it/*` (repeatable)
+    #[arg(long, value_name = "RULE")]
+    pub(super) select: Vec<String>,
+    /// Not these rules (repeatable)
+    #[arg(long, value_name = "RULE")]
+    pub(super) ignore: Vec<String>,
 }
 
 /// How folders are walked.

@@ -15,6 +15,19 @@ use dejargon::session::Session;
 use super::args::Common;
 use super::terminal;
 
+/// The configuration of a run, or `None` when it was said what is wrong with it.
+pub(super) fn configured(flags: Flags) -> anyhow::Result<Option<Config>> {
+    let folder = std::env::current_dir()
+        .map_err(|cause| anyhow!("the current folder could not be found: {cause}"))?;
+    match Config::resolve(flags, &folder) {
+        Ok(config) => Ok(Some(config)),
+        Err(error) => {
+            terminal::config_error(&error);
+            Ok(None)
+        }
+    }
+}
+
 /// The configuration and the session of a run, or `None` when it was said why
 /// there is none.
 pub(super) fn open(
@@ -22,14 +35,8 @@ pub(super) fn open(
     how: How,
     quiet: bool,
 ) -> anyhow::Result<Option<(Config, Session)>> {
-    let folder = std::env::current_dir()
-        .map_err(|cause| anyhow!("the current folder could not be found: {cause}"))?;
-    let config = match Config::resolve(flags, &folder) {
-        Ok(config) => config,
-        Err(error) => {
-            terminal::config_error(&error);
-            return Ok(None);
-        }
+    let Some(config) = configured(flags)? else {
+        return Ok(None);
     };
     match Session::new(&config, how) {
         Ok(session) => {

@@ -202,8 +202,7 @@ fn spelling<'e>(entry: &'e Entry, found: &str) -> &'e str {
 /// Adds a term to the words that the project's readers know, with the comments
 /// and the order of the file kept.
 fn allow(finding: &Finding, config: &Config, session: &Session) -> anyhow::Result<()> {
-    let mut entries = session.matcher().layers().entries();
-    let Some(entry) = entries.find(|entry| entry.rule == finding.rule) else {
+    let Some(entry) = session.matcher().layers().entry_of(&finding.rule) else {
         return Ok(());
     };
     let word = spelling(entry, &finding.text);

@@ -12,11 +12,13 @@ mod documents;
 mod exit;
 mod explain;
 mod interactive;
+mod lint;
 mod terminal;
 mod translate;
+mod verdict;
 mod write;
 
-use args::{Args, Command};
+use args::{Args, Command, Glossary};
 use exit::Exit;
 
 /// Parses, runs, and says how it went.
@@ -29,6 +31,7 @@ pub(crate) fn run() -> ExitCode {
         Command::Check(check) => check::run(check),
         Command::Translate(translate) => translate::run(translate),
         Command::Explain(explain) => explain::run(explain),
+        Command::Glossary(Glossary::Lint(lint)) => lint::run(lint),
     };
     match outcome {
         Ok(exit) => exit.into(),

@@ -3,11 +3,20 @@
 //! a form that is read one by one, when a text first uses them.
 
 use std::ops::Range;
+use std::path::PathBuf;
 
 use super::parse::Glossary;
 use super::term::Entry;
 
-include!(concat!(env!("OUT_DIR"), "/glossaries.rs"));
+#[allow(clippy::unreadable_literal, reason = "nobody reads what is generated")]
+mod tables {
+    use super::Bundled;
+
+    include!(concat!(env!("OUT_DIR"), "/glossaries.rs"));
+}
+
+pub use tables::ALL;
+use tables::{BY_RULE, ENDS, ENTRIES};
 
 /// A bundled glossary.
 #[derive(Debug)]
@@ -20,13 +29,6 @@ pub struct Bundled {
     pub entries: Range<usize>,
     known_to: &'static [&'static str],
     text: &'static str,
-}
-
-impl Bundled {
-    /// It as it is written.
-    pub fn text(&self) -> &'static str {
-        self.text
-    }
 }
 
 /// The bundled glossary of that name, or `None` if there is none.
@@ -54,6 +56,14 @@ pub(super) fn entry(number: usize) -> Option<Entry> {
 /// The numbers of a glossary's entries in the order of their rules.
 pub(super) fn sorted_by_rule(bundled: &Bundled) -> &'static [u16] {
     &BY_RULE[bundled.entries.clone()]
+}
+
+/// The bundled glossary of that name as it is written: its file in the project,
+/// and its text.
+pub fn written(name: &str) -> Option<(PathBuf, &'static str)> {
+    let bundled = ALL.iter().find(|bundled| bundled.name == name)?;
+    let path = ["glossary", &format!("{name}.toml")].iter().collect();
+    Some((path, bundled.text))
 }
 
 #[cfg(test)]

@@ -1,19 +1,16 @@
 //! The context in which a term is jargon, as its author wrote it: regular
-//! expressions on what stands before, behind, or anywhere in the sentence. They
-//! are compiled when a match first asks, since most never are.
+//! expressions on what stands before, behind, or anywhere in the sentence.
 
-use std::sync::OnceLock;
-
-use regex::Regex;
 use serde::{Deserialize, Serialize};
 
+use super::pattern::Pattern;
 use crate::text::span::Span;
 
 /// How many bytes before and behind a match a context rule sees at most.
 pub const WINDOW: usize = 1_000;
 
 /// One table of `only-when` or `never-when`: all that it has must hold.
-#[derive(Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Context {
     before: Option<Pattern>,
     after: Option<Pattern>,
@@ -53,59 +50,5 @@ impl Context {
         holds(&self.before, &text[from.min(at.start)..at.start])
             && holds(&self.after, &text[at.end..upto.max(at.end)])
             && holds(&self.sentence, &text[sentence.range()])
-    }
-}
-
-/// A regular expression, compiled at its first use.
-#[derive(Debug, Serialize, Deserialize)]
-pub struct Pattern {
-    source: String,
-    #[serde(skip)]
-    compiled: OnceLock<Option<Regex>>,
-}
-
-/// Where a pattern has to match.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Anchor {
-    /// Anywhere.
-    Anywhere,
-    /// Up to the end of the stretch.
-    End,
-    /// From the start of the stretch.
-    Start,
-}
-
-impl Pattern {
-    /// A pattern that has to match at `anchor`. It is not compiled yet; `check`
-    /// says whether it can be.
-    pub fn new(pattern: &str, anchor: Anchor) -> Self {
-        let source = match anchor {
-            Anchor::Anywhere => pattern.to_owned(),
-            Anchor::End => format!("(?:{pattern})$"),
-            Anchor::Start => format!("^(?:{pattern})"),
-        };
-        Self {
-            source,
-            compiled: OnceLock::new(),
-        }
-    }
-
-    /// What is wrong with a pattern, in one line.
-    pub fn check(pattern: &str) -> Result<(), String> {
-        Regex::new(pattern).map(|_| ()).map_err(|error| {
-            let text = error.to_string();
-            text.lines()
-                .last()
-                .unwrap_or_default()
-                .trim_start_matches("error: ")
-                .to_owned()
-        })
-    }
-
-    fn is_match(&self, stretch: &str) -> bool {
-        self.compiled
-            .get_or_init(|| Regex::new(&self.source).ok())
-            .as_ref()
-            .is_some_and(|regex| regex.is_match(stretch))
     }
 }

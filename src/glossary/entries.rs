@@ -6,8 +6,9 @@ use std::sync::Arc;
 
 use toml::Spanned;
 
-use super::context::{Anchor, Context, Pattern};
+use super::context::Context;
 use super::forms::{forms, key};
+use super::pattern::{Anchor, Pattern};
 use super::problem::{Problem, SourceFile};
 use super::schema::{self, Header, Inflections, OneOrMany, Term};
 use super::term::{Entry, Origin, Overrides, PartOfSpeech, Rewrite, Status};
@@ -160,7 +161,7 @@ impl<'s> Reader<'s> {
     fn contexts(&self, written: &[schema::Context], problems: &mut Vec<Problem>) -> Vec<Context> {
         let mut pattern = |rule: &Option<Spanned<String>>, anchor| {
             let rule = rule.as_ref()?;
-            if let Err(reason) = Pattern::check(rule.get_ref()) {
+            let compiled = Pattern::new(rule.get_ref(), anchor).map_err(|reason| {
                 problems.push(
                     Problem::at(
                         &self.source,
@@ -174,8 +175,8 @@ impl<'s> Reader<'s> {
                         "a bracket or a dot that is meant literally takes a backslash before it",
                     ),
                 );
-            }
-            Some(Pattern::new(rule.get_ref(), anchor))
+            });
+            compiled.ok()
         };
         written
             .iter()
@@ -189,9 +190,10 @@ impl<'s> Reader<'s> {
             .collect()
     }
 
-    /// The entries, if no two of them claim one form with nothing to tell them
-    /// apart.
-    pub(super) fn finish(self, problems: &mut Vec<Problem>) -> Vec<Entry> {
+    /// The entries with the places of their terms, and the forms that two of
+    /// them claim with nothing to tell them apart.
+    pub(super) fn finish(self) -> (Vec<(Entry, Span)>, Vec<Problem>) {
+        let mut problems = Vec::new();
         let mut claimed: HashMap<(String, Option<String>, PartOfSpeech), usize> = HashMap::new();
         for (index, (entry, span)) in self.entries.iter().enumerate() {
             if entry.has_context() || entry.status == Status::Draft {
@@ -215,7 +217,7 @@ impl<'s> Reader<'s> {
                 }
             }
         }
-        self.entries.into_iter().map(|(entry, _)| entry).collect()
+        (self.entries, problems)
     }
 }
 

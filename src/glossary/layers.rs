@@ -145,6 +145,11 @@ impl Layers {
         self.holds(number).then(|| self.load(number)).flatten()
     }
 
+    /// The entry of a rule, if it holds.
+    pub fn entry_of(&self, rule: &str) -> Option<&Entry> {
+        self.entry(self.number_of(rule)?)
+    }
+
     /// Whether the entry of a number is not switched off.
     pub fn holds(&self, number: usize) -> bool {
         !self.slots[number].off

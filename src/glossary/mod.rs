@@ -8,6 +8,7 @@ mod entries;
 pub mod forms;
 pub mod layers;
 pub mod parse;
+mod pattern;
 pub mod problem;
 pub mod schema;
 pub mod term;

@@ -13,7 +13,7 @@ use super::term::Entry;
 use crate::text::span::Span;
 
 /// A glossary whose entries are all right.
-#[derive(Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Glossary {
     /// Its id.
     pub name: String,
@@ -23,20 +23,53 @@ pub struct Glossary {
     pub entries: Vec<Entry>,
 }
 
+/// All that can be read of a glossary, right or wrong: for those who mend it.
+#[derive(Debug)]
+pub struct Survey {
+    /// The glossary with the entries that are right; without a header it has no
+    /// name.
+    pub glossary: Glossary,
+    /// Where the term of each entry is written.
+    pub terms: Vec<Span>,
+    /// What is not of the format.
+    pub problems: Vec<Problem>,
+    /// Forms that two entries claim, with nothing to tell them apart.
+    pub claims: Vec<Problem>,
+}
+
 /// Reads a glossary.
 ///
 /// # Errors
 ///
 /// Every mistake of the file, with its place and the remedy.
 pub fn parse(path: &Path, text: &str) -> Result<Glossary, Vec<Problem>> {
-    let source = SourceFile { path, text };
-    match toml::from_str::<schema::File>(text) {
+    let survey = survey(SourceFile { path, text });
+    let mut problems = survey.problems;
+    problems.extend(survey.claims);
+    if problems.is_empty() {
+        return Ok(survey.glossary);
+    }
+    problems.sort_by_key(|problem| problem.position);
+    Err(problems)
+}
+
+/// Reads what can be read of a glossary.
+pub fn survey(source: SourceFile<'_>) -> Survey {
+    match toml::from_str::<schema::File>(source.text) {
         Ok(written) => build(source, written),
-        Err(_) => Err(mistakes(source)),
+        Err(_) => mistakes(source),
     }
 }
 
-fn build(source: SourceFile<'_>, written: schema::File) -> Result<Glossary, Vec<Problem>> {
+/// The tables of a glossary's entries, right or wrong, with the place of every
+/// value.
+pub fn term_tables(source: SourceFile<'_>) -> Vec<Spanned<DeTable<'_>>> {
+    let mut known_already = Vec::new();
+    let mut root = source.toml(&mut known_already);
+    take_terms(&source, &mut root, &mut known_already)
+}
+
+fn build(source: SourceFile<'_>, written: schema::File) -> Survey {
     let mut problems = Vec::new();
     let header = written.glossary;
     check_name(&source, &header, &mut problems);
@@ -44,20 +77,13 @@ fn build(source: SourceFile<'_>, written: schema::File) -> Result<Glossary, Vec<
     for term in written.term {
         reader.add(term, &mut problems);
     }
-    let entries = reader.finish(&mut problems);
-    if !problems.is_empty() {
-        return Err(sorted(problems));
-    }
-    Ok(Glossary {
-        name: header.name.into_inner(),
-        known_to: header.known_to,
-        entries,
-    })
+    let read = reader.finish();
+    surveyed(Some(header), read, problems)
 }
 
 /// Everything that is wrong with a file that is not of the format: table by
 /// table and key by key.
-fn mistakes(source: SourceFile<'_>) -> Vec<Problem> {
+fn mistakes(source: SourceFile<'_>) -> Survey {
     let mut problems = Vec::new();
     let mut root = source.toml(&mut problems);
     let header = read_header(&source, &mut root, &mut problems);
@@ -80,13 +106,33 @@ fn mistakes(source: SourceFile<'_>) -> Vec<Problem> {
             reader.add(term, &mut problems);
         }
     }
-    reader.finish(&mut problems);
-    sorted(problems)
+    let read = reader.finish();
+    surveyed(header, read, problems)
 }
 
-fn sorted(mut problems: Vec<Problem>) -> Vec<Problem> {
-    problems.sort_by_key(|problem| problem.position);
-    problems
+fn surveyed(
+    header: Option<Header>,
+    (entries, claims): (Vec<(Entry, Span)>, Vec<Problem>),
+    problems: Vec<Problem>,
+) -> Survey {
+    let (entries, terms) = entries.into_iter().unzip();
+    let glossary = match header {
+        Some(header) => Glossary {
+            name: header.name.into_inner(),
+            known_to: header.known_to,
+            entries,
+        },
+        None => Glossary {
+            entries,
+            ..Glossary::default()
+        },
+    };
+    Survey {
+        glossary,
+        terms,
+        problems,
+        claims,
+    }
 }
 
 fn read_header<'s>(
@@ -105,7 +151,7 @@ fn read_header<'s>(
         }
         return None;
     };
-    let header: Header = source.read(Spanned::new(span, table), problems)?;
+    let header: Header = source.salvage(Spanned::new(span, table), problems)?;
     check_name(source, &header, problems);
     Some(header)
 }

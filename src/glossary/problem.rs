@@ -19,7 +19,9 @@ use crate::text::span::Span;
 pub struct Problem {
     /// The file.
     pub path: PathBuf,
-    /// Where the mistake starts.
+    /// The mistake in the file's text.
+    pub span: Span,
+    /// Where it starts.
     pub position: Position,
     /// The line that holds it.
     pub line: String,
@@ -44,6 +46,7 @@ impl Problem {
         );
         Self {
             path: source.path.to_owned(),
+            span: Span::new(start, end),
             position: LineIndex::new(source.text).position(start),
             line,
             underlined,
@@ -114,10 +117,22 @@ impl<'s> SourceFile<'s> {
         table
     }
 
-    /// Reads a table into `T`. A key that is unknown or has a wrong value is
-    /// noted and left out, and reading starts again without it, until all
-    /// mistakes are known; then there is no `T`.
+    /// Reads a table into `T`, if nothing is wrong with it; else all that is
+    /// wrong is noted.
     pub fn read<T: for<'de> Deserialize<'de>>(
+        &self,
+        table: Spanned<DeTable<'s>>,
+        problems: &mut Vec<Problem>,
+    ) -> Option<T> {
+        let before = problems.len();
+        let read = self.salvage(table, problems);
+        read.filter(|_| problems.len() == before)
+    }
+
+    /// Reads what is right of a table into `T`. A key that is unknown or has a
+    /// wrong value is noted and left out, and reading starts again without it,
+    /// until all mistakes are known.
+    pub fn salvage<T: for<'de> Deserialize<'de>>(
         &self,
         mut table: Spanned<DeTable<'s>>,
         problems: &mut Vec<Problem>,
@@ -126,7 +141,7 @@ impl<'s> SourceFile<'s> {
         loop {
             let value = Spanned::new(table.span(), DeValue::Table(table.get_ref().clone()));
             let error = match T::deserialize(ValueDeserializer::from(value)) {
-                Ok(read) => return sound.then_some(read),
+                Ok(read) => return Some(read),
                 Err(error) => error,
             };
             let culprit = error.span().and_then(|span| key_at(table.get_ref(), &span));

@@ -110,7 +110,7 @@ pub enum Status {
 pub type Overrides = Vec<(Inflection, Vec<String>)>;
 
 /// One entry of a glossary.
-#[derive(Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Entry {
     /// `GLOSSARY/ID`.
     pub rule: Arc<str>,
@@ -236,6 +236,7 @@ mod written_date {
     use serde::{Deserialize, Deserializer, Serialize, Serializer};
     use toml::value::Datetime;
 
+    #[allow(clippy::ref_option, reason = "serde gives a field by reference")]
     pub(super) fn serialize<S: Serializer>(
         date: &Option<Datetime>,
         serializer: S,

@@ -6,7 +6,13 @@ use std::borrow::Cow;
 use super::index::{Group, Index, Pattern, Rank, Standing, Stretch, Target};
 use crate::glossary::forms::InflectionSet;
 
-include!(concat!(env!("OUT_DIR"), "/index.rs"));
+#[allow(clippy::unreadable_literal, reason = "nobody reads what is generated")]
+mod tables {
+    use super::{Group, Pattern, Target, g, p, s, t};
+
+    include!(concat!(env!("OUT_DIR"), "/index.rs"));
+}
+use tables::{GROUPS, PATTERNS, SLOTS, TARGETS};
 
 /// The index; entries have the numbers that the bundled glossaries give them.
 pub(super) static BUNDLED: Index = Index {

@@ -6,7 +6,7 @@ use std::io::{self, Write};
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 use colored::Colorize;
 
-use super::model::{Report, Summary};
+use super::model::{Report, Subject, Summary};
 use super::sanitize::sanitize;
 use crate::finding::{Finding, Held, Severity};
 use crate::glossary::problem::Problem;
@@ -145,39 +145,54 @@ impl<'f> Shown<'f> {
 
 /// `12 findings in 3 of 40 files: 2 errors, 9 warnings, 1 info`.
 fn summary_line(summary: Summary, report: &Report, color: bool) -> String {
-    let count = |number: usize, one: &str, many: &str| {
-        format!("{number} {}", if number == 1 { one } else { many })
-    };
-    let files = count(summary.files, "file", "files");
-    let line = if summary.files == 0 {
-        "No document was read.".to_owned()
-    } else if summary.findings == 0 {
-        format!("No jargon found in {files}.")
-    } else {
-        let severities = [
-            (summary.errors, "error", "errors"),
-            (summary.warnings, "warning", "warnings"),
-            (summary.infos, "info", "infos"),
-        ];
-        let severities: Vec<String> = severities
-            .iter()
-            .filter(|(number, ..)| *number > 0)
-            .map(|&(number, one, many)| count(number, one, many))
-            .collect();
-        let fixable = report
-            .findings()
-            .filter(|(_, finding)| finding.fix.as_ref().is_some_and(|fix| fix.safe))
-            .count();
-        format!(
-            "{} in {} of {files}: {}. `dejargon translate` can rewrite {fixable}.",
-            count(summary.findings, "finding", "findings"),
+    let files = counted(summary.files, "file", "files");
+    let line = match (report.subject, summary.files, summary.findings) {
+        (Subject::Documents, 0, _) => "No document was read.".to_owned(),
+        (Subject::Documents, _, 0) => format!("No jargon found in {files}."),
+        (Subject::Glossaries, 0, _) => "No glossary was read.".to_owned(),
+        (Subject::Glossaries, _, 0) => format!("No mistake found in {files}."),
+        _ => format!(
+            "{} in {} of {files}: {}.{}",
+            counted(summary.findings, "finding", "findings"),
             report.files.len(),
-            severities.join(", "),
-        )
+            by_severity(summary),
+            remedy(report),
+        ),
     };
     match (color, summary.findings) {
         (false, _) => line,
         (true, 0) => line.green().to_string(),
         (true, _) => line.bold().to_string(),
+    }
+}
+
+fn counted(number: usize, one: &str, many: &str) -> String {
+    format!("{number} {}", if number == 1 { one } else { many })
+}
+
+fn by_severity(summary: Summary) -> String {
+    let severities = [
+        (summary.errors, "error", "errors"),
+        (summary.warnings, "warning", "warnings"),
+        (summary.infos, "info", "infos"),
+    ];
+    let severities: Vec<String> = severities
+        .iter()
+        .filter(|(number, ..)| *number > 0)
+        .map(|&(number, one, many)| counted(number, one, many))
+        .collect();
+    severities.join(", ")
+}
+
+/// Which command mends how many of the findings.
+fn remedy(report: &Report) -> String {
+    let fixable = report
+        .findings()
+        .filter(|(_, finding)| finding.fix.as_ref().is_some_and(|fix| fix.safe))
+        .count();
+    match report.subject {
+        Subject::Documents => format!(" `dejargon translate` can rewrite {fixable}."),
+        Subject::Glossaries if fixable == 0 => String::new(),
+        Subject::Glossaries => format!(" `--fix` can mend {fixable}."),
     }
 }

@@ -10,7 +10,7 @@ mod model;
 mod sanitize;
 
 pub use human::{finding, problem};
-pub use model::{FileReport, Report, Summary};
+pub use model::{FileReport, Report, Subject, Summary};
 pub use sanitize::sanitize;
 
 /// A format of `check`'s report.

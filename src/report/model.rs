@@ -4,9 +4,21 @@
 use crate::finding::{Finding, Severity};
 use crate::input::InputError;
 
+/// What a run was about.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Subject {
+    /// Jargon in documents.
+    #[default]
+    Documents,
+    /// Mistakes in glossaries.
+    Glossaries,
+}
+
 /// A whole run.
 #[derive(Debug, Default)]
 pub struct Report {
+    /// What it was about.
+    pub subject: Subject,
     /// Files with findings, sorted by path.
     pub files: Vec<FileReport>,
     /// Files that could not be read, sorted by path.

@@ -1,0 +1,177 @@
+//! `dejargon glossary lint`: what is wrong with glossaries, in a report like that
+//! of `check`. Every file is linted, whatever is wrong with it or with another.
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::time::{SystemTime, UNIX_EPOCH};
+
+use anyhow::{Context, anyhow, bail};
+use dejargon::config::{Config, Flags, GlossarySource};
+use dejargon::curate::{Curator, Question, Source, day};
+use dejargon::input::{self, Input, InputError, Walk, shown};
+use dejargon::report::{Report, Subject};
+use dejargon::session::Session;
+use dejargon::text::edit::apply;
+use toml::value::Date;
+
+use super::args::Lint;
+use super::documents;
+use super::exit::Exit;
+use super::verdict::{self, Rules};
+use super::write;
+
+pub(super) fn run(args: &Lint) -> anyhow::Result<Exit> {
+    let rules = Rules::new(&args.report)?;
+    let today = today()?;
+    let flags = Flags {
+        fail_on: args.report.fail_on.map(Into::into),
+        ..args.glossaries.flags()
+    };
+    let Some(config) = documents::configured(flags)? else {
+        return Ok(Exit::Failed);
+    };
+    let asked = asked(args, &config);
+    let mut report = lint(args, &asked, &rules, today)?;
+    while args.fix && mend(&report, &asked)? {
+        report = lint(args, &asked, &rules, today)?;
+    }
+    verdict::give(&report, args.report.format, config.fail_on)
+}
+
+fn lint(
+    args: &Lint,
+    asked: &[GlossarySource],
+    rules: &Rules,
+    today: Date,
+) -> anyhow::Result<Report> {
+    let (sources, mut errors) = read(asked);
+    let curator = Curator::new(&sources)?;
+    let used = used(&args.used_in, curator.session(), &mut errors);
+    let mut files = curator.reports(&Question { today, used });
+    for file in &mut files {
+        file.findings.retain(|finding| rules.take(finding));
+    }
+    files.retain(|file| !file.findings.is_empty());
+    files.sort_by(|a, b| a.path.cmp(&b.path));
+    errors.sort_by(|a, b| a.path.cmp(&b.path));
+    Ok(Report {
+        subject: Subject::Glossaries,
+        files_read: sources.len(),
+        files,
+        errors,
+    })
+}
+
+/// Writes the glossaries with what can be mended, but for those inside the
+/// program. Whether there was any.
+fn mend(report: &Report, asked: &[GlossarySource]) -> anyhow::Result<bool> {
+    let mut mended = false;
+    for source in asked {
+        let GlossarySource::File(path) = source else {
+            continue;
+        };
+        let name = shown(from_here(path));
+        let Some(file) = report.files.iter().find(|file| file.path == name) else {
+            continue;
+        };
+        let fixes = file
+            .findings
+            .iter()
+            .filter_map(|finding| finding.fix.as_ref());
+        let edits = fixes.flat_map(|fix| &fix.edits);
+        let text = apply(file.source.as_bytes(), edits);
+        if text != file.source.as_bytes() {
+            write::replace(path, &text)?;
+            mended = true;
+        }
+    }
+    Ok(mended)
+}
+
+/// The glossaries to lint: those that were named, with what `--glossary` puts on
+/// top of them, or all that are used here.
+fn asked(args: &Lint, config: &Config) -> Vec<GlossarySource> {
+    if args.files.is_empty() {
+        return config.glossaries.clone();
+    }
+    let mut seen = BTreeSet::new();
+    let named = args.files.iter().chain(&args.glossaries.glossary);
+    let files = named.filter(|file| seen.insert(shown(file)));
+    files.cloned().map(GlossarySource::File).collect()
+}
+
+/// The texts of glossaries, and what could not be read.
+fn read(asked: &[GlossarySource]) -> (Vec<Source>, Vec<InputError>) {
+    let mut sources = Vec::new();
+    let mut errors = Vec::new();
+    for source in asked {
+        match source {
+            GlossarySource::Bundled(name) => sources.extend(Source::bundled(name)),
+            GlossarySource::Text { name, text } => sources.push(Source::new(name, text)),
+            GlossarySource::File(path) => match file(path) {
+                Ok(source) => sources.push(source),
+                Err(error) => errors.push(error),
+            },
+        }
+    }
+    (sources, errors)
+}
+
+/// A path as seen from the current folder.
+fn from_here(path: &Path) -> &Path {
+    let here = std::env::current_dir().unwrap_or_default();
+    path.strip_prefix(here).unwrap_or(path)
+}
+
+fn file(path: &Path) -> Result<Source, InputError> {
+    let path = from_here(path);
+    let text = std::fs::read_to_string(path).map_err(|error| InputError {
+        path: shown(path),
+        message: format!("the glossary could not be read: {error}"),
+    })?;
+    Ok(Source::new(path, text))
+}
+
+/// The rules that occur in documents, if any were named and all could be read:
+/// else nobody knows what they do not use.
+fn used(
+    paths: &[PathBuf],
+    session: &Session,
+    errors: &mut Vec<InputError>,
+) -> Option<BTreeSet<Arc<str>>> {
+    if paths.is_empty() {
+        return None;
+    }
+    let (read, unread) = input::for_each(paths, Walk::default(), |path| {
+        session.occurring(&Input::file(path, None)?)
+    });
+    let before = errors.len();
+    errors.extend(unread);
+    let mut used = BTreeSet::new();
+    for (_, rules) in read {
+        match rules {
+            Ok(rules) => used.extend(rules),
+            Err(error) => errors.push(error),
+        }
+    }
+    (errors.len() == before).then_some(used)
+}
+
+/// The day: that of `SOURCE_DATE_EPOCH`, so that a build can be repeated, or of
+/// the clock.
+fn today() -> anyhow::Result<Date> {
+    let seconds = match std::env::var("SOURCE_DATE_EPOCH") {
+        Ok(text) => text.trim().parse().with_context(|| {
+            format!("SOURCE_DATE_EPOCH is `{text}`; it takes the seconds since 1970 as a number")
+        })?,
+        Err(std::env::VarError::NotUnicode(_)) => {
+            bail!("SOURCE_DATE_EPOCH is no text; it takes the seconds since 1970 as a number")
+        }
+        Err(std::env::VarError::NotPresent) => SystemTime::now()
+            .duration_since(UNIX_EPOCH)
+            .context("the clock stands before 1970; set it, or SOURCE_DATE_EPOCH")?
+            .as_secs(),
+    };
+    day::of_unix_time(seconds).ok_or_else(|| anyhow!("the year of `{seconds}` has five digits"))
+}

@@ -1,0 +1,180 @@
+//! The glossary linter: what is wrong with glossaries, right or broken, as
+//! findings at the place where each is written. A file of rules each: what
+//! claims forms (`claims`), what words say (`wording`), what definitions and
+//! plain words need the reader to know (`jargon`), examples (`examples`). It
+//! lies above `session`, since examples are translated as documents are.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use toml::value::Date;
+
+use crate::finding::{Finding, Fix, Location};
+use crate::glossary::layers::Layers;
+use crate::glossary::problem::Problem;
+use crate::glossary::term::Status;
+use crate::input::shown;
+use crate::matcher::TooManyTerms;
+use crate::report::FileReport;
+use crate::session::Session;
+use crate::text::position::LineIndex;
+
+mod claims;
+pub mod day;
+mod examples;
+mod jargon;
+mod names;
+mod remark;
+mod rule;
+mod wording;
+mod written;
+
+use names::Names;
+use remark::Remark;
+pub use rule::Rule;
+pub use written::Source;
+use written::{File, Item};
+
+/// What a run wants to know besides the glossaries themselves.
+#[derive(Clone, Debug)]
+pub struct Question {
+    /// The day on which `review-by` is looked at.
+    pub today: Date,
+    /// The rules that occur in the documents for which the glossaries are
+    /// meant, if these are known.
+    pub used: Option<BTreeSet<Arc<str>>>,
+}
+
+/// Glossaries on top of each other, ready to be linted.
+#[derive(Debug)]
+pub struct Curator<'s> {
+    files: Vec<File<'s>>,
+    session: Session,
+    /// The bundled glossaries alone, where others lie on top of them.
+    bundled: Option<Session>,
+}
+
+impl<'s> Curator<'s> {
+    /// Reads glossaries, the lowest layer first, whatever is wrong with them.
+    ///
+    /// # Errors
+    ///
+    /// When they hold more terms than one search can take.
+    pub fn new(sources: &'s [Source]) -> Result<Self, TooManyTerms> {
+        let files: Vec<File<'s>> = sources.iter().map(File::read).collect();
+        let mixed =
+            files.iter().any(|file| file.is_bundled) && !files.iter().all(|file| file.is_bundled);
+        let bundled = mixed.then(|| session(&files, |file| file.is_bundled));
+        Ok(Self {
+            session: session(&files, |_| true)?,
+            bundled: bundled.transpose()?,
+            files,
+        })
+    }
+
+    /// The session that examples run in: these glossaries and nothing else.
+    pub fn session(&self) -> &Session {
+        &self.session
+    }
+
+    /// The session that a file is judged in. What comes with the program is not
+    /// wrong because of what somebody puts on top of it.
+    fn session_of(&self, file: &File<'_>) -> &Session {
+        let bundled = self.bundled.as_ref().filter(|_| file.is_bundled);
+        bundled.unwrap_or(&self.session)
+    }
+
+    /// What is wrong, by file, in the order in which they were given.
+    pub fn reports(&self, question: &Question) -> Vec<FileReport> {
+        let items: Vec<Vec<Item<'_>>> = self.files.iter().map(File::items).collect();
+        let names = Names::of(&self.files);
+        let mut remarks: Vec<Vec<Remark>> = Vec::new();
+        for (file, items) in self.files.iter().zip(&items) {
+            let mut found = Vec::new();
+            problems(&file.survey.problems, Rule::Format, &mut found);
+            problems(&file.survey.claims, Rule::DuplicateForm, &mut found);
+            for item in items {
+                wording::check(item, question.today, &mut found);
+                names.check(item, &mut found);
+                claims::check(item, &mut found);
+                examples::check(item, self.session_of(file), &mut found);
+                if let Some(used) = &question.used {
+                    unused(item, used, &mut found);
+                }
+            }
+            remarks.push(found);
+        }
+        claims::compare(&items, &mut remarks);
+        let sessions = self.files.iter().map(|file| self.session_of(file));
+        jargon::check(&items, sessions, &mut remarks);
+        let by_file = self.files.iter().zip(remarks);
+        by_file.map(|(file, found)| report(file, found)).collect()
+    }
+}
+
+/// A session of those files that `is_in` takes.
+fn session(files: &[File<'_>], is_in: impl Fn(&File<'_>) -> bool) -> Result<Session, TooManyTerms> {
+    let mut layers = Layers::default();
+    for file in files.iter().filter(|file| is_in(file)) {
+        layers.push(file.survey.glossary.clone());
+    }
+    Session::over(layers)
+}
+
+fn problems(problems: &[Problem], rule: Rule, found: &mut Vec<Remark>) {
+    for problem in problems {
+        let message = match &problem.remedy {
+            Some(remedy) => format!("{}: {remedy}", problem.message),
+            None => problem.message.clone(),
+        };
+        found.push(Remark::new(rule, problem.span, message));
+    }
+}
+
+fn unused(item: &Item<'_>, used: &BTreeSet<Arc<str>>, found: &mut Vec<Remark>) {
+    let entry = item.entry;
+    if entry.status != Status::Draft && !used.contains(&entry.rule) {
+        let message = format!(
+            "`{}` occurs nowhere in these documents: take the entry out, or look for the spelling that they use",
+            entry.term
+        );
+        found.push(Remark::new(Rule::UnusedEntry, item.term, message));
+    }
+}
+
+/// Remarks as findings, sorted by place.
+fn report(file: &File<'_>, mut remarks: Vec<Remark>) -> FileReport {
+    remarks.sort_by_key(|remark| (remark.span, remark.rule));
+    let text = file.source.text;
+    let mut lines = LineIndex::new(text);
+    let mut finding = |remark: Remark| Finding {
+        rule: remark.rule.id().into(),
+        severity: remark.severity,
+        message: remark.message,
+        text: text[remark.span.range()].to_owned(),
+        location: Location {
+            part: 0,
+            span: remark.span,
+            start: lines.position(remark.span.start),
+            end: lines.position(remark.span.end),
+        },
+        term: None,
+        suggestions: remark.suggestions,
+        fix: remark.edit.map(|edit| Fix {
+            safe: true,
+            edits: vec![edit],
+            note: None,
+        }),
+        alternatives: Vec::new(),
+        held: None,
+    };
+    FileReport {
+        path: shown(file.source.path),
+        findings: remarks.into_iter().map(&mut finding).collect(),
+        source: text.to_owned(),
+    }
+}
+
+#[cfg(test)]
+#[path = "curate/curate_tests.rs"]
+mod tests;

@@ -1,0 +1,166 @@
+//! From a regular expression as it is written to the tree that is walked.
+
+use regex_syntax::hir::{self, Class, ClassUnicode, ClassUnicodeRange, Hir, HirKind};
+
+use super::program::{First, Look, Node, Program};
+use crate::text::fold::fold_char;
+
+/// The tree of a pattern; `None` where it asks for what only `regex` has.
+pub(super) fn compile(hir: &Hir) -> Option<Program> {
+    let longest = hir.properties().maximum_len();
+    let node = node(hir)?;
+    Some(Program {
+        first: first(&node),
+        node,
+        longest: longest.and_then(|longest| u32::try_from(longest).ok()),
+    })
+}
+
+fn node(hir: &Hir) -> Option<Node> {
+    Some(match hir.kind() {
+        HirKind::Empty => Node::All(Vec::new()),
+        HirKind::Literal(literal) => Node::Text(String::from_utf8(literal.0.to_vec()).ok()?),
+        HirKind::Class(Class::Unicode(class)) => match letter(class) {
+            Some(letter) => Node::Letters(letter.to_string()),
+            None => Node::Class(
+                class
+                    .iter()
+                    .map(|range| (range.start(), range.end()))
+                    .collect(),
+            ),
+        },
+        HirKind::Class(Class::Bytes(_)) => return None,
+        HirKind::Look(look) => Node::Look(self::look(*look)?),
+        HirKind::Repetition(repetition) => Node::Repeat(
+            Box::new(node(&repetition.sub)?),
+            repetition.min,
+            repetition.max,
+        ),
+        HirKind::Capture(capture) => node(&capture.sub)?,
+        HirKind::Concat(parts) => all(parts)?,
+        HirKind::Alternation(parts) => Node::Any(parts.iter().map(node).collect::<Option<_>>()?),
+    })
+}
+
+/// Parts in turn, letters that follow each other as one.
+fn all(parts: &[Hir]) -> Option<Node> {
+    let mut nodes: Vec<Node> = Vec::with_capacity(parts.len());
+    for part in parts {
+        let next = node(part)?;
+        match (nodes.last_mut(), next) {
+            (Some(Node::Letters(letters)), Node::Letters(more)) => letters.push_str(&more),
+            (Some(Node::Letters(letters)), Node::Text(text)) if text.chars().all(is_caseless) => {
+                letters.push_str(&text);
+            }
+            (_, next) => nodes.push(next),
+        }
+    }
+    Some(Node::All(nodes))
+}
+
+/// The letter that a class stands for in any capitals.
+fn letter(class: &ClassUnicode) -> Option<char> {
+    let folded = fold_char(class.iter().next()?.start());
+    (folding_to(folded) == *class && !is_caseless(folded)).then_some(folded)
+}
+
+fn is_caseless(c: char) -> bool {
+    folding_to(c)
+        .iter()
+        .map(ClassUnicodeRange::len)
+        .sum::<usize>()
+        == 1
+}
+
+fn folding_to(c: char) -> ClassUnicode {
+    let mut class = ClassUnicode::new([ClassUnicodeRange::new(c, c)]);
+    class.case_fold_simple();
+    class
+}
+
+fn look(look: hir::Look) -> Option<Look> {
+    Some(match look {
+        hir::Look::Start => Look::Start,
+        hir::Look::End => Look::End,
+        hir::Look::WordUnicode => Look::WordBound,
+        hir::Look::WordUnicodeNegate => Look::NoWordBound,
+        hir::Look::WordStartUnicode => Look::WordStart,
+        hir::Look::WordEndUnicode => Look::WordEnd,
+        _ => return None,
+    })
+}
+
+fn first(node: &Node) -> First {
+    match node {
+        Node::Text(text) => of_chars(text.chars().next().into_iter()),
+        // A few other letters fold to ASCII.
+        Node::Letters(letters) => {
+            let letter = letters.chars().next();
+            let capital = letter.map(|letter| letter.to_ascii_uppercase());
+            First {
+                other: true,
+                ..of_chars(letter.into_iter().chain(capital))
+            }
+        }
+        Node::Class(ranges) => {
+            let ascii = (0..128_u8).map(char::from);
+            let is_in = |c: &char| ranges.iter().any(|(low, high)| low <= c && c <= high);
+            First {
+                other: ranges.last().is_some_and(|(_, high)| !high.is_ascii()),
+                empty: false,
+                ..of_chars(ascii.filter(is_in))
+            }
+        }
+        Node::Look(_) => First {
+            empty: true,
+            ..First::default()
+        },
+        Node::All(nodes) => {
+            let mut set = First {
+                empty: true,
+                ..First::default()
+            };
+            for next in nodes.iter().map(first) {
+                set = First {
+                    empty: next.empty,
+                    ..union(set, next)
+                };
+                if !set.empty {
+                    break;
+                }
+            }
+            set
+        }
+        Node::Any(nodes) => nodes.iter().map(first).fold(First::default(), union),
+        Node::Repeat(node, least, _) => {
+            let set = first(node);
+            First {
+                empty: set.empty || *least == 0,
+                ..set
+            }
+        }
+    }
+}
+
+fn of_chars(chars: impl Iterator<Item = char>) -> First {
+    let mut set = First {
+        empty: true,
+        ..First::default()
+    };
+    for c in chars {
+        set.empty = false;
+        match u8::try_from(c) {
+            Ok(byte) if byte.is_ascii() => set.ascii[usize::from(byte / 64)] |= 1 << (byte % 64),
+            _ => set.other = true,
+        }
+    }
+    set
+}
+
+fn union(a: First, b: First) -> First {
+    First {
+        ascii: [a.ascii[0] | b.ascii[0], a.ascii[1] | b.ascii[1]],
+        other: a.other || b.other,
+        empty: a.empty || b.empty,
+    }
+}

@@ -1,0 +1,243 @@
+//! A pattern as a tree, and the walk that says whether a text has it. Only whether
+//! there is a match counts, so greed and groups are forgotten.
+
+use serde::{Deserialize, Serialize};
+
+use super::Anchor;
+use crate::text::fold::fold_char;
+
+/// A pattern ready to be walked.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub(super) struct Program {
+    pub(super) node: Node,
+    /// The characters that a match can begin with.
+    pub(super) first: First,
+    /// How many bytes a match has at most, if it has a bound.
+    pub(super) longest: Option<u32>,
+}
+
+/// A part of a pattern.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub(super) enum Node {
+    /// These characters.
+    Text(String),
+    /// These folded characters, in any capitals.
+    Letters(String),
+    /// One character of these ranges.
+    Class(Vec<(char, char)>),
+    /// Something about the place.
+    Look(Look),
+    /// All of them, in turn.
+    All(Vec<Node>),
+    /// One of them.
+    Any(Vec<Node>),
+    /// The node so often.
+    Repeat(Box<Node>, u32, Option<u32>),
+}
+
+/// What can be asked of a place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) enum Look {
+    Start,
+    End,
+    WordBound,
+    NoWordBound,
+    WordStart,
+    WordEnd,
+}
+
+/// A set of first characters, exact for ASCII.
+#[derive(Clone, Copy, Debug, Default, Serialize, Deserialize)]
+pub(super) struct First {
+    pub(super) ascii: [u64; 2],
+    /// Whether it can be any other character.
+    pub(super) other: bool,
+    /// Whether it can be none at all.
+    pub(super) empty: bool,
+}
+
+impl First {
+    fn can_be(&self, text: &str, at: usize) -> bool {
+        self.empty
+            || match text.as_bytes().get(at) {
+                None => false,
+                Some(&byte) if byte.is_ascii() => {
+                    self.ascii[usize::from(byte / 64)] >> (byte % 64) & 1 == 1
+                }
+                Some(_) => self.other,
+            }
+    }
+}
+
+impl Program {
+    /// Whether `text` has it; `None` when that takes more than `steps`.
+    pub(super) fn is_match(&self, text: &str, anchor: Anchor, steps: u32) -> Option<bool> {
+        let mut walk = Walk { text, steps };
+        let from = match (anchor, self.longest) {
+            (Anchor::End, Some(longest)) => {
+                text.ceil_char_boundary(text.len().saturating_sub(longest as usize))
+            }
+            _ => 0,
+        };
+        let upto = if anchor == Anchor::Start {
+            0
+        } else {
+            text.len()
+        };
+        let found = (from..=upto)
+            .filter(|&at| text.is_char_boundary(at) && self.first.can_be(text, at))
+            .any(|at| {
+                walk.step(&self.node, at, &mut |_, end| {
+                    anchor != Anchor::End || end == text.len()
+                })
+            });
+        (walk.steps > 0).then_some(found)
+    }
+}
+
+/// What is to hold behind a match that ends at an offset.
+type Then<'f, 't> = &'f mut dyn FnMut(&mut Walk<'t>, usize) -> bool;
+
+struct Walk<'t> {
+    text: &'t str,
+    /// How many steps are left; no way leads on without any.
+    steps: u32,
+}
+
+impl<'t> Walk<'t> {
+    /// Whether `node` matches at `at` such that `then` holds behind it.
+    fn step(&mut self, node: &Node, at: usize, then: Then<'_, 't>) -> bool {
+        self.steps = self.steps.saturating_sub(1);
+        if self.steps == 0 {
+            return false;
+        }
+        match node {
+            Node::All(nodes) => self.all(nodes, at, then),
+            Node::Any(nodes) => nodes.iter().any(|node| self.step(node, at, then)),
+            Node::Repeat(node, least, most) => match &**node {
+                Node::Class(ranges) => self.run_of(ranges, (*least, *most), at, then),
+                node => self.repeat(node, (*least, *most), at, then),
+            },
+            simple => match self.simple(simple, at) {
+                Some(end) => then(self, end),
+                None => false,
+            },
+        }
+    }
+
+    fn all(&mut self, nodes: &[Node], mut at: usize, then: Then<'_, 't>) -> bool {
+        for (index, node) in nodes.iter().enumerate() {
+            if matches!(node, Node::All(_) | Node::Any(_) | Node::Repeat(..)) {
+                let rest = &nodes[index + 1..];
+                return self.step(node, at, &mut |walk, end| walk.all(rest, end, then));
+            }
+            match self.simple(node, at) {
+                Some(end) => at = end,
+                None => return false,
+            }
+        }
+        then(self, at)
+    }
+
+    /// Where a node that can match in one way only ends.
+    fn simple(&self, node: &Node, at: usize) -> Option<usize> {
+        let rest = &self.text[at..];
+        match node {
+            Node::Text(text) => rest.starts_with(text.as_str()).then(|| at + text.len()),
+            Node::Letters(letters) => {
+                let mut found = rest.chars();
+                letters
+                    .chars()
+                    .all(|letter| found.next().is_some_and(|c| fold_char(c) == letter))
+                    .then(|| self.text.len() - found.as_str().len())
+            }
+            Node::Class(ranges) => {
+                let c = rest.chars().next()?;
+                is_in(c, ranges).then(|| at + c.len_utf8())
+            }
+            Node::Look(look) => self.holds(*look, at).then_some(at),
+            Node::All(_) | Node::Any(_) | Node::Repeat(..) => None,
+        }
+    }
+
+    /// Characters of a class, as many as there are, then fewer.
+    fn run_of(
+        &mut self,
+        ranges: &[(char, char)],
+        (least, most): (u32, Option<u32>),
+        at: usize,
+        then: Then<'_, 't>,
+    ) -> bool {
+        let text = self.text;
+        let (mut count, mut end) = (0, at);
+        for c in text[at..].chars() {
+            if most == Some(count) || !is_in(c, ranges) {
+                break;
+            }
+            count += 1;
+            end += c.len_utf8();
+        }
+        loop {
+            if count < least {
+                return false;
+            }
+            self.steps = self.steps.saturating_sub(1);
+            if self.steps == 0 {
+                return false;
+            }
+            if then(self, end) {
+                return true;
+            }
+            let Some(given_back) = text[at..end].chars().next_back() else {
+                return false;
+            };
+            count -= 1;
+            end -= given_back.len_utf8();
+        }
+    }
+
+    fn repeat(
+        &mut self,
+        node: &Node,
+        (least, most): (u32, Option<u32>),
+        at: usize,
+        then: Then<'_, 't>,
+    ) -> bool {
+        let left = (
+            least.saturating_sub(1),
+            most.map(|most| most.saturating_sub(1)),
+        );
+        // A round that consumes nothing would go on for ever.
+        let again = most != Some(0)
+            && self.step(node, at, &mut |walk, end| {
+                (end > at || least > 0) && walk.repeat(node, left, end, then)
+            });
+        again || (least == 0 && then(self, at))
+    }
+
+    fn holds(&self, look: Look, at: usize) -> bool {
+        let before = || self.text[..at].chars().next_back().is_some_and(is_word);
+        let behind = || self.text[at..].chars().next().is_some_and(is_word);
+        match look {
+            Look::Start => at == 0,
+            Look::End => at == self.text.len(),
+            Look::WordBound => before() != behind(),
+            Look::NoWordBound => before() == behind(),
+            Look::WordStart => !before() && behind(),
+            Look::WordEnd => before() && !behind(),
+        }
+    }
+}
+
+fn is_in(c: char, ranges: &[(char, char)]) -> bool {
+    let near = ranges.partition_point(|&(_, last)| last < c);
+    ranges.get(near).is_some_and(|&(first, _)| first <= c)
+}
+
+fn is_word(c: char) -> bool {
+    if c.is_ascii() {
+        c.is_ascii_alphanumeric() || c == '_'
+    } else {
+        regex_syntax::is_word_character(c)
+    }
+}
