@@ -50,7 +50,8 @@ fn before_preposition(core: &str, context: Context) -> Role {
     }
 }
 
-/// `we feature flag it`, `let's feature flag`, `to feature flag the page`.
+/// `we feature flag it`, `let's feature flag`, `to feature flag the page`, `feature
+/// flag it`.
 fn is_verb(context: Context) -> bool {
     let scene = Scene::of(context);
     let helper = scene.view.past_adverbs(0);
@@ -64,7 +65,9 @@ fn is_verb(context: Context) -> bool {
         || scene.after_subject_pronoun() == verb
         || scene.after_please() == verb
         || goes_on && scene.after_to() == verb
-        || hyphenated && scene.takes_object() && noun_or_verb(context) == Role::Verb
+        || (hyphenated || !scene.in_s)
+            && scene.takes_object()
+            && noun_or_verb(context) == Role::Verb
 }
 
 #[cfg(test)]
@@ -85,6 +88,9 @@ mod tests {
             ("Let's [deep-dive] into the data.", Verb),
             ("Let's [deep dive] into the data.", Verb),
             ("We [code review] them.", Verb),
+            ("[Feature flag] it.", Verb),
+            ("[Customer segments] the team serves", Noun),
+            ("In [code review] the team learned much.", Noun),
             ("To [code review] the change, wait.", Verb),
             ("She asked for a [deep-dive] in May.", Noun),
             ("Will [code review] tools help?", Noun),
