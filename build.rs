@@ -34,6 +34,7 @@ mod glossary {
     pub mod forms;
     pub mod parse;
     mod pattern;
+    mod plain;
     pub mod problem;
     pub mod schema;
     pub mod term;
@@ -45,6 +46,9 @@ mod matcher {
 }
 #[path = "src/text/mod.rs"]
 mod text;
+
+/// Nobody reads what is generated.
+const UNREAD: &str = "#[allow(clippy::unreadable_literal)]\n";
 
 /// The glossaries, in the order in which they are loaded.
 const NAMES: [&str; 3] = ["it", "business", "plain"];
@@ -100,16 +104,13 @@ fn main() {
     let mut by_rule: Vec<usize> = (0..entries.len()).collect();
     by_rule.sort_by_key(|&number| (layers[number], &entries[number].rule));
     let count = entries.len();
+    let _ = writeln!(glossaries, "static ENDS: [u32; {count}] = {ends:?};");
     let _ = writeln!(
         glossaries,
-        "pub(super) static ENDS: [u32; {count}] = {ends:?};"
-    );
-    let _ = writeln!(
-        glossaries,
-        "pub(super) static BY_RULE: [u16; {count}] = {by_rule:?};"
+        "{UNREAD}static BY_RULE: [u16; {count}] = {by_rule:?};"
     );
     glossaries.push_str(
-        "pub(super) static ENTRIES: &[u8] = include_bytes!(concat!(env!(\"OUT_DIR\"), \"/entries.bin\"));\n",
+        "static ENTRIES: &[u8] = include_bytes!(concat!(env!(\"OUT_DIR\"), \"/entries.bin\"));\n",
     );
     write("glossaries.rs", glossaries.as_bytes());
     write("entries.bin", &bytes);
@@ -130,11 +131,7 @@ fn written(index: &Index) -> String {
     let stretch = |s: Stretch| format!("s({},{})", s.start, s.length);
     let mut rust = String::new();
     let mut table = |name: &str, kind: &str, rows: Vec<String>| {
-        let _ = writeln!(
-            rust,
-            "pub(super) static {name}: [{kind}; {}] = [",
-            rows.len()
-        );
+        let _ = writeln!(rust, "{UNREAD}static {name}: [{kind}; {}] = [", rows.len());
         for row in rows {
             let _ = writeln!(rust, "{row},");
         }
@@ -159,12 +156,12 @@ fn written(index: &Index) -> String {
     table("PATTERNS", "Pattern", patterns.collect());
     let targets = index.targets.iter().map(|t| {
         format!(
-            "t({},({},{},{},{}),{},{},{},{})",
+            "t({},({},{},{}),{:?},{},{},{},{})",
             t.entry,
             t.rank.standing == Standing::Exception,
             t.rank.separated,
-            t.rank.has_context,
             t.rank.exact,
+            t.rank.context,
             t.rank.layer,
             t.inflections.bits(),
             stretch(t.exact),

@@ -92,6 +92,8 @@ pub struct Rewriter<'m> {
     labels: HashSet<String>,
     /// Anchors that links of other documents point at.
     linked: &'m [String],
+    /// The audience in a sentence: `a public audience`.
+    readers: String,
 }
 
 impl<'m> Rewriter<'m> {
@@ -111,6 +113,7 @@ impl<'m> Rewriter<'m> {
             jargon: HashMap::new(),
             labels: HashSet::new(),
             linked,
+            readers: readers(audience),
         }
     }
 
@@ -159,7 +162,7 @@ impl<'m> Rewriter<'m> {
         Finding {
             rule: Arc::clone(&entry.rule),
             severity: entry.severity,
-            message: message(entry, place.spelled(), self.audience),
+            message: message(entry, place.spelled(), &self.readers),
             text,
             location,
             term: Some(entry.info()),
@@ -247,11 +250,8 @@ impl<'m> Rewriter<'m> {
         if how == Rewrite::Explain && self.is_jargon(&first_use::meaning(place)) {
             return Proposal::held(suggestions, Held::JargonInPlain);
         }
-        if how == Rewrite::Explain && !footnote && first_use::disagrees(place) {
-            return Proposal::held(suggestions, Held::Agreement);
-        }
-        if !first_use::takes(place, how, self.policy, self.linked) {
-            return Proposal::held(suggestions, Held::NoRoom);
+        if let Some(held) = first_use::unfit(place, how, self.policy, self.linked) {
+            return Proposal::held(suggestions, held);
         }
         let edits = match &first_use.edit {
             first_use::Written::Behind(text) => splice::inserted(place, text),
@@ -354,7 +354,7 @@ fn plain_words(place: &Place<'_>) -> Vec<String> {
     let mut suggestions = Vec::with_capacity(plain.len());
     for index in 0..plain.len() {
         for words in Wording::of(place.matched, index).forms {
-            let words = capitalize(&words, place.capitals());
+            let words = capitalize(words, place.capitals());
             if !suggestions.contains(&words) {
                 suggestions.push(words);
             }
@@ -363,20 +363,24 @@ fn plain_words(place: &Place<'_>) -> Vec<String> {
     suggestions
 }
 
-fn message(entry: &Entry, spelled: &str, audience: &str) -> String {
+fn message(entry: &Entry, spelled: &str, readers: &str) -> String {
     let words: Vec<&str> = spelled.split_whitespace().collect();
     let spelled = words.join(" ");
     if entry.is_false_friend() {
         format!("\"{spelled}\" means different things to different readers")
     } else {
-        // Short names are initialisms: an IT audience.
-        let shown = match audience.len() {
-            ..=2 => audience.to_uppercase(),
-            _ => audience.to_owned(),
-        };
-        let article = indefinite(&shown).map_or("a", Article::as_str);
-        format!("\"{spelled}\" is jargon for {article} {shown} audience")
+        format!("\"{spelled}\" is jargon for {readers}")
     }
+}
+
+fn readers(audience: &str) -> String {
+    // Short names are initialisms: an IT audience.
+    let shown = match audience.len() {
+        ..=2 => audience.to_uppercase(),
+        _ => audience.to_owned(),
+    };
+    let article = indefinite(&shown).map_or("a", Article::as_str);
+    format!("{article} {shown} audience")
 }
 
 fn unused_ignore(text: String, location: Location) -> Finding {

@@ -6,9 +6,10 @@
 //! classes. Lists are not complete, and need not be: a word that is in none
 //! counts as a possible noun, which is what nearly all others are.
 
-use std::collections::HashMap;
 use std::ops::{BitOr, BitOrAssign};
 use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
 
 /// A set of word classes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -257,8 +258,8 @@ pub(super) const FUNCTION: Class = Class(
 /// Classes whose words are no nouns, verbs or participles.
 pub(super) const CLOSED: Class = Class(FUNCTION.0 | NUMBER.0 | ADJECTIVE.0);
 
-static LEXICON: LazyLock<HashMap<&'static str, Class>> = LazyLock::new(|| {
-    let mut lexicon: HashMap<&str, Class> = HashMap::new();
+static LEXICON: LazyLock<FxHashMap<&'static str, Class>> = LazyLock::new(|| {
+    let mut lexicon: FxHashMap<&str, Class> = FxHashMap::default();
     for &(class, words) in LISTS {
         for word in words.split_ascii_whitespace() {
             *lexicon.entry(word).or_default() |= class;

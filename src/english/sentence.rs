@@ -43,16 +43,20 @@ pub struct Word<'a> {
 pub fn words_before(text: &str) -> impl Iterator<Item = Word<'_>> {
     let mut rest = text;
     std::iter::from_fn(move || {
-        let end = rest.char_indices().rev().find(|&(_, c)| in_word(c));
-        let end = end.map(|(i, c)| i + c.len_utf8())?;
-        let start = word_start(&rest[..end]);
-        let (word, between) = (&rest[start..end], &rest[end..]);
-        rest = &rest[..start];
-        Some(Word {
-            text: word,
-            gap: gap(between, word),
-        })
+        let (word, before) = last_word(rest)?;
+        rest = before;
+        Some(word)
     })
+}
+
+/// The last word of `text`, and the text before it.
+pub(super) fn last_word(text: &str) -> Option<(Word<'_>, &str)> {
+    let end = text.char_indices().rev().find(|&(_, c)| in_word(c));
+    let end = end.map(|(i, c)| i + c.len_utf8())?;
+    let start = word_start(&text[..end]);
+    let (word, between) = (&text[start..end], &text[end..]);
+    let gap = gap(between, word);
+    Some((Word { text: word, gap }, &text[..start]))
 }
 
 /// The words of `text` from its start on: nearest to the match first.
@@ -60,14 +64,20 @@ pub fn words_after(text: &str) -> impl Iterator<Item = Word<'_>> {
     let mut rest = text;
     let mut last = "";
     std::iter::from_fn(move || {
-        let start = rest.find(in_word)?;
-        let end = start + word_end(&rest[start..]);
-        let (between, word) = (&rest[..start], &rest[start..end]);
-        rest = &rest[end..];
-        let gap = gap(between, last);
-        last = word;
-        Some(Word { text: word, gap })
+        let (word, behind) = next_word(rest, last)?;
+        rest = behind;
+        last = word.text;
+        Some(word)
     })
+}
+
+/// The first word of `text` behind the word `last`, and the text behind it.
+pub(super) fn next_word<'a>(text: &'a str, last: &str) -> Option<(Word<'a>, &'a str)> {
+    let start = text.find(in_word)?;
+    let end = start + word_end(&text[start..]);
+    let (between, word) = (&text[..start], &text[start..end]);
+    let gap = gap(between, last);
+    Some((Word { text: word, gap }, &text[end..]))
 }
 
 /// Where the last word of `text`, which ends with a word's character, begins.

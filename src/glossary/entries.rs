@@ -2,7 +2,7 @@
 //! spellings and patterns checked, ids and forms claimed once.
 
 use std::collections::HashMap;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use toml::Spanned;
 
@@ -114,6 +114,7 @@ impl<'s> Reader<'s> {
                 path: Arc::clone(&self.path),
                 line,
             },
+            inflected: OnceLock::new(),
         };
         self.entries.push((entry, span));
     }

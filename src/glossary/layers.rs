@@ -105,8 +105,7 @@ impl Layers {
                 if let Some(entry) = self.slots[number].entry.get_mut() {
                     entry.severity = severity.unwrap_or(entry.severity);
                     if let Some(plain) = plain {
-                        entry.plain = plain;
-                        entry.plain_inflections.clear();
+                        entry.set_plain(plain);
                     }
                 }
             }

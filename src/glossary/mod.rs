@@ -9,6 +9,7 @@ pub mod forms;
 pub mod layers;
 pub mod parse;
 mod pattern;
+pub mod plain;
 pub mod problem;
 pub mod schema;
 pub mod term;

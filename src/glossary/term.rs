@@ -2,13 +2,14 @@
 //! pattern checked. The rest of the program only ever sees these.
 
 use std::path::PathBuf;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use serde::{Deserialize, Serialize};
 
 use toml::value::Datetime;
 
 use super::context::{Context, Surroundings};
+use super::plain::Plain;
 use super::schema::Example;
 use crate::english::inflect::{Inflection, WordClass};
 use crate::finding::{Severity, TermInfo};
@@ -171,6 +172,9 @@ pub struct Entry {
     pub english: bool,
     /// Where it is written.
     pub origin: Origin,
+    /// The plain equivalents in all forms, once they are needed.
+    #[serde(skip)]
+    pub(super) inflected: OnceLock<Vec<Plain>>,
 }
 
 /// Where an entry is written.

@@ -3,16 +3,11 @@
 
 use std::borrow::Cow;
 
+use super::index::ContextKind::{self, Never, None, Only};
 use super::index::{Group, Index, Pattern, Rank, Standing, Stretch, Target};
 use crate::glossary::forms::InflectionSet;
 
-#[allow(clippy::unreadable_literal, reason = "nobody reads what is generated")]
-mod tables {
-    use super::{Group, Pattern, Target, g, p, s, t};
-
-    include!(concat!(env!("OUT_DIR"), "/index.rs"));
-}
-use tables::{GROUPS, PATTERNS, SLOTS, TARGETS};
+include!(concat!(env!("OUT_DIR"), "/index.rs"));
 
 /// The index; entries have the numbers that the bundled glossaries give them.
 pub(super) static BUNDLED: Index = Index {
@@ -44,7 +39,8 @@ const fn s(start: u32, length: u32) -> Stretch {
 /// two spellings.
 const fn t(
     entry: u32,
-    (shield, separated, has_context, exact): (bool, bool, bool, bool),
+    (shield, separated, exact): (bool, bool, bool),
+    context: ContextKind,
     layer: u32,
     inflections: u16,
     spelling: Stretch,
@@ -60,7 +56,7 @@ const fn t(
             },
             separated,
             layer,
-            has_context,
+            context,
             exact,
         },
         inflections: InflectionSet::from_bits(inflections),

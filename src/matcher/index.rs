@@ -81,7 +81,7 @@ pub(crate) struct Rank {
     pub(crate) standing: Standing,
     pub(crate) separated: bool,
     pub(crate) layer: u32,
-    pub(crate) has_context: bool,
+    pub(crate) context: ContextKind,
     pub(crate) exact: bool,
 }
 
@@ -119,6 +119,28 @@ impl fmt::Display for TooManyTerms {
 }
 
 impl std::error::Error for TooManyTerms {}
+
+/// How sure an entry says when it is meant: by what must be there before what must
+/// not be there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum ContextKind {
+    /// It is the fallback of those that say so.
+    None,
+    /// By what must not be there.
+    Never,
+    /// By what must be there.
+    Only,
+}
+
+impl ContextKind {
+    fn of(entry: &Entry) -> Self {
+        match (entry.only_when.is_empty(), entry.never_when.is_empty()) {
+            (false, _) => Self::Only,
+            (true, false) => Self::Never,
+            (true, true) => Self::None,
+        }
+    }
+}
 
 /// The entry of a target that belongs to none.
 pub(crate) const NO_ENTRY: u32 = u32::MAX;
@@ -207,7 +229,7 @@ impl Builder {
                     standing: Standing::Term,
                     separated: particle.is_some(),
                     layer: narrow(layer),
-                    has_context: entry.has_context(),
+                    context: ContextKind::of(entry),
                     exact,
                 },
                 inflections,
@@ -237,7 +259,7 @@ impl Builder {
                 },
                 separated: false,
                 layer: u32::MAX,
-                has_context: false,
+                context: ContextKind::None,
                 exact: matches!(case, Case::Exact),
             },
             inflections: InflectionSet::default(),

@@ -23,6 +23,19 @@ impl Word {
     }
 }
 
+/// Letters and digits of ASCII as small letters, nought for all else.
+const FOLDED: [u8; 256] = {
+    let mut folded = [0; 256];
+    let mut byte = 0_u8;
+    while byte < 128 {
+        if byte.is_ascii_alphanumeric() {
+            folded[byte as usize] = byte.to_ascii_lowercase();
+        }
+        byte += 1;
+    }
+    folded
+};
+
 /// The words and signs of a text.
 pub(crate) fn words(text: &str) -> impl Iterator<Item = Word> {
     let bytes = text.as_bytes();
@@ -31,23 +44,26 @@ pub(crate) fn words(text: &str) -> impl Iterator<Item = Word> {
         at += bytes[at..].iter().take_while(|byte| **byte == b' ').count();
         let start = at;
         let mut hash = Hash::default();
-        for byte in &bytes[start..] {
-            if !byte.is_ascii_alphanumeric() {
+        for &byte in &bytes[start..] {
+            let folded = FOLDED[usize::from(byte)];
+            if folded == 0 {
                 break;
             }
-            hash.add(byte.to_ascii_lowercase());
+            hash.add(folded);
             at += 1;
         }
         let hash = match bytes.get(at) {
             None if at == start => return None,
-            None => hash.finish(),
-            Some(&byte) if at > start && byte.is_ascii() && !is_word_char(char::from(byte)) => {
-                hash.finish()
-            }
-            Some(_) => {
+            Some(&byte) if !byte.is_ascii() || is_word_char(char::from(byte)) => {
                 at = end_of_word(text, start, at);
                 hash_of_folded(&text[start..at])
             }
+            Some(&sign) if at == start => {
+                at += 1;
+                hash.add(sign);
+                hash.finish()
+            }
+            _ => hash.finish(),
         };
         Some(Word {
             start,

@@ -5,7 +5,8 @@ use std::borrow::Cow;
 
 /// `text` with control characters as their pictures (`␛` for an escape).
 pub fn sanitize(text: &str) -> Cow<'_, str> {
-    if !text.chars().any(char::is_control) {
+    let harmless = |byte: &u8| (0x20..0x7f).contains(byte);
+    if text.as_bytes().iter().all(harmless) || !text.chars().any(char::is_control) {
         return Cow::Borrowed(text);
     }
     let pictured = text.chars().map(|c| match c {

@@ -7,13 +7,13 @@ use crate::document::{Markup, SegmentKind};
 use crate::english::casing::{capitalize, is_capitalized};
 use crate::english::determiner::{introduced, names_act};
 use crate::english::inflect::{Inflection, WordClass, inflect};
-use crate::finding::Note;
+use crate::finding::{Held, Note};
 use crate::glossary::term::{Entry, PartOfSpeech, Rewrite};
 use crate::matcher::ReadingPlace;
 
-use super::Policy;
 use super::place::Place;
 use super::wording::Wording;
+use super::{How, Policy};
 
 /// An explanation to be written.
 pub(super) struct FirstUse {
@@ -35,9 +35,26 @@ pub(super) enum Written {
     AtEnd,
 }
 
+/// Why a term is not explained in a place.
+pub(super) fn unfit(
+    place: &Place<'_>,
+    how: Rewrite,
+    policy: &Policy,
+    linked: &[String],
+) -> Option<Held> {
+    let in_text = how == Rewrite::Explain && policy.how != How::Footnote;
+    if in_text && disagrees(place) {
+        Some(Held::Agreement)
+    } else if takes(place, how, policy, linked) {
+        None
+    } else {
+        Some(Held::NoRoom)
+    }
+}
+
 /// Whether a place is one where a term is explained: running text, in the
 /// author's own words, where an explanation does not tear the sentence apart.
-pub(super) fn takes(place: &Place<'_>, how: Rewrite, policy: &Policy, linked: &[String]) -> bool {
+fn takes(place: &Place<'_>, how: Rewrite, policy: &Policy, linked: &[String]) -> bool {
     let matched = place.matched;
     let before_noun = matched.reading.place != ReadingPlace::Own;
     place.segment.kind == SegmentKind::Text
@@ -123,7 +140,7 @@ pub(super) fn meaning(place: &Place<'_>) -> String {
 
 /// Whether the explanation of a plural would be one act (`installation`), for which
 /// the glossary has no plural. A mass is none: `callbacks (code to be called later)`.
-pub(super) fn disagrees(place: &Place<'_>) -> bool {
+fn disagrees(place: &Place<'_>) -> bool {
     let plural = place.matched.reading.inflection == Some(Inflection::Plural);
     let plain = place.matched.entry.plain.first();
     plural

@@ -2,11 +2,12 @@
 //! the match has, and what about them may be wrong in their place.
 
 use crate::english::casing::words;
-use crate::english::inflect::{Inflection, WordClass, head, inflect, is_uncountable};
+use crate::english::inflect::{Inflection, WordClass, head};
 use crate::english::role;
 use crate::english::sentence::{Gap, words_after, words_before};
 use crate::finding::Held;
-use crate::glossary::term::{Entry, PartOfSpeech};
+use crate::glossary::plain::Plain;
+use crate::glossary::term::PartOfSpeech;
 use crate::matcher::{Match, ReadingPlace};
 use crate::text::word::Possessive;
 
@@ -19,7 +20,7 @@ pub(super) struct Wording<'m> {
     class: Option<WordClass>,
     /// In every form that the match can be, the likeliest first; one, if the
     /// place decides or it makes no difference.
-    pub(super) forms: Vec<String>,
+    pub(super) forms: Vec<&'m str>,
     /// Whether the plain words cannot be counted.
     pub(super) uncountable: bool,
     /// The possessive ending to write, where it is not the one that stands there.
@@ -32,29 +33,23 @@ impl<'m> Wording<'m> {
         let entry = matched.entry;
         let plain = entry.plain.get(index).map_or("", String::as_str);
         let reading = matched.reading;
-        let nominal = matches!(
-            entry.part_of_speech,
-            PartOfSpeech::Noun | PartOfSpeech::ProperNoun
-        );
-        let uncountable = nominal
-            && match overridden(entry, index, Inflection::Plural) {
-                Some(plurals) => plurals.is_empty(),
-                None => is_uncountable(plain),
-            };
-        let possible = Inflection::ALL.into_iter().filter(|&inflection| {
-            reading
-                .inflection
-                .map_or(reading.inflections.has(inflection), |decided| {
-                    decided == inflection
-                })
-        });
+        let inflected = entry.inflected(index);
         // Where the words around do not tell the two apart it most often is the
         // participle: behind its noun, or one of several.
-        let mut possible: Vec<Inflection> = possible.collect();
-        possible.sort_by_key(|inflection| *inflection == Inflection::Past);
-        let mut forms: Vec<String> = Vec::new();
-        for inflection in possible {
-            let form = inflected(entry, index, inflection).unwrap_or_else(|| plain.to_owned());
+        let (past, others): (Vec<_>, Vec<_>) = Inflection::ALL
+            .into_iter()
+            .filter(|&inflection| {
+                reading
+                    .inflection
+                    .map_or(reading.inflections.has(inflection), |decided| {
+                        decided == inflection
+                    })
+            })
+            .partition(|inflection| *inflection == Inflection::Past);
+        let mut forms: Vec<&str> = Vec::new();
+        for inflection in others.into_iter().chain(past) {
+            let form = inflected.and_then(|plain| plain.form(inflection));
+            let form = form.unwrap_or(plain);
             if !forms.contains(&form) {
                 forms.push(form);
             }
@@ -64,14 +59,14 @@ impl<'m> Wording<'m> {
             plain,
             class: entry.word_class(),
             forms,
-            uncountable,
+            uncountable: inflected.is_some_and(Plain::is_uncountable),
             possessive,
         }
     }
 
     /// What is written.
-    pub(super) fn first(&self) -> &str {
-        self.forms.first().map_or(self.plain, String::as_str)
+    pub(super) fn first(&self) -> &'m str {
+        self.forms.first().copied().unwrap_or(self.plain)
     }
 
     /// Whether words follow its head: `way for programs to talk`.
@@ -107,27 +102,8 @@ fn is_adverb(word: &str) -> bool {
     !PARTICLES.contains(&word) && role::is_adverb(word)
 }
 
-/// The forms that an entry's author gave; they count for its first equivalent.
-fn overridden(entry: &Entry, index: usize, inflection: Inflection) -> Option<&[String]> {
-    entry
-        .plain_inflections
-        .iter()
-        .find(|&&(which, _)| index == 0 && which == inflection)
-        .map(|(_, forms)| forms.as_slice())
-}
-
-fn inflected(entry: &Entry, index: usize, inflection: Inflection) -> Option<String> {
-    let class = entry.word_class()?;
-    match overridden(entry, index, inflection) {
-        Some(forms) => forms.first().cloned(),
-        None => inflect(&entry.plain[index], class, inflection)
-            .into_iter()
-            .next(),
-    }
-}
-
 /// `the users'` becomes `the people's`, `the people's` becomes `the users'`.
-fn possessive(matched: &Match<'_>, forms: &[String]) -> Option<&'static str> {
+fn possessive(matched: &Match<'_>, forms: &[&str]) -> Option<&'static str> {
     let (written, _) = matched.possessive?;
     let ends_in_s = forms.first().is_some_and(|form| form.ends_with('s'));
     let plural = matched.reading.inflection == Some(Inflection::Plural);

@@ -69,6 +69,11 @@ fn trimmed(text: &str, chunk: Span) -> Span {
 
 /// Whether a chunk is an address as a whole.
 fn is_address(chunk: &str) -> bool {
+    // Nearly all chunks are plain words.
+    let plain = |byte: &u8| byte.is_ascii_alphanumeric() || !byte.is_ascii();
+    if chunk.as_bytes().iter().all(plain) {
+        return false;
+    }
     let starts = |prefixes: &[&str]| prefixes.iter().any(|prefix| chunk.starts_with(prefix));
     starts(&[
         "/", "./", "../", "~/", "www.", "@", "#", "$", "%", "--", "{",

@@ -95,17 +95,35 @@ pub fn reads_as(text: &str, at: usize, folded: &str) -> Option<usize> {
         .zip(found)
         .take_while(|(wanted, found)| **wanted == found.to_ascii_lowercase())
         .count();
+    let between_words = wanted[same.saturating_sub(1)..]
+        .iter()
+        .take(2)
+        .any(|byte| *byte == b' ');
     match (wanted.get(same), found.get(same)) {
         // No accent can follow, so the last letter stands as it is.
-        (None, None | Some(0..=0x7f)) if wanted.is_ascii() => Some(at + same),
-        // Nothing but spaces and hyphens can stand for something else in ASCII.
-        (Some(0..=0x7f), Some(found))
-            if found.is_ascii() && !matches!(found, b' ' | b'\t' | b'-') =>
-        {
-            None
+        (None, None | Some(0..=0x7f)) if folded.is_ascii() => Some(at + same),
+        (Some(_), None) => None,
+        // In ASCII only what stands between words has more than one spelling.
+        (Some(0..=0x7f), Some(b' ' | b'\t' | b'-')) if between_words => {
+            reads_slowly_as(text, at, folded)
         }
+        (Some(0..=0x7f), Some(0..=0x7f)) => None,
+        (Some(0..=0x7f), Some(0x80..)) if !folds_to_ascii(text, at + same) => None,
         _ => reads_slowly_as(text, at, folded),
     }
+}
+
+/// Whether the character at `at` can stand for one of ASCII, or for nothing.
+fn folds_to_ascii(text: &str, at: usize) -> bool {
+    let c = text.get(at..).and_then(|rest| rest.chars().next());
+    c.is_none_or(|c| {
+        is_word_space(c)
+            || is_hyphen(c)
+            || is_apostrophe(c)
+            || is_invisible(c)
+            || is_combining_mark(c)
+            || fold_char(c).is_ascii()
+    })
 }
 
 /// The same, for what is spelled in other characters than the term is.

@@ -148,7 +148,7 @@ impl Scene<'_> {
         if self.in_s {
             return ((noun.is_plural() || settings) && !noun.is_capital()).then_some(Role::Noun);
         }
-        let helped = self.view.before().iter().take(7).any(|token| {
+        let helped = self.view.before().take(7).any(|token| {
             token.is(lexicon::MODAL | lexicon::DO | lexicon::CAUSING | lexicon::PLEASE)
                 || token.reads(&["that", "come", "go", "try"])
         });

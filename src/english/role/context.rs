@@ -4,6 +4,8 @@
 //! clause to both sides, nearest first, and ends where punctuation closes the
 //! clause. The rules themselves live beside this file.
 
+use std::cell::Cell;
+
 use super::super::lexicon::{self, Class};
 use super::super::sentence::{self, Gap, OBJECT};
 
@@ -113,46 +115,57 @@ pub(super) fn has_plural_s(word: &str) -> bool {
     word.len() > 2 && end.next() == Some('s') && !matches!(end.next(), Some('s' | 'u' | 'i' | '\''))
 }
 
-/// The clause around a match.
-#[derive(Clone, Debug)]
+/// The clause around a match, read as far as a rule asks.
 pub(super) struct View<'a> {
-    left: Vec<Token<'a>>,
-    right: Vec<Token<'a>>,
+    left: Side<'a>,
+    right: Side<'a>,
 }
 
 impl<'a> View<'a> {
     pub(super) fn of(context: Context<'a>) -> View<'a> {
-        let token = |word: sentence::Word<'a>| Token {
-            text: word.text,
-            gap: word.gap,
-            class: class(word.text),
-        };
-        let inside = |token: &Token| token.gap != Gap::Break;
-        let left = sentence::words_before(context.before)
-            .take(REACH)
-            .map(token);
-        let right = sentence::words_after(context.after).take(REACH).map(token);
-        let mut left: Vec<Token> = left.take_while(inside).collect();
-        join_adverbs(&mut left);
         View {
-            left,
-            right: right.take_while(inside).collect(),
+            left: Side::new(context.before, |text, _| sentence::last_word(text)),
+            right: Side::new(context.after, sentence::next_word),
         }
     }
 
     /// The word `i` places before the match; 0 is its neighbour.
     pub(super) fn left(&self, i: usize) -> Token<'a> {
-        self.left.get(i).copied().unwrap_or(Token::NONE)
+        let token = self.left.token(i);
+        if !token.is_none() && self.is_half_of_adverb(i, token) {
+            return Token {
+                class: lexicon::ADVERB,
+                ..token
+            };
+        }
+        token
     }
 
     /// The word `i` places behind the match; 0 is its neighbour.
     pub(super) fn right(&self, i: usize) -> Token<'a> {
-        self.right.get(i).copied().unwrap_or(Token::NONE)
+        self.right.token(i)
     }
 
     /// All words before the match, nearest first.
-    pub(super) fn before(&self) -> &[Token<'a>] {
-        &self.left
+    pub(super) fn before(&self) -> impl Iterator<Item = Token<'a>> {
+        (0..REACH)
+            .map(|i| self.left(i))
+            .take_while(|token| !token.is_none())
+    }
+
+    /// Whether the word makes an adverb with one beside it: `no longer`.
+    fn is_half_of_adverb(&self, i: usize, token: Token<'a>) -> bool {
+        const PAIRS: [[&str; 2]; 5] = [
+            ["no", "longer"],
+            ["at", "least"],
+            ["of", "course"],
+            ["kind", "of"],
+            ["sort", "of"],
+        ];
+        PAIRS.iter().any(|[first, second]| {
+            token.reads(&[first]) && i > 0 && self.left.token(i - 1).reads(&[second])
+                || token.reads(&[second]) && self.left.token(i + 1).reads(&[first])
+        })
     }
 
     /// The first place from `i` on to the left that is no adverb.
@@ -203,21 +216,56 @@ impl<'a> View<'a> {
     }
 }
 
-/// Makes adverbs of pairs that are one together: `no longer`.
-fn join_adverbs(left: &mut [Token]) {
-    const PAIRS: [[&str; 2]; 5] = [
-        ["no", "longer"],
-        ["at", "least"],
-        ["of", "course"],
-        ["kind", "of"],
-        ["sort", "of"],
-    ];
-    for i in 1..left.len() {
-        let pair =
-            |[first, second]: &[&str; 2]| left[i].reads(&[first]) && left[i - 1].reads(&[second]);
-        if PAIRS.iter().any(pair) {
-            left[i].class = lexicon::ADVERB;
-            left[i - 1].class = lexicon::ADVERB;
+/// Finds a word and what is left of the text beyond it; the second argument is
+/// the word found before.
+type Find = for<'a> fn(&'a str, &str) -> Option<(sentence::Word<'a>, &'a str)>;
+
+/// The words to one side of a match, each looked at once, when first asked for.
+struct Side<'a> {
+    tokens: [Cell<Token<'a>>; REACH],
+    known: Cell<usize>,
+    /// What is not read yet; `None` beyond the clause.
+    rest: Cell<Option<&'a str>>,
+    find: Find,
+}
+
+impl<'a> Side<'a> {
+    fn new(text: &'a str, find: Find) -> Self {
+        Self {
+            tokens: [const { Cell::new(Token::NONE) }; REACH],
+            known: Cell::new(0),
+            rest: Cell::new(Some(text)),
+            find,
+        }
+    }
+
+    fn token(&self, i: usize) -> Token<'a> {
+        let Some(token) = self.tokens.get(i) else {
+            return Token::NONE;
+        };
+        while self.known.get() <= i
+            && let Some(rest) = self.rest.get()
+        {
+            self.read(rest);
+        }
+        token.get()
+    }
+
+    /// Reads one more word, unless the clause ends before it.
+    fn read(&self, rest: &'a str) {
+        let known = self.known.get();
+        let last = known
+            .checked_sub(1)
+            .map_or("", |last| self.tokens[last].get().text);
+        let found = (self.find)(rest, last).filter(|(word, _)| word.gap != Gap::Break);
+        self.rest.set(found.map(|(_, rest)| rest));
+        if let Some((word, _)) = found {
+            self.tokens[known].set(Token {
+                text: word.text,
+                gap: word.gap,
+                class: class(word.text),
+            });
+            self.known.set(known + 1);
         }
     }
 }

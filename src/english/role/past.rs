@@ -222,7 +222,6 @@ impl<'a> Scene<'a> {
         let helped = self
             .view
             .before()
-            .iter()
             .any(|token| token.is(lexicon::HAVE | lexicon::BE | lexicon::GET));
         if helped {
             return UNDECIDED;
@@ -334,8 +333,8 @@ impl<'a> Scene<'a> {
         if at == 0 && noun.is_inline_object() && self.left(1).is_article() && self.noun_follows() {
             return MODIFIER;
         }
-        let before = self.view.before();
-        let perfect = before.iter().skip(at).any(|token| token.is(lexicon::HAVE));
+        let mut before = self.view.before().skip(at);
+        let perfect = before.any(|token| token.is(lexicon::HAVE));
         if self.takes_object() && !noun.is_none() {
             return if perfect { UNDECIDED } else { PAST };
         }

@@ -2,7 +2,7 @@
 
 use regex_syntax::hir::{self, Class, ClassUnicode, ClassUnicodeRange, Hir, HirKind};
 
-use super::program::{First, Look, Node, Program};
+use super::program::{First, Look, Node, Program, Set};
 use crate::text::fold::fold_char;
 
 /// The tree of a pattern; `None` where it asks for what only `regex` has.
@@ -10,7 +10,10 @@ pub(super) fn compile(hir: &Hir) -> Option<Program> {
     let longest = hir.properties().maximum_len();
     let node = node(hir)?;
     Some(Program {
-        first: first(&node),
+        first: First {
+            at_word: begins_at_word(&node),
+            ..first(&node)
+        },
         node,
         longest: longest.and_then(|longest| u32::try_from(longest).ok()),
     })
@@ -22,12 +25,7 @@ fn node(hir: &Hir) -> Option<Node> {
         HirKind::Literal(literal) => Node::Text(String::from_utf8(literal.0.to_vec()).ok()?),
         HirKind::Class(Class::Unicode(class)) => match letter(class) {
             Some(letter) => Node::Letters(letter.to_string()),
-            None => Node::Class(
-                class
-                    .iter()
-                    .map(|range| (range.start(), range.end()))
-                    .collect(),
-            ),
+            None => Node::Class(set(class)),
         },
         HirKind::Class(Class::Bytes(_)) => return None,
         HirKind::Look(look) => Node::Look(self::look(*look)?),
@@ -38,7 +36,13 @@ fn node(hir: &Hir) -> Option<Node> {
         ),
         HirKind::Capture(capture) => node(&capture.sub)?,
         HirKind::Concat(parts) => all(parts)?,
-        HirKind::Alternation(parts) => Node::Any(parts.iter().map(node).collect::<Option<_>>()?),
+        HirKind::Alternation(parts) => {
+            let nodes = parts.iter().map(|part| {
+                let node = node(part)?;
+                Some((first(&node), node))
+            });
+            Node::Any(nodes.collect::<Option<_>>()?)
+        }
     })
 }
 
@@ -62,6 +66,20 @@ fn all(parts: &[Hir]) -> Option<Node> {
 fn letter(class: &ClassUnicode) -> Option<char> {
     let folded = fold_char(class.iter().next()?.start());
     (folding_to(folded) == *class && !is_caseless(folded)).then_some(folded)
+}
+
+fn set(class: &ClassUnicode) -> Set {
+    // No other class of glossaries has so many ranges as that of words.
+    let word = (class.ranges().len() > 100).then(|| regex_syntax::parse(r"\w").ok());
+    match word.flatten().as_ref().map(Hir::kind) {
+        Some(HirKind::Class(Class::Unicode(word))) if word == class => Set::Word,
+        _ => Set::Ranges(
+            class
+                .iter()
+                .map(|range| (range.start(), range.end()))
+                .collect(),
+        ),
+    }
 }
 
 fn is_caseless(c: char) -> bool {
@@ -90,6 +108,20 @@ fn look(look: hir::Look) -> Option<Look> {
     })
 }
 
+/// Whether it begins with a word's bound and a letter behind it.
+fn begins_at_word(node: &Node) -> bool {
+    let Node::All(nodes) = node else {
+        return false;
+    };
+    let [Node::Look(Look::WordBound | Look::WordStart), rest @ ..] = &nodes[..] else {
+        return false;
+    };
+    let next = first_of_all(rest);
+    let mut ascii =
+        (0..128_u8).filter(|byte| next.ascii[usize::from(byte / 64)] >> (byte % 64) & 1 == 1);
+    !next.empty && ascii.all(|byte| byte.is_ascii_alphanumeric() || byte == b'_')
+}
+
 fn first(node: &Node) -> First {
     match node {
         Node::Text(text) => of_chars(text.chars().next().into_iter()),
@@ -102,36 +134,23 @@ fn first(node: &Node) -> First {
                 ..of_chars(letter.into_iter().chain(capital))
             }
         }
-        Node::Class(ranges) => {
-            let ascii = (0..128_u8).map(char::from);
-            let is_in = |c: &char| ranges.iter().any(|(low, high)| low <= c && c <= high);
-            First {
-                other: ranges.last().is_some_and(|(_, high)| !high.is_ascii()),
-                empty: false,
-                ..of_chars(ascii.filter(is_in))
-            }
-        }
+        Node::Class(set) => First {
+            other: match set {
+                Set::Word => true,
+                Set::Ranges(ranges) => ranges.last().is_some_and(|(_, high)| !high.is_ascii()),
+            },
+            empty: false,
+            ..of_chars((0..128_u8).map(char::from).filter(|&c| set.has(c)))
+        },
         Node::Look(_) => First {
             empty: true,
             ..First::default()
         },
-        Node::All(nodes) => {
-            let mut set = First {
-                empty: true,
-                ..First::default()
-            };
-            for next in nodes.iter().map(first) {
-                set = First {
-                    empty: next.empty,
-                    ..union(set, next)
-                };
-                if !set.empty {
-                    break;
-                }
-            }
-            set
-        }
-        Node::Any(nodes) => nodes.iter().map(first).fold(First::default(), union),
+        Node::All(nodes) => first_of_all(nodes),
+        Node::Any(nodes) => nodes
+            .iter()
+            .map(|(first, _)| *first)
+            .fold(First::default(), union),
         Node::Repeat(node, least, _) => {
             let set = first(node);
             First {
@@ -140,6 +159,23 @@ fn first(node: &Node) -> First {
             }
         }
     }
+}
+
+fn first_of_all(nodes: &[Node]) -> First {
+    let mut set = First {
+        empty: true,
+        ..First::default()
+    };
+    for next in nodes.iter().map(first) {
+        set = First {
+            empty: next.empty,
+            ..union(set, next)
+        };
+        if !set.empty {
+            break;
+        }
+    }
+    set
 }
 
 fn of_chars(chars: impl Iterator<Item = char>) -> First {
@@ -162,5 +198,6 @@ fn union(a: First, b: First) -> First {
         ascii: [a.ascii[0] | b.ascii[0], a.ascii[1] | b.ascii[1]],
         other: a.other || b.other,
         empty: a.empty || b.empty,
+        at_word: false,
     }
 }

@@ -23,16 +23,37 @@ pub(super) enum Node {
     Text(String),
     /// These folded characters, in any capitals.
     Letters(String),
-    /// One character of these ranges.
-    Class(Vec<(char, char)>),
+    /// One character of a set.
+    Class(Set),
     /// Something about the place.
     Look(Look),
     /// All of them, in turn.
     All(Vec<Node>),
-    /// One of them.
-    Any(Vec<Node>),
+    /// One of them, each with what it can begin with.
+    Any(Vec<(First, Node)>),
     /// The node so often.
     Repeat(Box<Node>, u32, Option<u32>),
+}
+
+/// A set of characters.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub(super) enum Set {
+    /// Those of words: `\\w`, hundreds of ranges.
+    Word,
+    /// Those of these ranges, in their order.
+    Ranges(Vec<(char, char)>),
+}
+
+impl Set {
+    pub(super) fn has(&self, c: char) -> bool {
+        match self {
+            Self::Word => is_word(c),
+            Self::Ranges(ranges) => {
+                let near = ranges.partition_point(|&(_, last)| last < c);
+                ranges.get(near).is_some_and(|&(first, _)| first <= c)
+            }
+        }
+    }
 }
 
 /// What can be asked of a place.
@@ -54,18 +75,25 @@ pub(super) struct First {
     pub(super) other: bool,
     /// Whether it can be none at all.
     pub(super) empty: bool,
+    /// Whether it only begins where a word does.
+    pub(super) at_word: bool,
 }
 
 impl First {
     fn can_be(&self, text: &str, at: usize) -> bool {
-        self.empty
-            || match text.as_bytes().get(at) {
-                None => false,
-                Some(&byte) if byte.is_ascii() => {
-                    self.ascii[usize::from(byte / 64)] >> (byte % 64) & 1 == 1
-                }
-                Some(_) => self.other,
+        if self.empty {
+            return true;
+        }
+        let bytes = text.as_bytes();
+        let can_begin = match bytes.get(at) {
+            None => false,
+            Some(&byte) if byte.is_ascii() => {
+                self.ascii[usize::from(byte / 64)] >> (byte % 64) & 1 == 1
             }
+            Some(_) => self.other,
+        };
+        let inside = || at > 0 && bytes[at - 1].is_ascii_alphanumeric();
+        can_begin && !(self.at_word && inside())
     }
 }
 
@@ -113,9 +141,11 @@ impl<'t> Walk<'t> {
         }
         match node {
             Node::All(nodes) => self.all(nodes, at, then),
-            Node::Any(nodes) => nodes.iter().any(|node| self.step(node, at, then)),
+            Node::Any(nodes) => nodes
+                .iter()
+                .any(|(first, node)| first.can_be(self.text, at) && self.step(node, at, then)),
             Node::Repeat(node, least, most) => match &**node {
-                Node::Class(ranges) => self.run_of(ranges, (*least, *most), at, then),
+                Node::Class(set) => self.run_of(set, (*least, *most), at, then),
                 node => self.repeat(node, (*least, *most), at, then),
             },
             simple => match self.simple(simple, at) {
@@ -151,9 +181,9 @@ impl<'t> Walk<'t> {
                     .all(|letter| found.next().is_some_and(|c| fold_char(c) == letter))
                     .then(|| self.text.len() - found.as_str().len())
             }
-            Node::Class(ranges) => {
+            Node::Class(set) => {
                 let c = rest.chars().next()?;
-                is_in(c, ranges).then(|| at + c.len_utf8())
+                set.has(c).then(|| at + c.len_utf8())
             }
             Node::Look(look) => self.holds(*look, at).then_some(at),
             Node::All(_) | Node::Any(_) | Node::Repeat(..) => None,
@@ -163,7 +193,7 @@ impl<'t> Walk<'t> {
     /// Characters of a class, as many as there are, then fewer.
     fn run_of(
         &mut self,
-        ranges: &[(char, char)],
+        set: &Set,
         (least, most): (u32, Option<u32>),
         at: usize,
         then: Then<'_, 't>,
@@ -171,7 +201,7 @@ impl<'t> Walk<'t> {
         let text = self.text;
         let (mut count, mut end) = (0, at);
         for c in text[at..].chars() {
-            if most == Some(count) || !is_in(c, ranges) {
+            if most == Some(count) || !set.has(c) {
                 break;
             }
             count += 1;
@@ -227,11 +257,6 @@ impl<'t> Walk<'t> {
             Look::WordEnd => before() && !behind(),
         }
     }
-}
-
-fn is_in(c: char, ranges: &[(char, char)]) -> bool {
-    let near = ranges.partition_point(|&(_, last)| last < c);
-    ranges.get(near).is_some_and(|&(first, _)| first <= c)
 }
 
 fn is_word(c: char) -> bool {
