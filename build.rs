@@ -104,7 +104,10 @@ fn main() {
     let mut by_rule: Vec<usize> = (0..entries.len()).collect();
     by_rule.sort_by_key(|&number| (layers[number], &entries[number].rule));
     let count = entries.len();
-    let _ = writeln!(glossaries, "static ENDS: [u32; {count}] = {ends:?};");
+    let _ = writeln!(
+        glossaries,
+        "{UNREAD}static ENDS: [u32; {count}] = {ends:?};"
+    );
     let _ = writeln!(
         glossaries,
         "{UNREAD}static BY_RULE: [u16; {count}] = {by_rule:?};"
