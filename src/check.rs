@@ -6,9 +6,11 @@ use crate::document::{AreaKind, Document, Part, SegmentKind};
 use crate::matcher::{Match, Matcher, Scratch};
 use crate::text::span::Span;
 
+mod abbreviations;
 mod explained;
 mod silence;
 
+use abbreviations::Abbreviations;
 use explained::explains_itself;
 pub use explained::{Block, Explained};
 use silence::Silence;
@@ -66,6 +68,7 @@ pub fn check_blocks<'m>(
     let mut checked = Checked::default();
     for (index, part) in document.parts.iter().enumerate() {
         let mut silence = Silence::new(part);
+        let mut abbreviations = Abbreviations::of(part);
         let asked = |segment| asked((index, segment));
         for occurrence in occurrences(part, index, matcher, scratch, asked) {
             let entry = occurrence.matched.entry;
@@ -79,6 +82,10 @@ pub fn check_blocks<'m>(
                     continue;
                 }
                 if explained.knows_at(entry, occurrence.block()) {
+                    continue;
+                }
+                if abbreviations.spell_out(&occurrence) {
+                    explained.note(entry, occurrence.block());
                     continue;
                 }
             }

@@ -92,31 +92,39 @@ fn has_footnote(part: &Part<'_>, end: usize) -> bool {
 
 /// `SHORT (long form)`.
 fn is_explained_behind(entry: &Entry, short: &str, after: &str) -> bool {
-    let Some(inside) = after.trim_start().strip_prefix('(') else {
-        return false;
-    };
+    inside_brackets(after).is_some_and(|inside| {
+        long_forms(entry).any(|long| starts_with_words(inside, &long))
+            || is_long_form(inside, short)
+    })
+}
+
+/// What stands in brackets right behind, without an article.
+pub(super) fn inside_brackets(after: &str) -> Option<&str> {
+    let inside = after.trim_start().strip_prefix('(')?;
     let inside = &inside[..inside.floor_char_boundary(LONGEST)];
-    let Some(inside) = inside.split(')').next() else {
-        return false;
-    };
-    let inside = without_article(inside.trim());
-    long_forms(entry).any(|long| starts_with_words(inside, &long)) || is_long_form(inside, short)
+    let inside = inside.split(')').next()?;
+    Some(without_article(inside.trim()))
 }
 
 /// `long form (SHORT)`.
 fn is_in_brackets_behind(entry: &Entry, short: &str, before: &str, after: &str) -> bool {
-    let Some(long) = before
+    before_brackets(before, after).is_some_and(|long| {
+        long_forms(entry).any(|known| ends_with_words(long, &known))
+            || ends_with_long_form(long, short)
+    })
+}
+
+/// What stands before brackets that hold nothing but what lies between `before`
+/// and `after`.
+pub(super) fn before_brackets<'t>(before: &'t str, after: &str) -> Option<&'t str> {
+    let long = before
         .trim_end_matches(['"', '“', '\'', '‘'])
-        .strip_suffix(['(', '['])
-    else {
-        return false;
-    };
+        .strip_suffix(['(', '['])?;
     if !after.starts_with([')', ']', ',', ';', '"', '”', '\'', '’']) {
-        return false;
+        return None;
     }
     let long = long.trim_end_matches([' ', '"', '”', '\'', '’', ',']);
-    let long = &long[long.ceil_char_boundary(long.len().saturating_sub(LONGEST))..];
-    long_forms(entry).any(|known| ends_with_words(long, &known)) || ends_with_long_form(long, short)
+    Some(&long[long.ceil_char_boundary(long.len().saturating_sub(LONGEST))..])
 }
 
 /// What the glossary calls the entry: its expansion, its plain words, its other
@@ -169,12 +177,12 @@ fn ends_with_words(text: &str, words: &str) -> bool {
 }
 
 /// Whether `long` spells out an abbreviation, and nothing else.
-fn is_long_form(long: &str, short: &str) -> bool {
+pub(super) fn is_long_form(long: &str, short: &str) -> bool {
     initials_start(long, short) == Some(0)
 }
 
 /// Whether the last words of `text` spell out an abbreviation.
-fn ends_with_long_form(text: &str, short: &str) -> bool {
+pub(super) fn ends_with_long_form(text: &str, short: &str) -> bool {
     initials_start(text, short).is_some()
 }
 
