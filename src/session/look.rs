@@ -28,24 +28,25 @@ impl Session {
                 .iter()
                 .map(|finding| finding.fix.as_ref().is_some_and(accept))
                 .collect();
-            loop {
+            let (bytes, settled) = loop {
                 let bytes = rewritten(input, &chosen(&findings, &applied))?;
-                let unchanged = bytes == input.bytes;
-                let settled = unchanged || {
-                    let text = readable(&bytes);
-                    let after = input.format.read(&text);
-                    if leave_out_torn(&before, &after, &findings, &mut applied) {
-                        continue;
-                    }
-                    self.is_settled(&before, &after, &explained, input, accept)
-                };
-                let translation = Translation {
-                    bytes,
-                    findings,
-                    applied,
-                };
-                return Ok((translation, settled));
-            }
+                if bytes == input.bytes {
+                    break (bytes, true);
+                }
+                let text = readable(&bytes);
+                let after = input.format.read(&text);
+                if !leave_out_torn(&before, &after, &findings, &mut applied) {
+                    let settled = self.is_settled(&before, &after, &explained, input, accept);
+                    drop(text);
+                    break (bytes, settled);
+                }
+            };
+            let translation = Translation {
+                bytes,
+                findings,
+                applied,
+            };
+            Ok((translation, settled))
         })?
     }
 
