@@ -8,7 +8,6 @@ use std::sync::Arc;
 
 use crate::check::{Checked, Explained};
 use crate::document::{Document, SegmentKind};
-use crate::english::article::{Article, indefinite};
 use crate::english::casing::{Capitals, capitalize};
 use crate::finding::{Finding, Fix, Held, Location, Severity, UNUSED_IGNORE};
 use crate::glossary::term::{Entry, Rewrite};
@@ -21,6 +20,7 @@ mod anchors;
 mod article;
 mod first_use;
 mod footnotes;
+mod message;
 mod place;
 mod splice;
 mod wording;
@@ -29,6 +29,7 @@ pub use anchors::slug;
 pub use footnotes::footnotes;
 
 use article::Before;
+use message::{message, readers};
 use place::Place;
 use wording::Wording;
 
@@ -361,26 +362,6 @@ fn plain_words(place: &Place<'_>) -> Vec<String> {
         }
     }
     suggestions
-}
-
-fn message(entry: &Entry, spelled: &str, readers: &str) -> String {
-    let words: Vec<&str> = spelled.split_whitespace().collect();
-    let spelled = words.join(" ");
-    if entry.is_false_friend() {
-        format!("\"{spelled}\" means different things to different readers")
-    } else {
-        format!("\"{spelled}\" is jargon for {readers}")
-    }
-}
-
-fn readers(audience: &str) -> String {
-    // Short names are initialisms: an IT audience.
-    let shown = match audience.len() {
-        ..=2 => audience.to_uppercase(),
-        _ => audience.to_owned(),
-    };
-    let article = indefinite(&shown).map_or("a", Article::as_str);
-    format!("{article} {shown} audience")
 }
 
 fn unused_ignore(text: String, location: Location) -> Finding {

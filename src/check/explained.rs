@@ -93,8 +93,9 @@ fn has_footnote(part: &Part<'_>, end: usize) -> bool {
 /// `SHORT (long form)`.
 fn is_explained_behind(entry: &Entry, short: &str, after: &str) -> bool {
     inside_brackets(after).is_some_and(|inside| {
-        long_forms(entry).any(|long| starts_with_words(inside, &long))
-            || is_long_form(inside, short)
+        let folded = fold(inside);
+        is_long_form(inside, short)
+            || long_forms(entry).any(|long| starts_with_words(&folded, &long))
     })
 }
 
@@ -109,8 +110,9 @@ pub(super) fn inside_brackets(after: &str) -> Option<&str> {
 /// `long form (SHORT)`.
 fn is_in_brackets_behind(entry: &Entry, short: &str, before: &str, after: &str) -> bool {
     before_brackets(before, after).is_some_and(|long| {
-        long_forms(entry).any(|known| ends_with_words(long, &known))
-            || ends_with_long_form(long, short)
+        let folded = fold(long);
+        ends_with_long_form(long, short)
+            || long_forms(entry).any(|known| ends_with_words(&folded, &known))
     })
 }
 
@@ -164,15 +166,15 @@ fn without_article(text: &str) -> &str {
         .unwrap_or(text)
 }
 
+/// Whether folded text starts with words.
 fn starts_with_words(text: &str, words: &str) -> bool {
-    let (text, words) = (fold(text), fold(words));
-    text.strip_prefix(&words)
+    text.strip_prefix(&*fold(words))
         .is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
 }
 
+/// Whether folded text ends with words.
 fn ends_with_words(text: &str, words: &str) -> bool {
-    let (text, words) = (fold(text), fold(words));
-    text.strip_suffix(&words)
+    text.strip_suffix(&*fold(words))
         .is_some_and(|rest| !rest.ends_with(char::is_alphanumeric))
 }
 

@@ -42,5 +42,8 @@ pub(super) fn run(args: &Check) -> anyhow::Result<Exit> {
         files: done.results.into_iter().flatten().collect(),
         errors: done.errors,
     };
-    verdict::give(&report, args.report.format, config.fail_on)
+    let exit = verdict::give(&report, args.report.format, config.fail_on);
+    // The process ends here, and the system frees memory faster than we do.
+    std::mem::forget(report);
+    exit
 }

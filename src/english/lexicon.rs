@@ -220,6 +220,8 @@ classes! {
         recommend recommends recommended suggest suggests involve involves involved require requires
         mean means practice practise mind love loves like likes prefer prefers hate worth go goes
         went going help imagine miss risk resist postpone delay justify discuss";
+    /// Words that make an adverb with one beside them: `no longer`, `kind of`.
+    HALF_ADVERB = 45: "no longer at least of course kind sort";
     TO = 42: "to";
     /// Verbs whose participle is the base form, so that `has` says nothing.
     UNCHANGING = 43: "set put cut run come become read let reset hit cost shut split spread sunset

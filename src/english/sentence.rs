@@ -204,6 +204,11 @@ fn closes(c: char) -> bool {
     is_quote(c) || matches!(c, ')' | ']' | '}' | OBJECT)
 }
 
+/// Whether a character that may end a sentence can begin with `byte`.
+fn may_end(byte: u8) -> bool {
+    matches!(byte, b'.' | b'!' | b'?' | b'\n' | 0xe2)
+}
+
 /// Marks that may end a sentence.
 fn ends(c: char) -> bool {
     matches!(c, '.' | '!' | '?' | '…')
@@ -219,17 +224,16 @@ pub fn bounds(text: &str, at: Range<usize>, limit: usize) -> Range<usize> {
     let high = boundary_below(text, to.saturating_add(limit)).max(to);
     let low = low.min(from);
 
-    let start = text[low..from]
-        .char_indices()
+    let bytes = text.as_bytes();
+    let start = (low..from)
         .rev()
-        .filter(|&(_, c)| ends(c) || c == '\n')
-        .filter_map(|(i, _)| next_sentence(text, low + i))
+        .filter(|&at| may_end(bytes[at]))
+        .filter_map(|at| next_sentence(text, at))
         .find(|&start| start <= from)
         .unwrap_or(low);
-    let end = text[to..high]
-        .char_indices()
-        .filter(|&(_, c)| ends(c) || c == '\n')
-        .find_map(|(i, _)| next_sentence(text, to + i))
+    let end = (to..high)
+        .filter(|&at| may_end(bytes[at]))
+        .find_map(|at| next_sentence(text, at))
         .map_or(high, |next| next.min(high));
     start..to + text[to..end.max(to)].trim_end().len()
 }
@@ -258,6 +262,9 @@ fn next_sentence(text: &str, mark: usize) -> Option<usize> {
     let rest = &behind[sign.len_utf8()..];
     if sign == '\n' {
         return Some(text.len() - rest.trim_start().len());
+    }
+    if !ends(sign) {
+        return None;
     }
     let after_closers = rest.trim_start_matches(closes);
     let next = after_closers.trim_start();

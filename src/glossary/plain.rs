@@ -2,14 +2,18 @@
 //! rule, from the table of irregular words, and as the entry's author overrides
 //! them. Made when a text first needs them, once for all its places.
 
+use std::sync::OnceLock;
+
 use super::term::{Entry, PartOfSpeech};
-use crate::english::inflect::{Inflection, inflect, is_uncountable};
+use crate::english::inflect::{Inflection, WordClass, head, inflect, is_uncountable};
 
 /// A plain equivalent, inflected.
 #[derive(Clone, Debug)]
 pub struct Plain {
     forms: Vec<(Inflection, String)>,
     uncountable: bool,
+    goes_on: bool,
+    explanation: OnceLock<String>,
 }
 
 impl Plain {
@@ -26,6 +30,9 @@ impl Plain {
                     Some(plurals) => plurals.is_empty(),
                     None => is_uncountable(words),
                 },
+            goes_on: class == Some(WordClass::Noun)
+                && !words[head(words, WordClass::Noun).end..].trim().is_empty(),
+            explanation: OnceLock::new(),
         }
     }
 
@@ -35,6 +42,16 @@ impl Plain {
         forms
             .find(|&&(which, _)| which == inflection)
             .map(|(_, form)| form.as_str())
+    }
+
+    /// Whether words follow its head: `way for programs to talk`.
+    pub fn goes_on_behind_head(&self) -> bool {
+        self.goes_on
+    }
+
+    /// How it is written as an explanation, which `make` says once for all places.
+    pub fn explanation(&self, make: impl FnOnce() -> String) -> &str {
+        self.explanation.get_or_init(make)
     }
 
     /// Whether it cannot be counted.

@@ -2,7 +2,7 @@
 //! looks up.
 
 use crate::text::fold::Folding;
-use crate::text::word::{is_invisible, is_word_char};
+use crate::text::word::{is_apostrophe, is_invisible, is_word_char};
 
 /// A place where a term can begin: a word, or a sign that is part of none.
 #[derive(Clone, Copy, Debug)]
@@ -55,8 +55,20 @@ pub(crate) fn words(text: &str) -> impl Iterator<Item = Word> {
         let hash = match bytes.get(at) {
             None if at == start => return None,
             Some(&byte) if !byte.is_ascii() || is_word_char(char::from(byte)) => {
-                at = end_of_word(text, start, at);
-                hash_of_folded(&text[start..at])
+                match text[at..]
+                    .chars()
+                    .next()
+                    .filter(|&c| at == start && !is_word_char(c))
+                {
+                    Some(sign) => {
+                        at += sign.len_utf8();
+                        hash_of_sign(sign)
+                    }
+                    None => {
+                        at = end_of_word(text, at);
+                        hash_of_folded(&text[start..at])
+                    }
+                }
             }
             Some(&sign) if at == start => {
                 at += 1;
@@ -73,19 +85,22 @@ pub(crate) fn words(text: &str) -> impl Iterator<Item = Word> {
     })
 }
 
-/// Where what starts at `start` ends: a word, of which the text up to `at` is
-/// known, or a sign.
-fn end_of_word(text: &str, start: usize, at: usize) -> usize {
+/// Where the word ends that goes up to `at` at least.
+fn end_of_word(text: &str, at: usize) -> usize {
     let rest = &text[at..];
-    let sign = rest
-        .chars()
-        .next()
-        .filter(|&c| at == start && !is_word_char(c));
-    let length = match sign {
-        Some(sign) => Some(sign.len_utf8()),
-        None => rest.find(|c: char| !is_word_char(c) && !is_invisible(c)),
-    };
+    let length = rest.find(|c: char| !is_word_char(c) && !is_invisible(c));
     at + length.unwrap_or(rest.len())
+}
+
+fn hash_of_sign(sign: char) -> u32 {
+    let mut hash = Hash::default();
+    let folded = if is_apostrophe(sign) { '\'' } else { sign };
+    let mut buffer = [0; 4];
+    folded
+        .encode_utf8(&mut buffer)
+        .bytes()
+        .for_each(|byte| hash.add(byte));
+    hash.finish()
 }
 
 fn hash_of_folded(word: &str) -> u32 {

@@ -135,7 +135,12 @@ pub(super) fn meaning(place: &Place<'_>) -> String {
     if !nominal || plural || wording.uncountable {
         return words.to_owned();
     }
-    introduced(words)
+    match entry.inflected(0) {
+        Some(plain) if words == entry.plain[0] => {
+            plain.explanation(|| introduced(words)).to_owned()
+        }
+        _ => introduced(words),
+    }
 }
 
 /// Whether the explanation of a plural would be one act (`installation`), for which

@@ -38,6 +38,7 @@ pub(super) struct Place<'d> {
     /// those of their terms.
     beside: [Option<Span>; 2],
     shouted: OnceCell<bool>,
+    capitals: OnceCell<Capitals>,
 }
 
 impl<'d> Place<'d> {
@@ -73,6 +74,7 @@ impl<'d> Place<'d> {
             block: occurrence.block(),
             beside: [before, behind],
             shouted: OnceCell::new(),
+            capitals: OnceCell::new(),
         }
     }
 
@@ -282,6 +284,10 @@ impl<'d> Place<'d> {
 
     /// The capitals that a replacement takes over from the match.
     pub(super) fn capitals(&self) -> Capitals {
+        *self.capitals.get_or_init(|| self.find_capitals())
+    }
+
+    fn find_capitals(&self) -> Capitals {
         if self.is_shouted() {
             return Capitals::All;
         }

@@ -23,6 +23,7 @@ pub(super) struct Wording<'m> {
     pub(super) forms: Vec<&'m str>,
     /// Whether the plain words cannot be counted.
     pub(super) uncountable: bool,
+    goes_on_behind_head: bool,
     /// The possessive ending to write, where it is not the one that stands there.
     pub(super) possessive: Option<&'static str>,
 }
@@ -60,6 +61,7 @@ impl<'m> Wording<'m> {
             class: entry.word_class(),
             forms,
             uncountable: inflected.is_some_and(Plain::is_uncountable),
+            goes_on_behind_head: inflected.is_some_and(Plain::goes_on_behind_head),
             possessive,
         }
     }
@@ -69,12 +71,14 @@ impl<'m> Wording<'m> {
         self.forms.first().copied().unwrap_or(self.plain)
     }
 
-    /// Whether words follow its head: `way for programs to talk`.
-    fn goes_on_behind_head(&self) -> bool {
-        self.class == Some(WordClass::Noun)
-            && !self.plain[head(self.plain, WordClass::Noun).end..]
-                .trim()
-                .is_empty()
+    /// Whether `word` is its head, in dictionary form or as it is written.
+    fn is_head(&self, word: &str) -> bool {
+        let class = self.class.unwrap_or(WordClass::Noun);
+        [self.plain, self.first()].into_iter().any(|plain| {
+            let mut parts = plain.split(|c: char| !c.is_alphanumeric());
+            parts.any(|part| part.eq_ignore_ascii_case(word))
+                && plain[head(plain, class)].eq_ignore_ascii_case(word)
+        })
     }
 
     /// Whether it is a verb that an object may stand inside of: `shut down`,
@@ -125,11 +129,11 @@ pub(super) fn doubtful(place: &Place<'_>, wording: &Wording<'_>) -> Option<Held>
         return Some(Held::Undecided);
     }
     if is_noun {
-        let long = wording.plain.split_whitespace().count() > 2 || wording.goes_on_behind_head();
+        let long = wording.plain.split_whitespace().count() > 2 || wording.goes_on_behind_head;
         if reading.place != ReadingPlace::Own && long {
             return Some(Held::Modifier);
         }
-        if place.matched.possessive.is_some() && wording.goes_on_behind_head() {
+        if place.matched.possessive.is_some() && wording.goes_on_behind_head {
             return Some(Held::Modifier);
         }
         let plural = reading.inflection == Some(Inflection::Plural);
@@ -191,11 +195,6 @@ fn is_before_pronoun(place: &Place<'_>) -> bool {
 /// use`.
 fn is_repetition(place: &Place<'_>, wording: &Wording<'_>) -> bool {
     let context = place.context();
-    let class = wording.class.unwrap_or(WordClass::Noun);
-    let heads = [
-        &wording.plain[head(wording.plain, class)],
-        &wording.first()[head(wording.first(), class)],
-    ];
     let before = words_before(context.before)
         .filter(|word| !role::is_function_word(word.text))
         .take(1);
@@ -205,11 +204,7 @@ fn is_repetition(place: &Place<'_>, wording: &Wording<'_>) -> bool {
     before
         .chain(after)
         .take_while(|word| word.gap != Gap::Break)
-        .any(|word| {
-            heads
-                .iter()
-                .any(|head| !head.is_empty() && word.text.eq_ignore_ascii_case(head))
-        })
+        .any(|word| wording.is_head(word.text))
         || follows_itself(context.before, context.after, wording.first())
 }
 

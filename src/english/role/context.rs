@@ -132,7 +132,7 @@ impl<'a> View<'a> {
     /// The word `i` places before the match; 0 is its neighbour.
     pub(super) fn left(&self, i: usize) -> Token<'a> {
         let token = self.left.token(i);
-        if !token.is_none() && self.is_half_of_adverb(i, token) {
+        if token.is(lexicon::HALF_ADVERB) && self.is_half_of_adverb(i, token) {
             return Token {
                 class: lexicon::ADVERB,
                 ..token

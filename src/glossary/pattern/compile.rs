@@ -7,7 +7,6 @@ use crate::text::fold::fold_char;
 
 /// The tree of a pattern; `None` where it asks for what only `regex` has.
 pub(super) fn compile(hir: &Hir) -> Option<Program> {
-    let longest = hir.properties().maximum_len();
     let node = node(hir)?;
     Some(Program {
         first: First {
@@ -15,7 +14,6 @@ pub(super) fn compile(hir: &Hir) -> Option<Program> {
             ..first(&node)
         },
         node,
-        longest: longest.and_then(|longest| u32::try_from(longest).ok()),
     })
 }
 

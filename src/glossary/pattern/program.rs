@@ -1,5 +1,6 @@
 //! A pattern as a tree, and the walk that says whether a text has it. Only whether
-//! there is a match counts, so greed and groups are forgotten.
+//! there is a match counts, so greed and groups are forgotten, and a pattern that
+//! has to match at a text's end is walked backwards from there.
 
 use serde::{Deserialize, Serialize};
 
@@ -12,8 +13,6 @@ pub(super) struct Program {
     pub(super) node: Node,
     /// The characters that a match can begin with.
     pub(super) first: First,
-    /// How many bytes a match has at most, if it has a bound.
-    pub(super) longest: Option<u32>,
 }
 
 /// A part of a pattern.
@@ -100,40 +99,46 @@ impl First {
 impl Program {
     /// Whether `text` has it; `None` when that takes more than `steps`.
     pub(super) fn is_match(&self, text: &str, anchor: Anchor, steps: u32) -> Option<bool> {
-        let mut walk = Walk { text, steps };
-        let from = match (anchor, self.longest) {
-            (Anchor::End, Some(longest)) => {
-                text.ceil_char_boundary(text.len().saturating_sub(longest as usize))
-            }
-            _ => 0,
+        let direction = match anchor {
+            Anchor::End => Direction::Back,
+            Anchor::Start | Anchor::Anywhere => Direction::Ahead,
         };
-        let upto = if anchor == Anchor::Start {
-            0
-        } else {
-            text.len()
+        let mut walk = Walk {
+            text,
+            direction,
+            steps,
         };
-        let found = (from..=upto)
-            .filter(|&at| text.is_char_boundary(at) && self.first.can_be(text, at))
-            .any(|at| {
-                walk.step(&self.node, at, &mut |_, end| {
-                    anchor != Anchor::End || end == text.len()
-                })
-            });
+        let mut begins = |at: usize| walk.step(&self.node, at, &mut |_, _| true);
+        let found = match anchor {
+            Anchor::End => begins(text.len()),
+            Anchor::Start => begins(0),
+            Anchor::Anywhere => (0..=text.len())
+                .filter(|&at| text.is_char_boundary(at) && self.first.can_be(text, at))
+                .any(begins),
+        };
         (walk.steps > 0).then_some(found)
     }
 }
 
-/// What is to hold behind a match that ends at an offset.
+/// Which way a walk goes: from the start of a match, or from its end.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Direction {
+    Ahead,
+    Back,
+}
+
+/// What is to hold beyond a match that goes up to an offset.
 type Then<'f, 't> = &'f mut dyn FnMut(&mut Walk<'t>, usize) -> bool;
 
 struct Walk<'t> {
     text: &'t str,
+    direction: Direction,
     /// How many steps are left; no way leads on without any.
     steps: u32,
 }
 
 impl<'t> Walk<'t> {
-    /// Whether `node` matches at `at` such that `then` holds behind it.
+    /// Whether `node` matches from `at` on such that `then` holds beyond it.
     fn step(&mut self, node: &Node, at: usize, then: Then<'_, 't>) -> bool {
         self.steps = self.steps.saturating_sub(1);
         if self.steps == 0 {
@@ -143,7 +148,7 @@ impl<'t> Walk<'t> {
             Node::All(nodes) => self.all(nodes, at, then),
             Node::Any(nodes) => nodes
                 .iter()
-                .any(|(first, node)| first.can_be(self.text, at) && self.step(node, at, then)),
+                .any(|(first, node)| self.can_begin(*first, at) && self.step(node, at, then)),
             Node::Repeat(node, least, most) => match &**node {
                 Node::Class(set) => self.run_of(set, (*least, *most), at, then),
                 node => self.repeat(node, (*least, *most), at, then),
@@ -155,75 +160,100 @@ impl<'t> Walk<'t> {
         }
     }
 
+    fn can_begin(&self, first: First, at: usize) -> bool {
+        self.direction == Direction::Back || first.can_be(self.text, at)
+    }
+
     fn all(&mut self, nodes: &[Node], mut at: usize, then: Then<'_, 't>) -> bool {
-        for (index, node) in nodes.iter().enumerate() {
+        let mut left = nodes;
+        while let Some((node, rest)) = match self.direction {
+            Direction::Ahead => left.split_first(),
+            Direction::Back => left.split_last(),
+        } {
             if matches!(node, Node::All(_) | Node::Any(_) | Node::Repeat(..)) {
-                let rest = &nodes[index + 1..];
                 return self.step(node, at, &mut |walk, end| walk.all(rest, end, then));
             }
             match self.simple(node, at) {
                 Some(end) => at = end,
                 None => return false,
             }
+            left = rest;
         }
         then(self, at)
     }
 
     /// Where a node that can match in one way only ends.
     fn simple(&self, node: &Node, at: usize) -> Option<usize> {
-        let rest = &self.text[at..];
-        match node {
-            Node::Text(text) => rest.starts_with(text.as_str()).then(|| at + text.len()),
-            Node::Letters(letters) => {
-                let mut found = rest.chars();
+        let (before, behind) = self.text.split_at(at);
+        match (node, self.direction) {
+            (Node::Text(text), Direction::Ahead) => {
+                behind.starts_with(text.as_str()).then(|| at + text.len())
+            }
+            (Node::Text(text), Direction::Back) => {
+                before.ends_with(text.as_str()).then(|| at - text.len())
+            }
+            (Node::Letters(letters), Direction::Ahead) => {
+                let mut found = behind.chars();
                 letters
                     .chars()
                     .all(|letter| found.next().is_some_and(|c| fold_char(c) == letter))
                     .then(|| self.text.len() - found.as_str().len())
             }
-            Node::Class(set) => {
-                let c = rest.chars().next()?;
-                set.has(c).then(|| at + c.len_utf8())
+            (Node::Letters(letters), Direction::Back) => {
+                let mut found = before.chars();
+                letters
+                    .chars()
+                    .rev()
+                    .all(|letter| found.next_back().is_some_and(|c| fold_char(c) == letter))
+                    .then(|| found.as_str().len())
             }
-            Node::Look(look) => self.holds(*look, at).then_some(at),
-            Node::All(_) | Node::Any(_) | Node::Repeat(..) => None,
+            (Node::Class(set), _) => {
+                let c = self.next(at)?;
+                set.has(c).then(|| self.beyond(at, c))
+            }
+            (Node::Look(look), _) => self.holds(*look, at).then_some(at),
+            (Node::All(_) | Node::Any(_) | Node::Repeat(..), _) => None,
         }
     }
 
-    /// Characters of a class, as many as there are, then fewer.
+    /// The next character on the way.
+    fn next(&self, at: usize) -> Option<char> {
+        match self.direction {
+            Direction::Ahead => self.text[at..].chars().next(),
+            Direction::Back => self.text[..at].chars().next_back(),
+        }
+    }
+
+    /// The place beyond the next character.
+    fn beyond(&self, at: usize, c: char) -> usize {
+        match self.direction {
+            Direction::Ahead => at + c.len_utf8(),
+            Direction::Back => at - c.len_utf8(),
+        }
+    }
+
+    /// Characters of a class, as few as may be, then more.
     fn run_of(
         &mut self,
         set: &Set,
         (least, most): (u32, Option<u32>),
-        at: usize,
+        mut at: usize,
         then: Then<'_, 't>,
     ) -> bool {
-        let text = self.text;
-        let (mut count, mut end) = (0, at);
-        for c in text[at..].chars() {
-            if most == Some(count) || !set.has(c) {
-                break;
-            }
-            count += 1;
-            end += c.len_utf8();
-        }
-        loop {
-            if count < least {
-                return false;
-            }
+        for count in 0.. {
             self.steps = self.steps.saturating_sub(1);
             if self.steps == 0 {
                 return false;
             }
-            if then(self, end) {
+            if count >= least && then(self, at) {
                 return true;
             }
-            let Some(given_back) = text[at..end].chars().next_back() else {
-                return false;
-            };
-            count -= 1;
-            end -= given_back.len_utf8();
+            match self.next(at).filter(|&c| most != Some(count) && set.has(c)) {
+                Some(c) => at = self.beyond(at, c),
+                None => return false,
+            }
         }
+        false
     }
 
     fn repeat(
@@ -240,7 +270,7 @@ impl<'t> Walk<'t> {
         // A round that consumes nothing would go on for ever.
         let again = most != Some(0)
             && self.step(node, at, &mut |walk, end| {
-                (end > at || least > 0) && walk.repeat(node, left, end, then)
+                (end != at || least > 0) && walk.repeat(node, left, end, then)
             });
         again || (least == 0 && then(self, at))
     }
