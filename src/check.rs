@@ -10,6 +10,8 @@ mod explained;
 mod silence;
 
 pub use explained::Explained;
+pub use silence::standing;
+
 use explained::explains_itself;
 use silence::Silence;
 

@@ -17,17 +17,32 @@ const LONGEST: usize = 400;
 
 /// The terms that a text has explained so far.
 #[derive(Debug, Default)]
-pub struct Explained(HashSet<Arc<str>>);
+pub struct Explained {
+    here: HashSet<Arc<str>>,
+    /// What was explained in the paragraphs before, where a text comes in pieces.
+    before: HashSet<Arc<str>>,
+}
 
 impl Explained {
     /// The text explains this entry.
     pub fn note(&mut self, entry: &Entry) {
-        self.0.insert(Arc::clone(&entry.rule));
+        self.here.insert(Arc::clone(&entry.rule));
     }
 
     /// Whether the text has explained this entry.
     pub fn knows(&self, entry: &Entry) -> bool {
-        !self.0.is_empty() && self.0.contains(&entry.rule)
+        let knows = |known: &HashSet<Arc<str>>| !known.is_empty() && known.contains(&entry.rule);
+        knows(&self.here) || knows(&self.before)
+    }
+
+    /// The next paragraph comes: what this one explains stays known.
+    pub fn go_on(&mut self) {
+        self.before.extend(self.here.drain());
+    }
+
+    /// This paragraph is looked at anew: what it explains is not known yet.
+    pub fn start_anew(&mut self) {
+        self.here.clear();
     }
 }
 
