@@ -60,7 +60,7 @@ pub fn check<'m>(
                     explained.note(entry);
                     continue;
                 }
-                if explained.knows(entry) {
+                if explained.is_said(entry) {
                     continue;
                 }
             }

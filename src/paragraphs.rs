@@ -149,3 +149,90 @@ fn character_end(paragraph: &[u8]) -> usize {
     let continued = tail.take_while(|byte| **byte & 0xC0 == 0x80).count();
     paragraph.len().saturating_sub(continued + 1).max(1)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Reads so many bytes at a time.
+    struct Slow<'t>(&'t [u8], usize);
+
+    impl Read for Slow<'_> {
+        fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+            let length = self.1.min(self.0.len()).min(buffer.len());
+            let (now, later) = self.0.split_at(length);
+            buffer[..length].copy_from_slice(now);
+            self.0 = later;
+            Ok(length)
+        }
+    }
+
+    fn split(text: &[u8], step: usize) -> Vec<Vec<u8>> {
+        let mut paragraphs = Paragraphs::new(Slow(text, step));
+        let mut all = Vec::new();
+        while paragraphs.read().expect("bytes can be read") {
+            while let Some(paragraph) = paragraphs.take() {
+                all.push(paragraph.to_vec());
+            }
+        }
+        all
+    }
+
+    #[test]
+    fn blank_lines_end_paragraphs() {
+        let table: [(&str, &[&str]); 8] = [
+            ("", &[]),
+            ("one", &["one"]),
+            ("\n\n", &["\n\n"]),
+            ("one\ntwo\n\nthree\n", &["one\ntwo\n\n", "three\n"]),
+            ("one\r\n\r\ntwo", &["one\r\n\r\n", "two"]),
+            ("one\n \t\n\n\ntwo\n\n", &["one\n \t\n", "\n\ntwo\n\n"]),
+            ("\n one\n\n\n", &["\n one\n\n", "\n"]),
+            (
+                "> one\n>\n> two\n\nthree",
+                &["> one\n>\n> two\n\n", "three"],
+            ),
+        ];
+        for (text, expected) in table {
+            for step in [1, 2, 3, 1000] {
+                let paragraphs = split(text.as_bytes(), step);
+                let expected: Vec<_> = expected.iter().map(|text| text.as_bytes()).collect();
+                assert_eq!(paragraphs, expected, "{text:?}, {step} at a time");
+            }
+        }
+    }
+
+    #[test]
+    fn a_long_paragraph_is_cut() {
+        let lead = "word ".repeat(LONGEST / 5 - 2);
+        let table = [
+            (
+                format!("{lead}End. Next one goes on"),
+                format!("{lead}End. "),
+            ),
+            (
+                format!("{lead}End.\nNext one goes on"),
+                format!("{lead}End.\n"),
+            ),
+            (format!("{lead}and unended"), format!("{lead}and ")),
+            (format!("{lead}\n> End. One goes"), format!("{lead}\n")),
+            ("é".repeat(LONGEST), "é".repeat(LONGEST / 2 - 1)),
+            ("x".repeat(LONGEST) + "\n", "x".repeat(LONGEST - 1)),
+        ];
+        for (text, expected) in table {
+            let first = [64 * 1024, 999, 5_000_000].map(|step| split(text.as_bytes(), step));
+            let end = &text[text.floor_char_boundary(text.len() - 20)..];
+            assert_eq!(first[0].concat(), text.as_bytes(), "{end:?}");
+            assert!(first[0][0] == expected.as_bytes(), "{end:?}");
+            assert!(first[0] == first[1] && first[1] == first[2], "{end:?}");
+        }
+    }
+
+    #[test]
+    fn a_paragraph_is_known_by_the_blank_line_behind_it() {
+        let mut paragraphs = Paragraphs::new(Slow(b"one\n\ntwo", 5));
+        assert!(paragraphs.read().expect("bytes can be read"));
+        assert_eq!(paragraphs.take(), Some(&b"one\n\n"[..]));
+        assert_eq!(paragraphs.take(), None);
+    }
+}

@@ -19,8 +19,10 @@ const LONGEST: usize = 400;
 #[derive(Debug, Default)]
 pub struct Explained {
     here: HashSet<Arc<str>>,
-    /// What was explained in the paragraphs before, where a text comes in pieces.
-    before: HashSet<Arc<str>>,
+    /// Where a text comes in pieces: what it said itself in those before, and what
+    /// was written to them.
+    said: HashSet<Arc<str>>,
+    written: HashSet<Arc<str>>,
 }
 
 impl Explained {
@@ -31,18 +33,27 @@ impl Explained {
 
     /// Whether the text has explained this entry.
     pub fn knows(&self, entry: &Entry) -> bool {
-        let knows = |known: &HashSet<Arc<str>>| !known.is_empty() && known.contains(&entry.rule);
-        knows(&self.here) || knows(&self.before)
+        self.is_said(entry) || self.written.contains(&entry.rule)
     }
 
-    /// The next paragraph comes: what this one explains stays known.
-    pub fn go_on(&mut self) {
-        self.before.extend(self.here.drain());
+    /// The same, but for what was written to the pieces before.
+    pub(super) fn is_said(&self, entry: &Entry) -> bool {
+        self.here.contains(&entry.rule) || self.said.contains(&entry.rule)
     }
 
-    /// This paragraph is looked at anew: what it explains is not known yet.
+    /// What this piece explained up to now it said itself.
+    pub fn keep_said(&mut self) {
+        self.said.extend(self.here.drain());
+    }
+
+    /// This piece is looked at anew: what was written to it is text now.
     pub fn start_anew(&mut self) {
         self.here.clear();
+    }
+
+    /// The next piece comes.
+    pub fn go_on(&mut self) {
+        self.written.extend(self.here.drain());
     }
 }
 

@@ -35,6 +35,8 @@ pub struct Stream<'s> {
 #[derive(Debug, Default)]
 struct Carried {
     explained: Explained,
+    /// Whether the paragraph at hand was looked at before.
+    seen: bool,
     /// The directives that still hold.
     standing: Vec<Directive>,
     /// Whether the section has begun that explains terms at the text's end.
@@ -117,10 +119,12 @@ impl Stream<'_> {
             }
             again = std::mem::take(&mut first.translation.bytes);
             self.carried.explained.start_anew();
+            self.carried.seen = true;
             first.translation.bytes = self.look(&again, accept)?.translation.bytes;
             before = &again;
         }
         self.carried.explained.go_on();
+        self.carried.seen = false;
         self.carried.explaining = first.explaining;
         if let Some(standing) = first.standing {
             self.carried.standing = standing;
@@ -153,6 +157,9 @@ impl Stream<'_> {
                 &mut carried.explained,
                 scratch,
             );
+            if !carried.seen {
+                carried.explained.keep_said();
+            }
             let mut findings = rewriter.findings(&document, &checked, &mut carried.explained);
             // What a directive silences may still come.
             findings.retain(|finding| finding.term.is_some());
