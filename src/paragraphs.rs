@@ -214,7 +214,10 @@ mod tests {
                 format!("{lead}End.\nNext one goes on"),
                 format!("{lead}End.\n"),
             ),
-            (format!("{lead}and unended, as it goes on"), format!("{lead}and ")),
+            (
+                format!("{lead}and unended, as it goes on"),
+                format!("{lead}and "),
+            ),
             (format!("{lead}\n> End. One goes"), format!("{lead}\n")),
             ("é".repeat(LONGEST), "é".repeat(LONGEST / 2 - 1)),
             ("x".repeat(LONGEST) + "\n", "x".repeat(LONGEST - 1)),

@@ -16,11 +16,11 @@ pub(super) fn replace(path: &Path, bytes: &[u8]) -> anyhow::Result<()> {
     })
 }
 
-/// Puts what `fill` writes in the place of a file. A symbolic link stays one: what
+/// Puts what `write` writes in the place of a file. A symbolic link stays one: what
 /// it points at is replaced.
 pub(super) fn replace_with(
     path: &Path,
-    fill: impl FnOnce(&mut NamedTempFile) -> anyhow::Result<()>,
+    write: impl FnOnce(&mut NamedTempFile) -> anyhow::Result<()>,
 ) -> anyhow::Result<()> {
     let name = path.display();
     let target = match fs::canonicalize(path) {
@@ -52,7 +52,7 @@ pub(super) fn replace_with(
                 error.kind()
             )
         })?;
-    fill(&mut beside)?;
+    write(&mut beside)?;
     let file = beside.as_file();
     file.sync_data()
         .with_context(|| format!("the new text of {name} could not be written"))?;
