@@ -115,7 +115,7 @@ fn a_paragraph_comes_out_before_the_next_is_sent() -> Outcome {
             .try_for_each(|line| sender.send(line))
     });
     // Long enough for any machine: that it comes at all is the question.
-    let next = || receiver.recv_timeout(Duration::from_secs(60));
+    let next = || receiver.recv_timeout(Duration::from_mins(1));
     for _ in 0..3 {
         let stdin = stdin.as_mut().ok_or("the pipe is open")?;
         stdin.write_all(b"We leverage it.\n\n")?;
