@@ -10,9 +10,11 @@ mod abbreviations;
 mod explained;
 mod silence;
 
+pub use explained::{Block, Explained};
+pub use silence::standing;
+
 use abbreviations::Abbreviations;
 use explained::explains_itself;
-pub use explained::{Block, Explained};
 use silence::Silence;
 
 /// A match that is jargon to the audience.

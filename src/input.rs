@@ -108,18 +108,13 @@ impl Input {
             format,
             linked: Vec::new(),
         };
-        match input.unreadable() {
+        match unreadable(&input.bytes) {
             Some(reason) => Err(InputError {
                 path: input.name,
                 message: reason.to_owned(),
             }),
             None => Ok(input),
         }
-    }
-
-    /// Why it is no text that can be read here, if it is none.
-    pub fn unreadable(&self) -> Option<&'static str> {
-        unreadable(&self.bytes)
     }
 
     /// Its text, byte for byte; what is not UTF-8 stands as
@@ -130,7 +125,7 @@ impl Input {
 }
 
 /// Why bytes are no text that can be read here.
-fn unreadable(bytes: &[u8]) -> Option<&'static str> {
+pub fn unreadable(bytes: &[u8]) -> Option<&'static str> {
     if bytes.len() > u32::MAX as usize {
         return Some("is larger than 4 GB; split it");
     }
@@ -155,7 +150,8 @@ pub fn readable(bytes: &[u8]) -> Cow<'_, str> {
     Cow::Owned(text)
 }
 
-fn failed(path: &str, error: &io::Error) -> InputError {
+/// What could not be read.
+pub fn failed(path: &str, error: &io::Error) -> InputError {
     InputError {
         path: path.to_owned(),
         message: format!("could not be read: {error}"),

@@ -10,7 +10,7 @@
 //! | 2 | [`glossary`] | terms: what is written, what is valid, which layer wins |
 //! | 3 | [`matcher`], [`mod@format`] | where terms occur · Markdown, HTML, plain text |
 //! | 4 | [`check`], [`rewrite`] | matches to findings · findings to edits |
-//! | 5 | [`report`], [`config`], [`input`], [`crosslinks`], [`session`] | output · options · files · links between them · the straight line |
+//! | 5 | [`report`], [`config`], [`input`], [`paragraphs`], [`crosslinks`], [`session`] | output · options · files · paragraphs of a stream · links between them · the straight line |
 //! | 5 | [`curate`] | what is wrong with glossaries, their examples included |
 //!
 //! ```text
@@ -29,6 +29,7 @@ pub mod format;
 pub mod glossary;
 pub mod input;
 pub mod matcher;
+pub mod paragraphs;
 pub mod report;
 pub mod rewrite;
 pub mod session;

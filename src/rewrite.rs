@@ -26,7 +26,7 @@ mod splice;
 mod wording;
 
 pub use anchors::slug;
-pub use footnotes::footnotes;
+pub use footnotes::{Ending, footnotes};
 
 use article::Before;
 use message::{message, readers};

@@ -23,6 +23,8 @@ use crate::text::edit::{Edit, apply};
 
 mod look;
 
+pub mod stream;
+
 /// How often a document is looked at. The second look most often finds nothing
 /// left to do; what is not at rest after the last is left as it is.
 const MOST_LOOKS: usize = 4;
@@ -260,7 +262,7 @@ fn defines(input: &Input, bytes: &[u8], labels: &[&str]) -> Result<bool, InputEr
 }
 
 /// A document that breaks the program is an error of that document alone.
-fn guarded<T>(input: &Input, work: impl FnOnce() -> T) -> Result<T, InputError> {
+pub(crate) fn guarded<T>(input: &Input, work: impl FnOnce() -> T) -> Result<T, InputError> {
     catch_unwind(AssertUnwindSafe(work)).map_err(|panic| {
         let text = panic.downcast_ref::<&str>().copied();
         let text = text.or_else(|| panic.downcast_ref::<String>().map(String::as_str));

@@ -24,6 +24,7 @@ const FLOORS: &[(&str, u32)] = &[
     ("config", 50),
     ("input", 50),
     ("crosslinks", 51),
+    ("paragraphs", 51),
     ("report", 51),
     ("session", 52),
     ("curate", 53),

@@ -7,8 +7,11 @@
 
 use std::error::Error;
 use std::fs;
+use std::io::{BufRead, BufReader, Write};
 use std::path::Path;
-use std::process::Output;
+use std::process::{Child, Output, Stdio};
+use std::sync::mpsc;
+use std::time::Duration;
 
 use snapbox::cmd::{Command, cargo_bin};
 use tempfile::TempDir;
@@ -84,11 +87,100 @@ fn a_file_without_findings_is_not_written() -> Outcome {
     Ok(())
 }
 
+/// `dejargon translate` of plain text on an open pipe.
+fn filter(folder: &Path) -> Result<Child, Box<dyn Error>> {
+    dejargon(folder, &["explain", "leverage"])?;
+    let child = std::process::Command::new(cargo_bin("dejargon"))
+        .current_dir(folder)
+        .args(["translate", "--quiet", "--as", "text", "--isolated"])
+        .args(["--no-bundled", "--glossary", "words.toml", "-"])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()?;
+    Ok(child)
+}
+
+#[test]
+fn a_paragraph_comes_out_before_the_next_is_sent() -> Outcome {
+    let folder = TempDir::new()?;
+    let mut child = filter(folder.path())?;
+    let (mut stdin, stdout) = (child.stdin.take(), child.stdout.take());
+    let (sender, receiver) = mpsc::channel();
+    let reader = std::thread::spawn(move || {
+        let lines = stdout
+            .into_iter()
+            .flat_map(|out| BufReader::new(out).lines());
+        lines
+            .map_while(Result::ok)
+            .try_for_each(|line| sender.send(line))
+    });
+    // Long enough for any machine: that it comes at all is the question.
+    let next = || receiver.recv_timeout(Duration::from_mins(1));
+    for _ in 0..3 {
+        let stdin = stdin.as_mut().ok_or("the pipe is open")?;
+        stdin.write_all(b"We leverage it.\n\n")?;
+        stdin.flush()?;
+        assert_eq!(next()?, "We use it.");
+        assert_eq!(next()?, "");
+    }
+    drop(stdin);
+    assert!(child.wait()?.success());
+    assert!(reader.join().is_ok());
+    Ok(())
+}
+
+#[test]
+fn a_stream_is_written_to_the_output_file() -> Outcome {
+    let folder = TempDir::new()?;
+    let glossary = ["--isolated", "--no-bundled", "--glossary", "words.toml"];
+    dejargon(folder.path(), &["explain", "leverage"])?;
+    let output = Command::new(cargo_bin("dejargon"))
+        .current_dir(folder.path())
+        .args(["translate", "--as", "text", "--output", "out.txt"])
+        .args(glossary)
+        .stdin("We leverage it.\n\nAll.")
+        .output()?;
+    assert!(output.status.success());
+    assert_eq!(output.stdout, b"");
+    let written = fs::read_to_string(folder.path().join("out.txt"))?;
+    assert_eq!(written, "We use it.\n\nAll.");
+    Ok(())
+}
+
+/// The most memory that a stream took is the same for any length.
+#[cfg(target_os = "linux")]
+#[test]
+fn a_stream_takes_no_memory_for_its_length() -> Outcome {
+    let folder = TempDir::new()?;
+    let mut child = filter(folder.path())?;
+    let (stdin, stdout) = (child.stdin.take(), child.stdout.take());
+    let mut stdin = stdin.ok_or("the pipe is open")?;
+    let reader = std::thread::spawn(move || {
+        let copied = stdout.map(|mut out| std::io::copy(&mut out, &mut std::io::sink()));
+        copied.transpose()
+    });
+    let words = "Somebody wrote all of this, and it says little. ".repeat(40);
+    let paragraph = format!("{words}\nWe leverage it.\n\n");
+    for _ in 0..64 * 1024 * 1024 / paragraph.len() {
+        stdin.write_all(paragraph.as_bytes())?;
+    }
+    let status = fs::read_to_string(format!("/proc/{}/status", child.id()))?;
+    let peak = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));
+    let kilobytes: u64 = peak
+        .and_then(|peak| peak.split_whitespace().next())
+        .ok_or("the system tells the peak")?
+        .parse()?;
+    drop(stdin);
+    assert!(child.wait()?.success());
+    assert!(matches!(reader.join(), Ok(Ok(Some(read))) if read > 60_000_000));
+    assert!(kilobytes < 40 * 1024, "{kilobytes} kB for 64 MB");
+    Ok(())
+}
+
 #[cfg(unix)]
 mod on_unix {
     use std::io::Read;
     use std::os::unix::fs::{PermissionsExt, symlink};
-    use std::process::Stdio;
 
     use super::*;
 

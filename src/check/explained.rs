@@ -4,7 +4,7 @@
 
 use std::sync::Arc;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::Occurrence;
 use crate::document::{Markup, Part};
@@ -18,7 +18,13 @@ const LONGEST: usize = 400;
 
 /// The terms that a text explains, each with the block where it first does.
 #[derive(Clone, Debug, Default)]
-pub struct Explained(FxHashMap<Arc<str>, Block>);
+pub struct Explained {
+    here: FxHashMap<Arc<str>, Block>,
+    /// Where a text comes in pieces: what it said itself in those before, and what
+    /// was written to them.
+    said: FxHashSet<Arc<str>>,
+    written: FxHashSet<Arc<str>>,
+}
 
 /// A block of a document: its part, and its segment in that part.
 pub type Block = (usize, usize);
@@ -26,34 +32,49 @@ pub type Block = (usize, usize);
 impl Explained {
     /// The text explains this entry in `block`.
     pub fn note(&mut self, entry: &Entry, block: Block) {
-        let first = self.0.entry(Arc::clone(&entry.rule)).or_insert(block);
+        let first = self.here.entry(Arc::clone(&entry.rule)).or_insert(block);
         *first = block.min(*first);
     }
 
     /// Whether the text explains this entry.
     pub fn knows(&self, entry: &Entry) -> bool {
-        self.0.contains_key(&entry.rule)
+        let rule = &entry.rule;
+        self.here.contains_key(rule) || self.said.contains(rule) || self.written.contains(rule)
     }
 
-    /// Whether the text has explained this entry when it comes to `block`.
+    /// Whether the text says itself what this entry is, when it comes to `block`.
     pub(super) fn knows_at(&self, entry: &Entry, block: Block) -> bool {
-        self.0.get(&entry.rule).is_some_and(|first| *first <= block)
+        let rule = &entry.rule;
+        self.here.get(rule).is_some_and(|first| *first <= block) || self.said.contains(rule)
     }
 
     /// What is explained outside of some blocks.
     #[must_use]
     pub fn outside(&self, blocks: impl Fn(Block) -> bool) -> Self {
-        let kept = self.0.iter().filter(|(_, block)| !blocks(**block));
-        Self(
-            kept.map(|(rule, block)| (Arc::clone(rule), *block))
-                .collect(),
-        )
+        let mut kept = self.clone();
+        kept.here.retain(|_, block| !blocks(*block));
+        kept
     }
 
     /// Whether everything that `other` explains is explained here, no later.
     pub fn covers(&self, other: &Self) -> bool {
-        let mut explained = other.0.iter();
-        explained.all(|(rule, block)| self.0.get(rule).is_some_and(|first| first <= block))
+        let mut explained = other.here.iter();
+        explained.all(|(rule, block)| self.here.get(rule).is_some_and(|first| first <= block))
+    }
+
+    /// What this piece explained up to now it said itself.
+    pub fn keep_said(&mut self) {
+        self.said.extend(self.here.drain().map(|(rule, _)| rule));
+    }
+
+    /// This piece is looked at anew: what was written to it is text now.
+    pub fn start_anew(&mut self) {
+        self.here.clear();
+    }
+
+    /// The next piece comes.
+    pub fn go_on(&mut self) {
+        self.written.extend(self.here.drain().map(|(rule, _)| rule));
     }
 }
 

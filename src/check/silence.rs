@@ -67,6 +67,27 @@ impl<'p> Silence<'p> {
             .map(|(directive, _)| directive.span)
     }
 
+    /// The directives that hold behind the part, as ones that could stand at the
+    /// start of what follows it.
+    fn standing(mut self) -> Vec<Directive> {
+        self.pass(usize::MAX);
+        let standing = |action, rules| Directive {
+            span: Span::default(),
+            action,
+            rules,
+        };
+        let mut rules: Vec<String> = self.rules.into_keys().map(str::to_owned).collect();
+        rules.sort_unstable();
+        let file = self.whole_file.map(|_| (Action::IgnoreFile, Vec::new()));
+        let all = self.all.map(|_| (Action::Disable, Vec::new()));
+        let some = (!rules.is_empty()).then_some((Action::Disable, rules));
+        [file, all, some]
+            .into_iter()
+            .flatten()
+            .map(|(action, rules)| standing(action, rules))
+            .collect()
+    }
+
     fn pass(&mut self, at: usize) {
         while let Some(directive) = self.directives.get(self.passed)
             && directive.span.start <= at
@@ -108,6 +129,12 @@ impl<'p> Silence<'p> {
     }
 }
 
+/// What the directives of a part leave switched off for the text behind it, as
+/// directives to put before those of the next part.
+pub fn standing(part: &Part<'_>) -> Vec<Directive> {
+    Silence::new(part).standing()
+}
+
 /// The line behind the one that holds `at`.
 fn next_line(source: &str, at: usize) -> Span {
     let newline =
@@ -116,4 +143,36 @@ fn next_line(source: &str, at: usize) -> Span {
         return Span::new(source.len(), source.len());
     };
     Span::new(start, newline(start).unwrap_or(source.len()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::Markup;
+
+    #[test]
+    fn what_stays_switched_off_is_carried_on() {
+        let table: [(&[&str], &[&str]); 6] = [
+            (&["disable"], &["disable"]),
+            (&["disable", "enable"], &[]),
+            (
+                &["disable it/b", "disable it/a it/b"],
+                &["disable it/a it/b"],
+            ),
+            (&["disable it/a it/b", "enable it/a"], &["disable it/b"]),
+            (&["ignore-file", "enable"], &["ignore-file"]),
+            (
+                &["ignore-next-line", "disable", "disable it/a"],
+                &["disable", "disable it/a"],
+            ),
+        ];
+        let directive =
+            |words: &&str| Directive::parse(&format!("dejargon-{words}"), Span::default());
+        for (written, expected) in table {
+            let mut part = Part::new("", Markup::Plain);
+            part.directives = written.iter().filter_map(directive).collect();
+            let expected: Vec<Directive> = expected.iter().filter_map(directive).collect();
+            assert_eq!(standing(&part), expected, "{written:?}");
+        }
+    }
 }

@@ -77,8 +77,8 @@ pub(super) fn for_each<T: Send>(
     let mut outcomes = Vec::new();
     if !stdin.is_empty() {
         let input = Input::stdin(stdin_format(common));
-        if let Some(reason) = input.as_ref().ok().and_then(Input::unreadable) {
-            terminal::warning(&format!("{STDIN} {reason}"));
+        if let Ok(input) = &input {
+            warn_of_unreadable(&input.bytes);
         }
         outcomes.push(input.and_then(|input| work(&input, None)));
     }
@@ -112,8 +112,15 @@ pub(super) fn for_each<T: Send>(
     Done { results, errors }
 }
 
+/// Says that standard input is no text, if it begins so; it passes through.
+pub(super) fn warn_of_unreadable(bytes: &[u8]) {
+    if let Some(reason) = input::unreadable(bytes) {
+        terminal::warning(&format!("{STDIN} {reason}"));
+    }
+}
+
 /// How standard input is read.
-fn stdin_format(common: &Common) -> &'static dyn Format {
+pub(super) fn stdin_format(common: &Common) -> &'static dyn Format {
     let by_name = || common.stdin_filename.as_deref().map(format::of_path);
     common
         .read_as

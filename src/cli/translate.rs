@@ -18,6 +18,7 @@ use super::args::{HowFlag, Translate};
 use super::documents;
 use super::exit::Exit;
 use super::interactive;
+use super::stream;
 use super::terminal;
 use super::write::replace;
 
@@ -45,6 +46,9 @@ pub(super) fn run(args: &Translate) -> anyhow::Result<Exit> {
     };
     if args.interactive {
         return interactive::run(args, &paths, &config, &session.with_alternatives());
+    }
+    if let Some(format) = stream::format(args, &paths) {
+        return stream::run(args, &session, format);
     }
     let accept = |fix: &Fix| fix.safe || args.apply_unsafe;
     let done = documents::for_each(&paths, &args.common, args.walk.walk(), |input, path| {
@@ -176,7 +180,9 @@ pub(super) struct Left {
 
 impl Left {
     pub(super) fn count(&mut self, findings: &[Finding], applied: &[bool]) {
-        for (finding, applied) in findings.iter().zip(applied) {
+        // A directive that silences nothing has no words to rewrite.
+        let flagged = findings.iter().zip(applied);
+        for (finding, applied) in flagged.filter(|(finding, _)| finding.term.is_some()) {
             match (applied, finding.held) {
                 (true, _) => self.rewritten += 1,
                 (false, Some(held)) => *self.reasons.entry(held.reason()).or_default() += 1,

@@ -8,9 +8,20 @@ use std::path::Path;
 use anyhow::{Context, anyhow};
 use tempfile::NamedTempFile;
 
-/// Puts `bytes` in the place of a file. A symbolic link stays one: what it
-/// points at is replaced.
+/// Puts `bytes` in the place of a file.
 pub(super) fn replace(path: &Path, bytes: &[u8]) -> anyhow::Result<()> {
+    replace_with(path, |file| {
+        file.write_all(bytes)
+            .with_context(|| format!("the new text of {} could not be written", path.display()))
+    })
+}
+
+/// Puts what `write` writes in the place of a file. A symbolic link stays one: what
+/// it points at is replaced.
+pub(super) fn replace_with(
+    path: &Path,
+    write: impl FnOnce(&mut NamedTempFile) -> anyhow::Result<()>,
+) -> anyhow::Result<()> {
     let name = path.display();
     let target = match fs::canonicalize(path) {
         Ok(target) => target,
@@ -41,7 +52,9 @@ pub(super) fn replace(path: &Path, bytes: &[u8]) -> anyhow::Result<()> {
                 error.kind()
             )
         })?;
-    fill(&mut beside, bytes)
+    write(&mut beside)?;
+    let file = beside.as_file();
+    file.sync_data()
         .with_context(|| format!("the new text of {name} could not be written"))?;
     if let Some(permissions) = permissions {
         fs::set_permissions(beside.path(), permissions)
@@ -52,11 +65,6 @@ pub(super) fn replace(path: &Path, bytes: &[u8]) -> anyhow::Result<()> {
         .map_err(|error| error.error)
         .with_context(|| format!("{name} could not be replaced"))?;
     Ok(())
-}
-
-fn fill(file: &mut NamedTempFile, bytes: &[u8]) -> std::io::Result<()> {
-    file.write_all(bytes)?;
-    file.as_file().sync_data()
 }
 
 /// New files are as readable as any other that the user makes.

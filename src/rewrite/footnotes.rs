@@ -6,18 +6,52 @@ use crate::finding::Note;
 use crate::text::edit::Edit;
 use crate::text::span::Span;
 
-/// The edit that appends notes to a source; `None` where there is nothing to
-/// append.
-pub fn footnotes<'n>(
-    source: &str,
-    markup: Markup,
-    notes: impl IntoIterator<Item = &'n Note>,
-) -> Option<Edit> {
-    let newline = if source.contains("\r\n") {
-        "\r\n"
-    } else {
-        "\n"
-    };
+/// What a source says about how to go on at its end; it may come piece by piece.
+#[derive(Debug, Default)]
+pub struct Ending {
+    crlf: bool,
+    /// Whether the last line has no line ending.
+    open: bool,
+    /// Whether there is a section that explains terms.
+    explains: bool,
+}
+
+impl Ending {
+    /// The next piece of the source.
+    pub fn read(&mut self, source: &str) {
+        self.crlf |= source.contains("\r\n");
+        self.open = !source.is_empty() && !source.ends_with('\n');
+        self.explains |= source.lines().any(|line| line.trim() == EXPLANATIONS);
+    }
+
+    /// What is appended to explain notes; nothing if there are none.
+    pub fn explain<'n>(&self, markup: Markup, notes: impl IntoIterator<Item = &'n Note>) -> String {
+        let newline = if self.crlf { "\r\n" } else { "\n" };
+        let lines = lines(markup, notes);
+        let mut end = String::new();
+        if lines.is_empty() {
+            return end;
+        }
+        if self.open {
+            end.push_str(newline);
+        }
+        if markup == Markup::Markdown {
+            end.push_str(newline);
+        } else if !self.explains {
+            for part in [newline, EXPLANATIONS, newline, newline] {
+                end.push_str(part);
+            }
+        }
+        for line in lines {
+            end.push_str(&line);
+            end.push_str(newline);
+        }
+        end
+    }
+}
+
+/// A line a note, each once.
+fn lines<'n>(markup: Markup, notes: impl IntoIterator<Item = &'n Note>) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     for note in notes {
         let Note { label, term, text } = note;
@@ -32,29 +66,20 @@ pub fn footnotes<'n>(
             lines.push(line);
         }
     }
-    if lines.is_empty() {
-        return None;
-    }
-    let mut end = String::new();
-    let is_section = |line: &str| line.trim() == EXPLANATIONS;
-    if !source.ends_with('\n') && !source.is_empty() {
-        end.push_str(newline);
-    }
-    let continues = match markup {
-        Markup::Plain | Markup::Html => source.lines().any(is_section),
-        Markup::Markdown => false,
-    };
-    if !continues {
-        end.push_str(newline);
-        if markup != Markup::Markdown {
-            end.push_str(EXPLANATIONS);
-            end.push_str(newline);
-            end.push_str(newline);
-        }
-    }
-    for line in lines {
-        end.push_str(&line);
-        end.push_str(newline);
-    }
+    lines
+}
+
+/// The edit that appends notes to a source; `None` where there is nothing to
+/// append.
+pub fn footnotes<'n>(
+    source: &str,
+    markup: Markup,
+    notes: impl IntoIterator<Item = &'n Note>,
+) -> Option<Edit> {
+    let mut notes = notes.into_iter().peekable();
+    notes.peek()?;
+    let mut ending = Ending::default();
+    ending.read(source);
+    let end = ending.explain(markup, notes);
     Some(Edit::new(Span::new(source.len(), source.len()), end))
 }

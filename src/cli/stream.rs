@@ -1,0 +1,89 @@
+//! `dejargon translate` as a filter of plain text: what was read is translated and
+//! written before more is waited for, so that the reader of an open pipe sees each
+//! paragraph as soon as it is complete, and memory does not grow with the text.
+
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+use anyhow::Context;
+use dejargon::document::{Format, Markup};
+use dejargon::finding::Fix;
+use dejargon::input::{STDIN, failed};
+use dejargon::paragraphs::Paragraphs;
+use dejargon::session::Session;
+
+use super::args::Translate;
+use super::documents::{stdin_format, warn_of_unreadable};
+use super::exit::Exit;
+use super::terminal;
+use super::translate::Left;
+use super::write::replace_with;
+
+/// The format of standard input, if that is what is translated and it can be done
+/// paragraph by paragraph. To compare before and after takes the whole text.
+pub(super) fn format(args: &Translate, paths: &[PathBuf]) -> Option<&'static dyn Format> {
+    let format = stdin_format(&args.common);
+    let compares = args.diff || args.check;
+    let streams = paths == [Path::new("-")] && !compares && format.markup() == Markup::Plain;
+    streams.then_some(format)
+}
+
+/// Translates standard input.
+pub(super) fn run(
+    args: &Translate,
+    session: &Session,
+    format: &'static dyn Format,
+) -> anyhow::Result<Exit> {
+    let mut left = Left::default();
+    match &args.output {
+        Some(path) => replace_with(path, |file| {
+            let mut out = io::BufWriter::new(file);
+            let written = || format!("the new text of {} could not be written", path.display());
+            copy(args, session, format, &mut left, &mut out, &written)
+        })?,
+        None => {
+            let written = || "standard output could not be written to".to_owned();
+            copy(
+                args,
+                session,
+                format,
+                &mut left,
+                &mut terminal::stdout(),
+                &written,
+            )?;
+        }
+    }
+    if !args.common.quiet {
+        left.say();
+    }
+    Ok(Exit::Success)
+}
+
+/// Copies the text, rewritten. `unwritten` says what failed when it cannot be
+/// written.
+fn copy(
+    args: &Translate,
+    session: &Session,
+    format: &'static dyn Format,
+    left: &mut Left,
+    out: &mut impl Write,
+    unwritten: &dyn Fn() -> String,
+) -> anyhow::Result<()> {
+    let accept = |fix: &Fix| fix.safe || args.apply_unsafe;
+    let mut stream = session.stream(STDIN, format);
+    let mut paragraphs = Paragraphs::new(io::stdin().lock());
+    let mut more = paragraphs.read().map_err(|error| failed(STDIN, &error))?;
+    warn_of_unreadable(paragraphs.unread());
+    while more {
+        while let Some(paragraph) = paragraphs.take() {
+            let translation = stream.translate(paragraph, accept)?;
+            left.count(&translation.findings, &translation.applied);
+            out.write_all(&translation.bytes).with_context(unwritten)?;
+        }
+        out.flush().with_context(unwritten)?;
+        more = paragraphs.read().map_err(|error| failed(STDIN, &error))?;
+    }
+    out.write_all(stream.end().as_bytes())
+        .and_then(|()| out.flush())
+        .with_context(unwritten)
+}

@@ -1,0 +1,256 @@
+//! A plain text that is translated while it is read, paragraph by paragraph, in
+//! memory that does not grow with it. What one paragraph leaves behind for the
+//! next is small: the terms explained so far, the rules switched off, the notes
+//! for the end. Each is looked at until it is at rest, as a whole document is.
+//!
+//! Nothing is known of what comes later. So a term is explained at its first use
+//! though the text explains it further down, and `ignore-file` holds from its
+//! paragraph on.
+
+use super::{MOST_LOOKS, Session, Translation, guarded};
+use crate::check::{Explained, check, standing};
+use crate::document::{Directive, Document, EXPLANATIONS, Format, SegmentKind};
+use crate::finding::{Finding, Fix, Note};
+use crate::input::{Input, InputError, readable};
+use crate::matcher::{Matcher, Scratch};
+use crate::rewrite::{Ending, How, Rewriter};
+use crate::text::edit::apply;
+use crate::text::position::BYTE_ORDER_MARK;
+
+/// A translation under way.
+#[derive(Debug)]
+pub struct Stream<'s> {
+    session: &'s Session,
+    rewriter: Rewriter<'s>,
+    scratch: Scratch,
+    /// The text's name and format; its bytes come and go.
+    input: Input,
+    begun: bool,
+    carried: Carried,
+    ending: Ending,
+    notes: Vec<Note>,
+}
+
+/// What a paragraph needs to know of those before it.
+#[derive(Debug, Default)]
+struct Carried {
+    explained: Explained,
+    /// Whether the paragraph at hand was looked at before.
+    seen: bool,
+    /// The directives that still hold.
+    standing: Vec<Directive>,
+    /// Whether the section has begun that explains terms at the text's end.
+    explaining: bool,
+}
+
+/// A paragraph after one look.
+struct Look {
+    translation: Translation,
+    /// What it changes for the paragraphs behind it.
+    standing: Option<Vec<Directive>>,
+    explaining: bool,
+}
+
+impl Session {
+    /// A translation of a text that comes paragraph by paragraph, in a format
+    /// that blank lines divide.
+    pub fn stream(&self, name: &str, format: &'static dyn Format) -> Stream<'_> {
+        Stream {
+            session: self,
+            rewriter: Rewriter::new(&self.matcher, &self.audience, &self.policy, &[]),
+            scratch: Scratch::default(),
+            input: Input {
+                name: name.to_owned(),
+                bytes: Vec::new(),
+                format,
+                linked: Vec::new(),
+            },
+            begun: false,
+            carried: Carried::default(),
+            ending: Ending::default(),
+            notes: Vec::new(),
+        }
+    }
+}
+
+impl Stream<'_> {
+    /// The next paragraph, rewritten with the fixes that `accept` takes. The
+    /// places of its findings count from its own start.
+    pub fn translate(
+        &mut self,
+        paragraph: &[u8],
+        accept: impl Fn(&Fix) -> bool,
+    ) -> Result<Translation, InputError> {
+        let inner_mark = self.begun && paragraph.starts_with(BYTE_ORDER_MARK.as_bytes());
+        self.begun = true;
+        if !inner_mark {
+            return self.paragraph(paragraph, &accept);
+        }
+        // Only at a text's very start it is none of its characters.
+        let mut translation = self.paragraph(&[b"\n", paragraph].concat(), &accept)?;
+        translation.bytes.remove(0);
+        Ok(translation)
+    }
+
+    /// What stands behind the last paragraph: the explanations that footnotes
+    /// would be.
+    pub fn end(&self) -> String {
+        self.ending.explain(self.input.format.markup(), &self.notes)
+    }
+
+    fn paragraph(
+        &mut self,
+        paragraph: &[u8],
+        accept: &impl Fn(&Fix) -> bool,
+    ) -> Result<Translation, InputError> {
+        let text = readable(paragraph);
+        if self.session.policy.how == How::Footnote {
+            self.ending.read(&text);
+        }
+        if self.carried.explaining {
+            return Ok(self.explanations(paragraph, &text));
+        }
+        let mut first = self.look(paragraph, accept)?;
+        let mut before = paragraph;
+        let mut again;
+        for _ in 1..MOST_LOOKS {
+            if first.translation.bytes == before {
+                break;
+            }
+            again = std::mem::take(&mut first.translation.bytes);
+            self.carried.explained.start_anew();
+            self.carried.seen = true;
+            first.translation.bytes = self.look(&again, accept)?.translation.bytes;
+            before = &again;
+        }
+        self.carried.explained.go_on();
+        self.carried.seen = false;
+        self.carried.explaining = first.explaining;
+        if let Some(standing) = first.standing {
+            self.carried.standing = standing;
+        }
+        Ok(first.translation)
+    }
+
+    fn look(
+        &mut self,
+        paragraph: &[u8],
+        accept: &impl Fn(&Fix) -> bool,
+    ) -> Result<Look, InputError> {
+        let text = readable(paragraph);
+        let Self {
+            session,
+            rewriter,
+            scratch,
+            input,
+            carried,
+            notes,
+            ..
+        } = self;
+        guarded(input, || {
+            let document = carried.under(input.format.read(&text));
+            let (matcher, audience) = (&session.matcher, &session.audience);
+            let checked = check(
+                &document,
+                matcher,
+                audience,
+                &mut carried.explained,
+                scratch,
+            );
+            if !carried.seen {
+                carried.explained.keep_said();
+            }
+            let mut findings = rewriter.findings(&document, &checked, &mut carried.explained);
+            // What a directive silences may still come.
+            findings.retain(|finding| finding.term.is_some());
+            let translation = applied(paragraph, findings, accept, notes);
+            leave_out_explained(notes, &document);
+            Look {
+                translation,
+                standing: leaves_standing(&document, matcher),
+                explaining: explains(&document),
+            }
+        })
+    }
+
+    /// A paragraph of the section that explains terms: it stays as it is, and
+    /// what it explains needs no note.
+    fn explanations(&mut self, paragraph: &[u8], text: &str) -> Translation {
+        if !self.notes.is_empty() {
+            let section = format!("{EXPLANATIONS}\n{text}");
+            leave_out_explained(&mut self.notes, &self.input.format.read(&section));
+        }
+        Translation {
+            bytes: paragraph.to_vec(),
+            findings: Vec::new(),
+            applied: Vec::new(),
+        }
+    }
+}
+
+impl Carried {
+    /// The document, with the directives that still hold before its own.
+    fn under<'t>(&self, mut document: Document<'t>) -> Document<'t> {
+        for part in &mut document.parts {
+            let standing = self.standing.iter().cloned();
+            part.directives.splice(0..0, standing);
+        }
+        document
+    }
+}
+
+/// The paragraph with the fixes that `accept` takes, without their notes: those
+/// are for the end, each once.
+fn applied(
+    paragraph: &[u8],
+    findings: Vec<Finding>,
+    accept: &impl Fn(&Fix) -> bool,
+    notes: &mut Vec<Note>,
+) -> Translation {
+    let accepted = |finding: &Finding| finding.fix.as_ref().is_some_and(accept);
+    let applied: Vec<bool> = findings.iter().map(accepted).collect();
+    let chosen = findings.iter().zip(&applied);
+    let fixes = chosen
+        .filter(|(_, applied)| **applied)
+        .filter_map(|(finding, _)| finding.fix.as_ref());
+    for note in fixes.clone().filter_map(|fix| fix.note.as_ref()) {
+        let same = |known: &Note| known.term == note.term && known.text == note.text;
+        if !notes.iter().any(same) {
+            notes.push(note.clone());
+        }
+    }
+    Translation {
+        bytes: apply(paragraph, fixes.flat_map(|fix| &fix.edits)),
+        findings,
+        applied,
+    }
+}
+
+/// Takes out the notes on terms that the text explains itself at its end.
+fn leave_out_explained(notes: &mut Vec<Note>, document: &Document<'_>) {
+    for part in &document.parts {
+        notes.retain(|note| !part.footnote_labels.contains(&note.term));
+    }
+}
+
+/// The directives that hold behind a document, if it changes anything about them.
+/// Rules that no glossary has silence nothing, and would only take up room.
+fn leaves_standing(document: &Document<'_>, matcher: &Matcher) -> Option<Vec<Directive>> {
+    let part = document.parts.last()?;
+    if part.directives.is_empty() {
+        return None;
+    }
+    let mut standing = standing(part);
+    standing.retain_mut(|directive| {
+        let of_all = directive.rules.is_empty();
+        let known = |rule: &String| matcher.layers().entry_of(rule).is_some();
+        directive.rules.retain(known);
+        of_all || !directive.rules.is_empty()
+    });
+    Some(standing)
+}
+
+fn explains(document: &Document<'_>) -> bool {
+    let mut segments = document.parts.iter().flat_map(|part| &part.segments);
+    segments.any(|segment| segment.kind == SegmentKind::Explanation)
+}
