@@ -101,11 +101,12 @@ glossary_alike() {
     }'
 }
 
-# What is repeated; `a line` and `nested quotes` are said below.
+# What is repeated, by name.
 declare -A _hard=(
     ["one word"]="a" ["["]="[" ["*"]="*" ["_"]="_" ["\`"]="\`" ["<"]="<" ["("]="(" ["!["]="![" ["|"]="|" ["a."]="a."
     ["a term repeated"]="API " ["a verb repeated"]="leveraged " ["one line"]="We met the river people and leveraged the roadmap. "
     ["nested quotes"]=">" ["*a **a "]="*a **a " ["[a]("]="[a](" ["river "]="river "
+    ["terms before brackets"]="API (" ["headings"]=$'# API\n\n' ["list items"]=$'- API\n' ["table rows"]=$'|API|\n'
 )
 hard_kinds() { printf '%s\n' "${!_hard[@]}" | LC_ALL=C sort; }
 hard() {

@@ -17,10 +17,10 @@ use crate::glossary::bundled;
 use crate::glossary::forms::{exception_forms, forms};
 use crate::glossary::layers::Layers;
 use crate::glossary::parse;
-use crate::matcher::index::Standing;
+use crate::matcher::index::{NO_ENTRY, Standing};
 use crate::matcher::words::words;
 use crate::text::fold::{Folding, fold};
-use crate::text::word::{Ending, ends_word, starts_word};
+use crate::text::word::{Ending, ends_word, is_invisible, is_word_space, starts_word};
 
 /// A hit as both give it: start, end, the rule (none for an allowed word), whether
 /// it is an exception, the bits of the inflections, and the closing particle.
@@ -95,7 +95,8 @@ impl Both {
             self.matcher.hits(text, word, &mut hits);
             for hit in hits.iter().filter(|hit| closes(text, hit.end)) {
                 let target = self.matcher.target(hit);
-                let entry = self.matcher.layers().entry(target.entry as usize);
+                let number = Some(target.entry).filter(|&number| number != NO_ENTRY);
+                let entry = number.and_then(|number| self.matcher.layers().entry(number as usize));
                 let (_, particle) = self.matcher.spellings(hit);
                 let meaning = (
                     entry.map(|entry| entry.rule.to_string()),
@@ -118,10 +119,10 @@ impl Both {
         let mut places = Vec::new();
         let mut begins = 0;
         for (c, end) in Folding::new(text, 0) {
-            // What is invisible before a letter is not part of it.
+            // What is dropped before a character is not part of it.
             let skipped = text[begins..end]
                 .chars()
-                .take_while(|&c| crate::text::word::is_invisible(c))
+                .take_while(|&dropped| is_invisible(dropped) || c != ' ' && is_word_space(dropped))
                 .map(char::len_utf8)
                 .sum::<usize>();
             places.extend(std::iter::repeat_n((begins + skipped, end), c.len_utf8()));
@@ -241,6 +242,13 @@ fn every_spelling_is_found_where_it_stands_alone() {
     for spelling in &BOTH.spellings {
         let text = format!("{spelling}, {spelling}");
         assert_eq!(BOTH.difference(&text), "", "{spelling}");
+        let found = BOTH.by_index(&text);
+        assert!(
+            found
+                .iter()
+                .any(|&(start, end, _)| text[start..end] == **spelling),
+            "{spelling} is not found"
+        );
     }
 }
 
