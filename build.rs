@@ -47,6 +47,9 @@ mod matcher {
 #[path = "src/text/mod.rs"]
 mod text;
 
+/// Nobody reads what is generated.
+const UNREAD: &str = "#[allow(clippy::unreadable_literal)]\n";
+
 /// The glossaries, in the order in which they are loaded.
 const NAMES: [&str; 3] = ["it", "business", "plain"];
 
@@ -103,14 +106,14 @@ fn main() {
     let count = entries.len();
     let _ = writeln!(
         glossaries,
-        "pub(super) static ENDS: [u32; {count}] = {ends:?};"
+        "{UNREAD}static ENDS: [u32; {count}] = {ends:?};"
     );
     let _ = writeln!(
         glossaries,
-        "pub(super) static BY_RULE: [u16; {count}] = {by_rule:?};"
+        "{UNREAD}static BY_RULE: [u16; {count}] = {by_rule:?};"
     );
     glossaries.push_str(
-        "pub(super) static ENTRIES: &[u8] = include_bytes!(concat!(env!(\"OUT_DIR\"), \"/entries.bin\"));\n",
+        "static ENTRIES: &[u8] = include_bytes!(concat!(env!(\"OUT_DIR\"), \"/entries.bin\"));\n",
     );
     write("glossaries.rs", glossaries.as_bytes());
     write("entries.bin", &bytes);
@@ -131,11 +134,7 @@ fn written(index: &Index) -> String {
     let stretch = |s: Stretch| format!("s({},{})", s.start, s.length);
     let mut rust = String::new();
     let mut table = |name: &str, kind: &str, rows: Vec<String>| {
-        let _ = writeln!(
-            rust,
-            "pub(super) static {name}: [{kind}; {}] = [",
-            rows.len()
-        );
+        let _ = writeln!(rust, "{UNREAD}static {name}: [{kind}; {}] = [", rows.len());
         for row in rows {
             let _ = writeln!(rust, "{row},");
         }

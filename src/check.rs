@@ -6,11 +6,13 @@ use crate::document::{AreaKind, Document, Part, SegmentKind};
 use crate::matcher::{Match, Matcher, Scratch};
 use crate::text::span::Span;
 
+mod abbreviations;
 mod explained;
 mod silence;
 
-pub use explained::Explained;
+use abbreviations::Abbreviations;
 use explained::explains_itself;
+pub use explained::{Block, Explained};
 use silence::Silence;
 
 /// A match that is jargon to the audience.
@@ -24,6 +26,13 @@ pub struct Occurrence<'m> {
     pub matched: Match<'m>,
     /// The bytes of the part's source that it stands for.
     pub source: Span,
+}
+
+impl Occurrence<'_> {
+    /// The block that it is in.
+    pub fn block(&self) -> Block {
+        (self.part, self.segment)
+    }
 }
 
 /// What a check found.
@@ -44,10 +53,24 @@ pub fn check<'m>(
     explained: &mut Explained,
     scratch: &mut Scratch,
 ) -> Checked<'m> {
+    check_blocks(document, matcher, audience, explained, scratch, |_| true)
+}
+
+/// Checks some blocks of a document; `explained` is what the others explain.
+pub fn check_blocks<'m>(
+    document: &Document<'_>,
+    matcher: &'m Matcher,
+    audience: &str,
+    explained: &mut Explained,
+    scratch: &mut Scratch,
+    asked: impl Fn(Block) -> bool,
+) -> Checked<'m> {
     let mut checked = Checked::default();
     for (index, part) in document.parts.iter().enumerate() {
         let mut silence = Silence::new(part);
-        for occurrence in occurrences(part, index, matcher, scratch) {
+        let mut abbreviations = Abbreviations::of(part);
+        let asked = |segment| asked((index, segment));
+        for occurrence in occurrences(part, index, matcher, scratch, asked) {
             let entry = occurrence.matched.entry;
             if silence.covers(&entry.rule, occurrence.source.start) || entry.is_known_to(audience) {
                 continue;
@@ -55,10 +78,14 @@ pub fn check<'m>(
             let text = part.text(&part.segments[occurrence.segment]);
             if !entry.is_false_friend() {
                 if explains_itself(part, text, &occurrence) {
-                    explained.note(entry);
+                    explained.note(entry, occurrence.block());
                     continue;
                 }
-                if explained.knows(entry) {
+                if explained.knows_at(entry, occurrence.block()) {
+                    continue;
+                }
+                if abbreviations.spell_out(&occurrence) {
+                    explained.note(entry, occurrence.block());
                     continue;
                 }
             }
@@ -76,13 +103,14 @@ pub fn occurrences<'m>(
     index: usize,
     matcher: &'m Matcher,
     scratch: &mut Scratch,
+    asked: impl Fn(usize) -> bool,
 ) -> Vec<Occurrence<'m>> {
     let mut occurrences = Vec::new();
     let spoken = part
         .segments
         .iter()
         .enumerate()
-        .filter(|(_, segment)| segment.kind != SegmentKind::Explanation);
+        .filter(|(number, segment)| segment.kind != SegmentKind::Explanation && asked(*number));
     for (number, segment) in spoken {
         let shift = segment.prose.start;
         let masked = |span: Span| part.is_in(segment, span.shifted(shift), AreaKind::Opaque);

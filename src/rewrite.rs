@@ -250,8 +250,8 @@ impl<'m> Rewriter<'m> {
         if how == Rewrite::Explain && self.is_jargon(&first_use::meaning(place)) {
             return Proposal::held(suggestions, Held::JargonInPlain);
         }
-        if !first_use::takes(place, how, self.policy, self.linked) {
-            return Proposal::held(suggestions, Held::NoRoom);
+        if let Some(held) = first_use::unfit(place, how, self.policy, self.linked) {
+            return Proposal::held(suggestions, held);
         }
         let edits = match &first_use.edit {
             first_use::Written::Behind(text) => splice::inserted(place, text),
@@ -263,7 +263,7 @@ impl<'m> Rewriter<'m> {
             first_use::Written::AtEnd => Some(Vec::new()),
         };
         if edits.is_some() {
-            explained.note(place.matched.entry);
+            explained.note(place.matched.entry, place.block);
         }
         let mut proposal = Proposal::of(suggestions, None, edits);
         if let Some(fix) = &mut proposal.fix {

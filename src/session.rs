@@ -20,11 +20,12 @@ use crate::input::{Input, InputError, readable, shown};
 use crate::matcher::{Matcher, Scratch, TooManyTerms};
 use crate::rewrite::{How, Policy, Rewriter, footnotes};
 use crate::text::edit::{Edit, apply};
-use crate::text::span::Span;
+
+mod look;
 
 /// How often a document is looked at. The second look most often finds nothing
 /// left to do; what is not at rest after the last is left as it is.
-const MOST_PASSES: usize = 4;
+const MOST_LOOKS: usize = 4;
 
 /// Everything that stays the same from document to document.
 #[derive(Debug)]
@@ -150,7 +151,7 @@ impl Session {
     pub fn check(&self, input: &Input) -> Result<Vec<Finding>, InputError> {
         let text = input.text();
         guarded(input, || {
-            self.findings(&input.format.read(&text), &input.linked)
+            self.findings(&input.format.read(&text), &input.linked).0
         })
     }
 
@@ -163,7 +164,9 @@ impl Session {
             let mut scratch = Scratch::default();
             let parts = document.parts.iter().enumerate();
             parts
-                .flat_map(|(index, part)| occurrences(part, index, &self.matcher, &mut scratch))
+                .flat_map(|(index, part)| {
+                    occurrences(part, index, &self.matcher, &mut scratch, |_| true)
+                })
                 .map(|occurrence| Arc::clone(&occurrence.matched.entry.rule))
                 .collect()
         })
@@ -179,59 +182,27 @@ impl Session {
         input: &Input,
         accept: impl Fn(&Fix) -> bool,
     ) -> Result<Translation, InputError> {
-        let mut translation = self.pass(input, &accept)?;
-        if translation.bytes == input.bytes {
-            return Ok(translation);
-        }
+        let (mut translation, mut settled) = self.look(input, &accept)?;
         let mut again = Input {
             name: input.name.clone(),
-            bytes: std::mem::take(&mut translation.bytes),
+            bytes: Vec::new(),
             format: input.format,
             linked: input.linked.clone(),
         };
-        for _ in 1..MOST_PASSES {
-            let next = self.pass(&again, &accept)?.bytes;
-            if next == again.bytes {
+        for _ in 1..MOST_LOOKS {
+            if settled {
                 break;
             }
-            again.bytes = next;
+            again.bytes = std::mem::take(&mut translation.bytes);
+            let next = self.look(&again, &accept)?;
+            settled = next.1;
+            translation.bytes = next.0.bytes;
         }
-        translation.bytes = again.bytes;
         Ok(translation)
     }
 
-    /// The document after one look: with every fix that `accept` takes, but for
-    /// those that would tear the markup of their block apart.
-    pub fn pass(
-        &self,
-        input: &Input,
-        accept: &impl Fn(&Fix) -> bool,
-    ) -> Result<Translation, InputError> {
-        let findings = self.check(input)?;
-        let mut applied: Vec<bool> = findings
-            .iter()
-            .map(|finding| finding.fix.as_ref().is_some_and(accept))
-            .collect();
-        loop {
-            let bytes = rewritten(input, &chosen(&findings, &applied))?;
-            let torn = torn(input, &bytes)?;
-            let before = applied.iter().filter(|applied| **applied).count();
-            for (finding, applied) in findings.iter().zip(&mut applied) {
-                *applied &= !torn
-                    .iter()
-                    .any(|block| block.overlaps(finding.location.span));
-            }
-            if applied.iter().filter(|applied| **applied).count() == before {
-                return Ok(Translation {
-                    bytes,
-                    findings,
-                    applied,
-                });
-            }
-        }
-    }
-
-    fn findings(&self, document: &Document<'_>, linked: &[String]) -> Vec<Finding> {
+    /// The findings of a document, and what it explains with their fixes.
+    fn findings(&self, document: &Document<'_>, linked: &[String]) -> (Vec<Finding>, Explained) {
         let mut explained = Explained::default();
         let mut scratch = Scratch::default();
         let checked = check(
@@ -241,37 +212,10 @@ impl Session {
             &mut explained,
             &mut scratch,
         );
-        Rewriter::new(&self.matcher, &self.audience, &self.policy, linked).findings(
-            document,
-            &checked,
-            &mut explained,
-        )
+        let mut rewriter = Rewriter::new(&self.matcher, &self.audience, &self.policy, linked);
+        let findings = rewriter.findings(document, &checked, &mut explained);
+        (findings, explained)
     }
-}
-
-/// The fixes that are applied.
-fn chosen<'f>(findings: &'f [Finding], applied: &[bool]) -> Vec<&'f Fix> {
-    findings
-        .iter()
-        .zip(applied)
-        .filter(|(_, applied)| **applied)
-        .filter_map(|(finding, _)| finding.fix.as_ref())
-        .collect()
-}
-
-/// The blocks whose markup a rewrite tears apart.
-fn torn(input: &Input, bytes: &[u8]) -> Result<Vec<Span>, InputError> {
-    if input.format.markup() != Markup::Markdown || *bytes == input.bytes {
-        return Ok(Vec::new());
-    }
-    let (before, after) = (input.text(), readable(bytes));
-    guarded(input, || {
-        let (before, after) = (input.format.read(&before), input.format.read(&after));
-        let parts = before.parts.iter().zip(&after.parts);
-        parts
-            .flat_map(|(before, after)| before.torn_in(after))
-            .collect()
-    })
 }
 
 /// The bytes with fixes applied, and what they explain at the end.

@@ -245,3 +245,90 @@ fn footnotes_are_written_once() {
     assert_rows("markdown", How::Footnote, &[(text, footnote)]);
     assert_rows("text", How::Footnote, &[(text, section)]);
 }
+
+#[test]
+fn nouns_that_are_spelled_like_verbs_are_read_by_their_company() {
+    assert_left_alone(&[
+        "You can work around this by using a loop.",
+        "We think about how to feature-flag it.",
+        "Let's feature flag the page.",
+        "The cherry-pick has both fixes.",
+        "An `etcdctl` initiated compaction ran.",
+    ]);
+    assert_rows(
+        "markdown",
+        How::AsWritten,
+        &[
+            ("We need a work around.", "We need a makeshift solution."),
+            ("Our feature flag is on.", "Our switch is on."),
+            ("We cherry-pick the fix.", "We choose the fix."),
+        ],
+    );
+}
+
+#[test]
+fn titles_labels_and_words_about_words_are_left_alone() {
+    assert_left_alone(&[
+        "See [Software is Never Done: Leveraging the Old Code](x.md).",
+        "[`TRUNCATE`][leverage], [API][]",
+        "**Leverage**: Leverage is a verb meaning to use.",
+        "**API** is pronounced letter by letter.",
+        "It is okay to abbreviate as _API_ later.",
+    ]);
+    assert_rows(
+        "markdown",
+        How::AsWritten,
+        &[
+            ("[Leveraging the code](x.md)", "[Using the code](x.md)"),
+            (
+                "| Customer Segment | b |\n|---|---|\n| Customer segment | c |",
+                "| Customer Group | b |\n|---|---|\n| Customer group | c |",
+            ),
+        ],
+    );
+}
+
+#[test]
+fn a_sentence_has_its_verb() {
+    assert_rows(
+        "markdown",
+        How::AsWritten,
+        &[
+            (
+                "The C-suite meets on Monday.",
+                "The team at the top meets on Monday.",
+            ),
+            (
+                "The park encompasses two lakes.",
+                "The park includes two lakes.",
+            ),
+            (
+                "Her shares vest in May.",
+                "Her shares become fully owned in May.",
+            ),
+        ],
+    );
+}
+
+#[test]
+fn explanations_take_the_article_and_the_number_of_their_word() {
+    assert_rows(
+        "markdown",
+        How::AsWritten,
+        &[
+            (
+                "The churn rate fell.",
+                "The churn rate (the share of customers who leave) fell.",
+            ),
+            ("We use AWS.", "We use AWS (rented computers)."),
+            (
+                "Two deployments failed. One deployment worked.",
+                "Two deployments failed. One deployment (installation) worked.",
+            ),
+            (
+                "Lead Time Kept (LTK) and Small Lion Act (SLA). In the SLA we trust.",
+                "Lead Time Kept (LTK) and Small Lion Act (SLA). In the SLA we trust.",
+            ),
+        ],
+    );
+}

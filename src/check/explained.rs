@@ -2,8 +2,9 @@
 //! form)`, a footnote. An explanation is known by what the glossary calls the
 //! term, or by the initials of its words.
 
-use std::collections::HashSet;
 use std::sync::Arc;
+
+use rustc_hash::FxHashMap;
 
 use super::Occurrence;
 use crate::document::{Markup, Part};
@@ -15,19 +16,44 @@ use crate::text::fold::fold;
 /// How far an explanation in brackets reaches at most, in bytes.
 const LONGEST: usize = 400;
 
-/// The terms that a text has explained so far.
-#[derive(Debug, Default)]
-pub struct Explained(HashSet<Arc<str>>);
+/// The terms that a text explains, each with the block where it first does.
+#[derive(Clone, Debug, Default)]
+pub struct Explained(FxHashMap<Arc<str>, Block>);
+
+/// A block of a document: its part, and its segment in that part.
+pub type Block = (usize, usize);
 
 impl Explained {
-    /// The text explains this entry.
-    pub fn note(&mut self, entry: &Entry) {
-        self.0.insert(Arc::clone(&entry.rule));
+    /// The text explains this entry in `block`.
+    pub fn note(&mut self, entry: &Entry, block: Block) {
+        let first = self.0.entry(Arc::clone(&entry.rule)).or_insert(block);
+        *first = block.min(*first);
     }
 
-    /// Whether the text has explained this entry.
+    /// Whether the text explains this entry.
     pub fn knows(&self, entry: &Entry) -> bool {
-        !self.0.is_empty() && self.0.contains(&entry.rule)
+        self.0.contains_key(&entry.rule)
+    }
+
+    /// Whether the text has explained this entry when it comes to `block`.
+    pub(super) fn knows_at(&self, entry: &Entry, block: Block) -> bool {
+        self.0.get(&entry.rule).is_some_and(|first| *first <= block)
+    }
+
+    /// What is explained outside of some blocks.
+    #[must_use]
+    pub fn outside(&self, blocks: impl Fn(Block) -> bool) -> Self {
+        let kept = self.0.iter().filter(|(_, block)| !blocks(**block));
+        Self(
+            kept.map(|(rule, block)| (Arc::clone(rule), *block))
+                .collect(),
+        )
+    }
+
+    /// Whether everything that `other` explains is explained here, no later.
+    pub fn covers(&self, other: &Self) -> bool {
+        let mut explained = other.0.iter();
+        explained.all(|(rule, block)| self.0.get(rule).is_some_and(|first| first <= block))
     }
 }
 
@@ -66,31 +92,39 @@ fn has_footnote(part: &Part<'_>, end: usize) -> bool {
 
 /// `SHORT (long form)`.
 fn is_explained_behind(entry: &Entry, short: &str, after: &str) -> bool {
-    let Some(inside) = after.trim_start().strip_prefix('(') else {
-        return false;
-    };
+    inside_brackets(after).is_some_and(|inside| {
+        long_forms(entry).any(|long| starts_with_words(inside, &long))
+            || is_long_form(inside, short)
+    })
+}
+
+/// What stands in brackets right behind, without an article.
+pub(super) fn inside_brackets(after: &str) -> Option<&str> {
+    let inside = after.trim_start().strip_prefix('(')?;
     let inside = &inside[..inside.floor_char_boundary(LONGEST)];
-    let Some(inside) = inside.split(')').next() else {
-        return false;
-    };
-    let inside = without_article(inside.trim());
-    long_forms(entry).any(|long| starts_with_words(inside, &long)) || is_long_form(inside, short)
+    let inside = inside.split(')').next()?;
+    Some(without_article(inside.trim()))
 }
 
 /// `long form (SHORT)`.
 fn is_in_brackets_behind(entry: &Entry, short: &str, before: &str, after: &str) -> bool {
-    let Some(long) = before
+    before_brackets(before, after).is_some_and(|long| {
+        long_forms(entry).any(|known| ends_with_words(long, &known))
+            || ends_with_long_form(long, short)
+    })
+}
+
+/// What stands before brackets that hold nothing but what lies between `before`
+/// and `after`.
+pub(super) fn before_brackets<'t>(before: &'t str, after: &str) -> Option<&'t str> {
+    let long = before
         .trim_end_matches(['"', '“', '\'', '‘'])
-        .strip_suffix(['(', '['])
-    else {
-        return false;
-    };
+        .strip_suffix(['(', '['])?;
     if !after.starts_with([')', ']', ',', ';', '"', '”', '\'', '’']) {
-        return false;
+        return None;
     }
     let long = long.trim_end_matches([' ', '"', '”', '\'', '’', ',']);
-    let long = &long[long.ceil_char_boundary(long.len().saturating_sub(LONGEST))..];
-    long_forms(entry).any(|known| ends_with_words(long, &known)) || ends_with_long_form(long, short)
+    Some(&long[long.ceil_char_boundary(long.len().saturating_sub(LONGEST))..])
 }
 
 /// What the glossary calls the entry: its expansion, its plain words, its other
@@ -143,12 +177,12 @@ fn ends_with_words(text: &str, words: &str) -> bool {
 }
 
 /// Whether `long` spells out an abbreviation, and nothing else.
-fn is_long_form(long: &str, short: &str) -> bool {
+pub(super) fn is_long_form(long: &str, short: &str) -> bool {
     initials_start(long, short) == Some(0)
 }
 
 /// Whether the last words of `text` spell out an abbreviation.
-fn ends_with_long_form(text: &str, short: &str) -> bool {
+pub(super) fn ends_with_long_form(text: &str, short: &str) -> bool {
     initials_start(text, short).is_some()
 }
 

@@ -100,11 +100,43 @@ pub fn can_be_noun(verb: &str) -> bool {
     }
 }
 
-/// Whether a verb of several words begins with one that can also be a noun:
-/// `interface with`, and `the interface with the bank`.
-pub fn begins_as_noun(verb: &str) -> bool {
+/// Whether a verb of several words begins or ends with one that can also be a
+/// noun: `interface with`, and `the interface with the bank`; `the touch base`.
+pub fn holds_noun(verb: &str) -> bool {
     verb.split_once(' ')
         .is_some_and(|(first, _)| is_both(&first.to_lowercase()))
+        || ends_as_either(verb)
+}
+
+/// Whether a verb's hyphen makes a noun of it as well: `the cherry-pick`.
+pub fn is_hyphenated_noun(verb: &str) -> bool {
+    !verb.contains(' ') && ends_as_either(verb)
+}
+
+/// Whether a form is a word and a particle: `work around`, which is a verb,
+/// whatever `workaround` is.
+pub fn ends_with_particle(form: &str) -> bool {
+    let mut words = form.split_whitespace().skip(1);
+    words.next().is_some_and(|word| PARTICLES.contains(&word)) && words.next().is_none()
+}
+
+/// Whether a form has several words, hyphens or spaces between.
+pub fn is_compound(form: &str) -> bool {
+    form.contains(joins_words)
+}
+
+fn joins_words(c: char) -> bool {
+    c.is_whitespace() || matches!(c, '-' | '\u{2010}' | '\u{2011}')
+}
+
+/// Whether a form of several words ends with one that is noun and verb: `feature
+/// flag`, `cherry-picks`.
+pub fn ends_as_either(form: &str) -> bool {
+    form.rsplit_once(joins_words).is_some_and(|(_, last)| {
+        let last = last.to_lowercase();
+        let bare = last.strip_suffix('s').unwrap_or(&last);
+        is_both(&last) || is_both(bare)
+    })
 }
 
 /// Whether a noun can also be a verb. One that is not known cannot.
@@ -133,28 +165,31 @@ fn ends_as_verb(word: &str) -> bool {
 /// Common verbs that are never nouns and whose form does not tell, in order.
 #[rustfmt::skip]
 const VERBS_ONLY: &[&str] = &[
-    "accept", "accompany", "accrue", "achieve", "acquire", "adapt", "add", "adhere", "adjust", "admit", "adopt",
-    "afford", "agree", "align", "allow", "amend", "annoy", "appear", "append", "apply", "appoint", "ascertain",
-    "assert", "assess", "assign", "assist", "assume", "attach", "avoid", "become", "begin", "believe", "belong",
-    "choose", "combine", "come", "commence", "compare", "compel", "comply", "comprise", "compute", "concur",
-    "configure", "confirm", "connect", "consider", "consist", "consume", "contain", "continue", "contribute",
-    "convey", "convince", "craft", "create", "declare", "decode", "decouple", "deem", "defer", "define", "deliver",
-    "depend", "deprecate", "derive", "describe", "deserve", "destroy", "detect", "determine", "develop", "disable",
-    "disclose", "discover", "discuss", "disrupt", "distribute", "effectuate", "elect", "eliminate", "embrace",
-    "employ", "empower", "enable", "encode", "encounter", "encourage", "encrypt", "enforce", "engage", "enhance",
-    "enjoin", "ensure", "entail", "enter", "escalate", "establish", "evolve", "exceed", "execute", "exist", "expand",
-    "expect", "expedite", "explain", "explore", "expose", "extend", "forbid", "foster", "fulfil", "fulfill",
-    "furnish", "gamify", "gather", "give", "hear", "hydrate", "identify", "imply", "impose", "improve", "include",
-    "incur", "inform", "inherit", "inhibit", "inquire", "inspect", "instruct", "integrate", "introduce", "invoke",
-    "involve", "know", "let", "liaise", "maintain", "manage", "marshal", "minify", "mutate", "negotiate", "notify",
-    "obey", "observe", "obtain", "obviate", "occur", "offboard", "omit", "operate", "oversee", "perform", "persist",
-    "pertain", "possess", "precede", "preclude", "prepare", "prescribe", "preserve", "pretend", "prevent", "proceed",
-    "procure", "prohibit", "promote", "propose", "protect", "prove", "provide", "pursue", "quantify", "receive",
-    "recommend", "reconcile", "recur", "redeploy", "refer", "reflect", "relate", "relinquish", "rely", "remain",
-    "remember", "remit", "remove", "replace", "represent", "require", "respond", "restrict", "retain", "retrieve",
-    "satisfy", "seek", "seem", "select", "send", "socialize", "solve", "specify", "strengthen", "strive", "submit",
-    "succeed", "suggest", "suppose", "sustain", "tell", "tend", "transmit", "transpire", "understand", "unleash",
-    "unlock", "unpack", "utilize", "vary", "verify", "warn", "write",
+    "accept", "accompany", "accomplish", "accrue", "achieve", "acquire", "adapt", "add", "adhere", "adjust", "admit",
+    "adopt", "afford", "agree", "align", "allow", "amend", "annoy", "appear", "append", "apply", "appoint",
+    "ascertain", "assert", "assess", "assign", "assist", "assume", "attach", "attain", "avoid", "become", "begin",
+    "believe", "belong", "choose", "circumvent", "combine", "come", "commence", "compare", "compel", "comply",
+    "comprise", "compute", "conceal", "concur", "configure", "confirm", "connect", "consider", "consist", "constitute",
+    "construe", "consume", "contain", "continue", "contravene", "contribute", "convey", "convince", "craft", "create",
+    "declare", "decode", "decouple", "deem", "defer", "define", "deliver", "denote", "depend", "depict", "deprecate",
+    "derive", "describe", "deserve", "destroy", "detect", "determine", "develop", "disable", "disclose", "discontinue",
+    "discover", "discuss", "disrupt", "distribute", "divest", "divulge", "effectuate", "elect", "elicit", "eliminate",
+    "embrace", "employ", "empower", "enable", "encode", "encompass", "encounter", "encourage", "encrypt", "enforce",
+    "engage", "engender", "enhance", "enjoin", "ensue", "ensure", "entail", "enter", "escalate", "establish", "evince",
+    "evolve", "exceed", "execute", "exist", "expand", "expect", "expedite", "expend", "explain", "explore", "expose",
+    "extend", "forbid", "forego", "foster", "fulfil", "fulfill", "furnish", "gamify", "garner", "gather", "give",
+    "harden", "hear", "hydrate", "identify", "impart", "impede", "imply", "impose", "improve", "include", "incur",
+    "inform", "inherit", "inhibit", "inquire", "inspect", "instruct", "integrate", "introduce", "invoke", "involve",
+    "know", "let", "liaise", "maintain", "manage", "marshal", "minify", "mutate", "negotiate", "notify", "obey",
+    "observe", "obtain", "obviate", "occur", "offboard", "omit", "operate", "oversee", "perform", "persist", "pertain",
+    "peruse", "possess", "precede", "preclude", "prepare", "prepend", "prescribe", "preserve", "pretend", "prevent",
+    "proceed", "procure", "prohibit", "promote", "propose", "protect", "prove", "provide", "pursue", "quantify",
+    "receive", "recommend", "reconcile", "recur", "redeploy", "refer", "reflect", "reimburse", "relate", "relinquish",
+    "rely", "remain", "remember", "remit", "remove", "replace", "represent", "require", "rescind", "reside", "respond",
+    "restrict", "retain", "retrieve", "satisfy", "seek", "seem", "select", "send", "socialize", "solve", "specify",
+    "strengthen", "strive", "submit", "succeed", "suffice", "suggest", "supersede", "suppose", "sustain", "tell",
+    "tend", "transmit", "transpire", "understand", "unleash", "unlock", "unpack", "utilize", "vary", "verify", "warn",
+    "write",
 ];
 
 #[cfg(test)]

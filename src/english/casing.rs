@@ -119,6 +119,23 @@ pub fn is_title<'w>(later_words: impl Iterator<Item = &'w str>) -> bool {
     capitalized > small
 }
 
+/// How many words in title case are rather the title of a work than a label.
+const WORDS_OF_TITLE: usize = 5;
+
+/// Whether a text reads like the title of a book or an article: long, and nearly
+/// all in title case. Initialisms say nothing.
+pub fn is_title_of_work(text: &str) -> bool {
+    let telling = |word: &&str| {
+        word.starts_with(char::is_alphabetic)
+            && !SMALL_WORDS.contains(word)
+            && !is_all_capitals(word)
+    };
+    let (capitalized, small): (Vec<&str>, Vec<&str>) = words(text)
+        .filter(telling)
+        .partition(|word| is_capitalized(word));
+    words(text).count() >= WORDS_OF_TITLE && capitalized.len() > 2 * small.len()
+}
+
 /// The words of a text, cut at what is neither letter, digit nor apostrophe.
 pub fn words(text: &str) -> impl Iterator<Item = &str> {
     text.split(|c: char| !c.is_alphanumeric() && c != '\'' && c != '’')
@@ -171,5 +188,10 @@ mod tests {
         assert!(is_title(words("the in May")));
         assert!(!is_title(words("our learnings")));
         assert!(!is_title(words("of the")));
+        assert!(is_title_of_work(
+            "Software is Never Done: Refactoring the Code"
+        ));
+        assert!(!is_title_of_work("Insufficient CPU for the workload"));
+        assert!(!is_title_of_work("Leveraging Our Data"));
     }
 }

@@ -5,6 +5,7 @@
 pub mod ambiguous;
 pub mod article;
 pub mod casing;
+pub mod determiner;
 pub mod inflect;
 mod irregular;
 mod lexicon;

@@ -8,15 +8,7 @@ use std::path::PathBuf;
 use super::parse::Glossary;
 use super::term::Entry;
 
-#[allow(clippy::unreadable_literal, reason = "nobody reads what is generated")]
-mod tables {
-    use super::Bundled;
-
-    include!(concat!(env!("OUT_DIR"), "/glossaries.rs"));
-}
-
-pub use tables::ALL;
-use tables::{BY_RULE, ENDS, ENTRIES};
+include!(concat!(env!("OUT_DIR"), "/glossaries.rs"));
 
 /// A bundled glossary.
 #[derive(Debug)]

@@ -2,8 +2,8 @@
 //! rule, from the table of irregular words, and as the entry's author overrides
 //! them. Made when a text first needs them, once for all its places.
 
-use super::term::Entry;
-use crate::english::inflect::{Inflection, WordClass, inflect, is_uncountable};
+use super::term::{Entry, PartOfSpeech};
+use crate::english::inflect::{Inflection, inflect, is_uncountable};
 
 /// A plain equivalent, inflected.
 #[derive(Clone, Debug)]
@@ -21,7 +21,7 @@ impl Plain {
             forms: inflections
                 .filter_map(|inflection| Some((inflection, form(entry, index, inflection)?)))
                 .collect(),
-            uncountable: class == Some(WordClass::Noun)
+            uncountable: is_nominal(entry)
                 && match overridden(entry, index, Inflection::Plural) {
                     Some(plurals) => plurals.is_empty(),
                     None => is_uncountable(words),
@@ -59,6 +59,13 @@ impl Entry {
         self.plain_inflections.clear();
         self.inflected.take();
     }
+}
+
+fn is_nominal(entry: &Entry) -> bool {
+    matches!(
+        entry.part_of_speech,
+        PartOfSpeech::Noun | PartOfSpeech::ProperNoun
+    )
 }
 
 /// The forms that an entry's author gave; they count for its first equivalent.

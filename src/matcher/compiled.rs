@@ -3,18 +3,11 @@
 
 use std::borrow::Cow;
 
-use super::index::{ContextKind, Group, Index, Pattern, Rank, Standing, Stretch, Target};
+use super::index::ContextKind::{self, Never, None, Only};
+use super::index::{Group, Index, Pattern, Rank, Standing, Stretch, Target};
 use crate::glossary::forms::InflectionSet;
 
-#[allow(clippy::unreadable_literal, reason = "nobody reads what is generated")]
-mod tables {
-    use super::super::index::ContextKind::{Never, None, Only};
-    use super::super::index::{Group, Pattern, Target};
-    use super::{g, p, s, t};
-
-    include!(concat!(env!("OUT_DIR"), "/index.rs"));
-}
-use tables::{GROUPS, PATTERNS, SLOTS, TARGETS};
+include!(concat!(env!("OUT_DIR"), "/index.rs"));
 
 /// The index; entries have the numbers that the bundled glossaries give them.
 pub(super) static BUNDLED: Index = Index {

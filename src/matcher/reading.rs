@@ -108,6 +108,8 @@ fn read_noun(
     let mut reading = Reading::certain(inflections);
     let role = if possessive {
         Role::Noun
+    } else if ambiguous::is_compound(context.form) {
+        role::compound(context)
     } else if ambiguous::can_be_verb(&entry.term) {
         role::noun_or_verb(context)
     } else if inflections.has(Inflection::Base) && ambiguous::can_be_gerund(&entry.term) {
@@ -160,7 +162,9 @@ fn read_verb(entry: &Entry, inflections: InflectionSet, context: Context<'_>) ->
         }
     }
     let reading = finite(inflections, context);
-    if ambiguous::begins_as_noun(&entry.term) && role::is_behind_determiner(context) {
+    let is_noun = ambiguous::holds_noun(&entry.term) && role::is_behind_determiner(context)
+        || ambiguous::is_hyphenated_noun(&entry.term) && role::noun_or_verb(context) == Role::Noun;
+    if is_noun {
         return None;
     }
     if !ambiguous::can_be_noun(&entry.term) {

@@ -4,16 +4,16 @@
 use std::collections::HashSet;
 
 use crate::document::{Markup, SegmentKind};
-use crate::english::article::indefinite;
 use crate::english::casing::{capitalize, is_capitalized};
+use crate::english::determiner::{introduced, names_act};
 use crate::english::inflect::{Inflection, WordClass, inflect};
-use crate::finding::Note;
+use crate::finding::{Held, Note};
 use crate::glossary::term::{Entry, PartOfSpeech, Rewrite};
 use crate::matcher::ReadingPlace;
 
-use super::Policy;
 use super::place::Place;
 use super::wording::Wording;
+use super::{How, Policy};
 
 /// An explanation to be written.
 pub(super) struct FirstUse {
@@ -35,9 +35,26 @@ pub(super) enum Written {
     AtEnd,
 }
 
+/// Why a term is not explained in a place.
+pub(super) fn unfit(
+    place: &Place<'_>,
+    how: Rewrite,
+    policy: &Policy,
+    linked: &[String],
+) -> Option<Held> {
+    let in_text = how == Rewrite::Explain && policy.how != How::Footnote;
+    if in_text && disagrees(place) {
+        Some(Held::Agreement)
+    } else if takes(place, how, policy, linked) {
+        None
+    } else {
+        Some(Held::NoRoom)
+    }
+}
+
 /// Whether a place is one where a term is explained: running text, in the
 /// author's own words, where an explanation does not tear the sentence apart.
-pub(super) fn takes(place: &Place<'_>, how: Rewrite, policy: &Policy, linked: &[String]) -> bool {
+fn takes(place: &Place<'_>, how: Rewrite, policy: &Policy, linked: &[String]) -> bool {
     let matched = place.matched;
     let before_noun = matched.reading.place != ReadingPlace::Own;
     place.segment.kind == SegmentKind::Text
@@ -115,16 +132,20 @@ pub(super) fn meaning(place: &Place<'_>) -> String {
         PartOfSpeech::Noun | PartOfSpeech::ProperNoun
     );
     let plural = place.matched.reading.inflection == Some(Inflection::Plural);
-    let has_determiner = ["a ", "an ", "the "]
-        .iter()
-        .any(|word| words.starts_with(word));
-    if !nominal || plural || wording.uncountable || has_determiner {
+    if !nominal || plural || wording.uncountable {
         return words.to_owned();
     }
-    match indefinite(words) {
-        Some(article) => format!("{} {words}", article.as_str()),
-        None => words.to_owned(),
-    }
+    introduced(words)
+}
+
+/// Whether the explanation of a plural would be one act (`installation`), for which
+/// the glossary has no plural. A mass is none: `callbacks (code to be called later)`.
+fn disagrees(place: &Place<'_>) -> bool {
+    let plural = place.matched.reading.inflection == Some(Inflection::Plural);
+    let plain = place.matched.entry.plain.first();
+    plural
+        && plain.is_some_and(|plain| names_act(plain))
+        && Wording::of(place.matched, 0).uncountable
 }
 
 /// `A way to …` becomes `a way to …`; a name or an initialism keeps its capital.

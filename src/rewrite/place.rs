@@ -3,10 +3,10 @@
 
 use std::cell::OnceCell;
 
-use crate::check::Occurrence;
+use crate::check::{Block, Occurrence};
 use crate::document::{AreaKind, Document, Part, Segment, SegmentKind};
 use crate::english::casing::{
-    Capitals, is_all_capitals, is_capitalized, is_shouted, is_title, words,
+    Capitals, is_all_capitals, is_capitalized, is_shouted, is_title, is_title_of_work, words,
 };
 use crate::english::role::{self, Context};
 use crate::english::sentence::{self, Gap, words_after, words_before};
@@ -32,6 +32,8 @@ pub(super) struct Place<'d> {
     pub(super) segment: &'d Segment,
     pub(super) text: &'d str,
     pub(super) matched: &'d Match<'d>,
+    /// Its block.
+    pub(super) block: Block,
     /// The nearest matches in the block, before and behind, whose capitals are
     /// those of their terms.
     beside: [Option<Span>; 2],
@@ -68,6 +70,7 @@ impl<'d> Place<'d> {
             segment,
             text: part.text(segment),
             matched: &occurrence.matched,
+            block: occurrence.block(),
             beside: [before, behind],
             shouted: OnceCell::new(),
         }
@@ -174,9 +177,26 @@ impl<'d> Place<'d> {
             .any(|anchor| points_at(anchor, &slug))
     }
 
+    /// Whether the place is in the text of a link that reads like the title of a
+    /// book or an article: in title case, and long.
+    fn is_in_title_of_work(&self) -> bool {
+        let span = self.in_prose(self.matched.span);
+        let areas = self.part.areas(self.segment).iter();
+        areas
+            .filter(|area| area.kind == AreaKind::LinkText && area.prose.overlaps(span))
+            .any(|area| {
+                let title = &self.part.prose[area.prose.range()];
+                let titled = words(self.form()).any(is_capitalized);
+                titled && is_title_of_work(title)
+            })
+    }
+
     /// A first capital alone that the term itself has not, in mid-sentence; or a
     /// noun right beside a capitalised word there.
     fn is_likely_name(&self) -> bool {
+        if self.is_in_title_of_work() {
+            return true;
+        }
         if self.is_heading() || self.is_shouted() {
             return false;
         }
@@ -270,7 +290,7 @@ impl<'d> Place<'d> {
             return Capitals::Own;
         }
         let begins = self.starts_sentence();
-        if self.is_heading() && self.is_title_case() {
+        if self.is_heading() && self.is_title_case() || self.is_title_form() {
             return Capitals::Title { first: begins };
         }
         let carried = !self.is_initialism() && !is_capitalized(&self.matched.entry.term);
@@ -279,6 +299,12 @@ impl<'d> Place<'d> {
         } else {
             Capitals::Own
         }
+    }
+
+    /// Whether the match is in title case by itself: `Customer Segment`.
+    fn is_title_form(&self) -> bool {
+        let own = self.is_initialism() || is_capitalized(&self.matched.entry.term);
+        !own && is_title(words(self.form()).skip(1))
     }
 
     fn is_title_case(&self) -> bool {

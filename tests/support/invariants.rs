@@ -63,7 +63,7 @@ pub(crate) fn verdict(session: &Session, input: &Input) -> Verdict {
     let mut now = input.clone();
     let mut held: Vec<Finding> = Vec::new();
     loop {
-        let Ok(step) = session.pass(&now, &|fix: &Fix| fix.safe) else {
+        let Ok((step, _)) = session.look(&now, &|fix: &Fix| fix.safe) else {
             let seen = format!("{:?}", String::from_utf8_lossy(&now.bytes));
             verdict.add("no panic", 0, seen);
             return verdict;

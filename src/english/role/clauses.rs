@@ -6,6 +6,7 @@
 
 use super::super::lexicon;
 use super::super::sentence::Gap;
+use super::adjunct::is_time_alone;
 use super::scene::{Answer, NOUN, Role, Scene, UNDECIDED, VERB};
 
 impl Scene<'_> {
@@ -224,6 +225,12 @@ impl Scene<'_> {
         if subject && agrees && (self.takes_object() || self.takes_name() || clause) {
             return VERB;
         }
+        // `The park encompasses two lakes.`
+        let second = self.view.right(1);
+        let counted = next.is_adjacent() && next.is_number() && second.is_plural();
+        if subject && agrees && counted && !second.is(lexicon::TIME) {
+            return VERB;
+        }
         let opens = self.left(1).is_none()
             || self.left(1).is(lexicon::SUBORDINATOR | lexicon::QUESTION)
             || self.left(1).reads(&["that"]);
@@ -232,7 +239,12 @@ impl Scene<'_> {
         let plain = subject && !self.in_s && before.is_plural() && opens;
         let goes_on =
             described || next.is_adjacent() && next.is(lexicon::PREPOSITION | lexicon::TO);
-        (plain && goes_on).then_some(Role::Verb)
+        let modifies = before.is(lexicon::PLURAL_MODIFIER) || self.in_s;
+        let opens_phrase = self.left(1).is_article() && self.left(2).is_none();
+        // `Her shares vest in May.`: with no other verb, this is one.
+        let alone =
+            subject && before.is_plural() && !modifies && opens_phrase && is_time_alone(self.after);
+        (plain && goes_on || alone).then_some(Role::Verb)
     }
 
     /// A verb with a particle is one, where nothing says otherwise.

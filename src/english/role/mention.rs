@@ -11,7 +11,10 @@ use super::context::{Context, View};
 /// "API"`, `API stands for`, `known as an API`.
 pub fn is_mention(context: Context) -> bool {
     let view = View::of(context);
-    is_named(&view) || is_defined(&view, context.after)
+    is_named(&view)
+        || is_abbreviation_of(&view)
+        || is_defined(&view, context.after)
+        || is_headword(&view, context)
 }
 
 /// Verbs whose object is a word as it is written.
@@ -51,6 +54,18 @@ fn is_named(view: &View) -> bool {
     word && from == 0 && (introduced || quoted)
 }
 
+/// `abbreviate it as API`, `shortened to API`.
+fn is_abbreviation_of(view: &View) -> bool {
+    let (link, verb) = (view.left(0), view.left(1));
+    let shortens = |i| {
+        view.left(i)
+            .text
+            .to_ascii_lowercase()
+            .starts_with("abbreviat")
+    };
+    link.reads(&["as", "to"]) && ((1..6).any(shortens) || verb.reads(&["shorten", "shortened"]))
+}
+
 /// `API stands for`, `API is short for`, `API (short for …`, `"API" means`.
 fn is_defined(view: &View, after: &str) -> bool {
     let after = after.trim_start_matches(|c: char| !c.is_alphanumeric());
@@ -70,12 +85,42 @@ fn is_defined(view: &View, after: &str) -> bool {
         "is the abbreviation",
         "abbreviates",
         "is defined as",
+        "is a noun",
+        "is a verb",
+        "is an adjective",
+        "is an adverb",
+        "is a buzzword",
+        "is jargon for",
     ];
     if spelt_out.iter().any(|words| starts(words)) {
         return true;
     }
+    let of_a_word = [
+        "means ",
+        "refers to ",
+        "is lowercase",
+        "is uppercase",
+        "is capitalized",
+        "is capitalised",
+        "is hyphenated",
+        "is spelled",
+        "is spelt",
+        "is pronounced",
+        "is one word",
+        "is two words",
+    ];
     let alone = view.left(0).is_none() || view.right(0).gap == Gap::Quote;
-    alone && (starts("means ") || starts("refers to ")) && view.right(0).gap != Gap::Comma
+    alone && of_a_word.iter().any(|words| starts(words)) && view.right(0).gap != Gap::Comma
+}
+
+/// `API: API is`: the word in front of the text about it.
+fn is_headword(view: &View, context: Context) -> bool {
+    let said = context.after.strip_prefix(':').unwrap_or_default();
+    let said = said.trim_start_matches(|c: char| !c.is_alphanumeric());
+    let again = said.get(..context.form.len());
+    !context.form.is_empty()
+        && view.left(0).is_none()
+        && again.is_some_and(|again| again.eq_ignore_ascii_case(context.form))
 }
 
 #[cfg(test)]

@@ -7,7 +7,9 @@
 //! Which question to ask, and what follows from the answer, is the caller's.
 
 mod adjective;
+mod adjunct;
 mod clauses;
+mod compound;
 mod context;
 mod finite;
 mod ing;
@@ -23,6 +25,7 @@ use super::lexicon;
 use super::sentence::{Gap, words_before};
 
 pub use adjective::adjective;
+pub use compound::compound;
 pub use context::Context;
 pub use finite::{Finite, base_or_past};
 pub use ing::{Ing, ing};

@@ -5,6 +5,7 @@
 
 use super::super::lexicon;
 use super::super::sentence::Gap;
+use super::adjunct::is_time_alone;
 use super::context::{Context, Token, View, has_plural_s};
 
 /// Where a noun stands.
@@ -18,6 +19,12 @@ pub enum NounPlace {
     Undecided,
 }
 
+/// Adjectives that are adverbs too, and no nouns: `we ended the MVP early`.
+const FLAT_ADVERBS: &[&str] = &[
+    "earlier", "early", "fast", "faster", "hard", "harder", "late", "later", "longer", "quick",
+    "slow", "sooner",
+];
+
 /// Where the noun stands; `plural` when the match is a plural form, which
 /// hardly ever modifies.
 pub fn noun_place(context: Context, plural: bool) -> NounPlace {
@@ -26,20 +33,29 @@ pub fn noun_place(context: Context, plural: bool) -> NounPlace {
         || context.form.ends_with(['\'', '’']);
     let scene = Scene {
         view: View::of(context),
-        lower: !context.form.contains(char::is_uppercase),
+        context,
     };
-    if possessive {
+    if possessive || ends_with_preposition(context.form) {
         NounPlace::Head
     } else {
         scene.place(plural)
     }
 }
 
+/// `deep dive on` has the noun that follows for its own.
+fn ends_with_preposition(form: &str) -> bool {
+    let last = form.rsplit_once(char::is_whitespace).map(|(before, last)| {
+        let class = lexicon::class(last);
+        let particle = class.is(lexicon::PARTICLE) && !before.contains(char::is_whitespace);
+        class.is(lexicon::PREPOSITION) && !particle
+    });
+    last.unwrap_or_default()
+}
+
 /// A match with the clause around it.
 struct Scene<'a> {
     view: View<'a>,
-    /// The match has no capital.
-    lower: bool,
+    context: Context<'a>,
 }
 
 impl<'a> Scene<'a> {
@@ -118,6 +134,9 @@ impl<'a> Scene<'a> {
             return NounPlace::Head;
         }
         let last = !second.is_adjacent() || !second.is_open();
+        if last && next.reads(FLAT_ADVERBS) {
+            return NounPlace::Head;
+        }
         let also_noun = next.reads(&[
             "key", "past", "present", "future", "general", "official", "white", "standard",
         ]);
@@ -135,7 +154,8 @@ impl<'a> Scene<'a> {
             && !self.view.right(2).is(lexicon::TIME)
             && (second.is(lexicon::ARTICLE | lexicon::OBJECT_PRONOUN | lexicon::EITHER_PRONOUN)
                 || second.reads(&["this", "these", "those", "all", "some", "any"]));
-        if next.is_capital() && self.lower {
+        let lower = !self.context.form.contains(char::is_uppercase);
+        if next.is_capital() && lower {
             return NounPlace::Undecided; // `administrator Griffin`, `the change Google made`
         }
         if next.ends_with("ed") {
@@ -165,7 +185,7 @@ impl<'a> Scene<'a> {
     /// `API limits` or `the API returns`.
     fn before_s(&self, object: bool) -> NounPlace {
         let (next, second) = (self.next(), self.view.right(1));
-        if object || next.is(lexicon::FINITE_S) {
+        if object || next.is(lexicon::FINITE_S) || self.only_time_follows() {
             return NounPlace::Head;
         }
         if second.is_adjacent() && second.is(lexicon::AUXILIARY) {
@@ -182,20 +202,32 @@ impl<'a> Scene<'a> {
         }
     }
 
+    /// `The API ends in June.`: with no other verb, the next word is one.
+    fn only_time_follows(&self) -> bool {
+        let (at, opener) = (self.opens_at(), self.opener());
+        let begins = opener.is_article() && self.view.left(at + 1).is_none();
+        let verb = self.context.after.find(self.next().text);
+        let behind = verb.map(|at| &self.context.after[at + self.next().text.len()..]);
+        begins && behind.is_some_and(is_time_alone)
+    }
+
     /// The word that opens the noun phrase, past its adjectives.
     fn opener(&self) -> Token<'a> {
-        let describes = |i: &usize| {
-            let token = self.view.left(*i);
-            token.is_adjacent()
-                && (token.is_open() && !token.is_inline_object() || token.is(lexicon::ADJECTIVE))
-        };
-        let at = (0..4).find(|i| !describes(i)).unwrap_or_default();
-        let opener = self.view.left(at);
+        let opener = self.view.left(self.opens_at());
         if opener.is_adjacent() {
             opener
         } else {
             self.view.left(usize::MAX)
         }
+    }
+
+    fn opens_at(&self) -> usize {
+        let describes = |i: &usize| {
+            let token = self.view.left(*i);
+            token.is_adjacent()
+                && (token.is_open() && !token.is_inline_object() || token.is(lexicon::ADJECTIVE))
+        };
+        (0..4).find(|i| !describes(i)).unwrap_or_default()
     }
 
     /// `Does the API support`, `let the API handle`: a base form may follow.

@@ -33,6 +33,10 @@ fn a_head_ends_its_phrase() {
         ("The [API] last year was slow.", Head),
         ("If it breaks, call [IT] about it.", Head),
         ("The [API] using the cache", Head),
+        ("The [C-suite] meets on Monday.", Head),
+        ("The [fiscal year] ends in June.", Head),
+        ("The customer ended the [POC] early.", Head),
+        ("A [deep dive on] prices helps.", Head),
     ];
     hold(&table, |context| noun_place(context, false));
 }
@@ -58,6 +62,8 @@ fn a_modifier_stands_before_a_noun() {
 fn a_verb_that_agrees_may_follow() {
     let table = [
         ("The [API] limits requests.", Undecided),
+        ("The [API] limits in June", Undecided),
+        ("We like the [API] limits in June.", Undecided),
         ("The [API] \u{FFFC} is new.", Undecided),
         ("The \"[API]\" limits", Undecided),
         ("[API] and SDK limits apply.", Undecided),

@@ -329,6 +329,10 @@ impl<'a> Scene<'a> {
     fn after_noun(&self) -> Answer {
         let (at, noun) = self.head();
         let next = self.view.right(0);
+        // `A ￼ initiated compaction` is one that ￼ initiated, with no hyphen.
+        if at == 0 && noun.is_inline_object() && self.left(1).is_article() && self.noun_follows() {
+            return MODIFIER;
+        }
         let mut before = self.view.before().skip(at);
         let perfect = before.any(|token| token.is(lexicon::HAVE));
         if self.takes_object() && !noun.is_none() {

@@ -31,6 +31,8 @@ pub(super) struct Scene<'a> {
     pub(super) view: View<'a>,
     /// The match as written.
     form: &'a str,
+    /// The sentence behind the match.
+    pub(super) after: &'a str,
     /// The form agrees with `he`, or is a plural.
     pub(super) in_s: bool,
     /// The form is a verb with a particle: `spin up`.
@@ -49,6 +51,7 @@ impl<'a> Scene<'a> {
         Scene {
             view: View::of(context),
             form: context.form,
+            after: context.after,
             in_s: has_plural_s(head) && !lexicon::class(head).is(lexicon::PLURAL_MODIFIER),
             phrasal,
         }

@@ -14,7 +14,7 @@ mod source;
 #[cfg(test)]
 mod tests;
 
-use source::{is_explanation, mask_templates, title_in};
+use source::{is_explanation, mask_labels, mask_templates, title_in};
 
 /// The Markdown format.
 #[derive(Debug)]
@@ -349,6 +349,7 @@ impl<'s> Reader<'s> {
             return;
         }
         mask_templates(&mut self.draft);
+        mask_labels(&mut self.draft);
         let kind = if self.kind == SegmentKind::Text {
             self.elements.kind()
         } else {

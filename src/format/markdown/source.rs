@@ -1,5 +1,6 @@
 //! What Markdown's parser does not tell and its source does: where a link's title
-//! stands, which footnotes are explanations, where a template's placeholders are.
+//! stands, which footnotes are explanations, where a template's placeholders are,
+//! and labels that are defined in another file.
 
 use crate::document::{AreaKind, Draft};
 use crate::text::span::Span;
@@ -58,5 +59,32 @@ pub(super) fn mask_templates(draft: &mut Draft) {
         if let Some(label) = label {
             draft.area_at(label, AreaKind::LinkText);
         }
+    }
+}
+
+/// The label in `[text][label]` reads as text where this file does not define it:
+/// a template may bring the definition in, so it is none. `[label][]` is one label.
+pub(super) fn mask_labels(draft: &mut Draft) {
+    let mut masks = Vec::new();
+    let text = draft.text();
+    for (between, _) in text.match_indices("][") {
+        let from = between + 2;
+        let Some(length) = text[from..].find(['[', ']', '\n']) else {
+            break;
+        };
+        let closes = text[from + length..].starts_with(']');
+        let opener = text[..between].rfind(['[', ']', '\n']);
+        if let Some(open) = opener.filter(|&open| closes && text[open..].starts_with('[')) {
+            masks.push((Span::new(open + 1, between), Span::new(from, from + length)));
+        }
+    }
+    for (text, label) in masks {
+        draft.area_at(label, AreaKind::Opaque);
+        let kind = if label.is_empty() {
+            AreaKind::Opaque
+        } else {
+            AreaKind::LinkText
+        };
+        draft.area_at(text, kind);
     }
 }

@@ -66,6 +66,26 @@ fn templates_are_masked() {
 }
 
 #[test]
+fn labels_that_are_defined_elsewhere_are_masked() {
+    let table: [(&str, &[&str]); 4] = [
+        ("a [b c][d e] f", &["b c", "d e"]),
+        ("a [`b`][c]", &["\u{fffc}", "c"]),
+        ("a [b c][] d", &["b c"]),
+        ("a] [b] [c", &[]),
+    ];
+    for (source, expected) in table {
+        let document = Markdown.read(source);
+        let part = &document.parts[0];
+        let masked: Vec<&str> = part
+            .areas(&part.segments[0])
+            .iter()
+            .map(|area| &part.prose[area.prose.range()])
+            .collect();
+        assert_eq!(masked, expected, "{source}");
+    }
+}
+
+#[test]
 fn directives_are_read_wherever_comments_stand() {
     let source = "<!-- dejargon-disable it/api -->\n\na <!-- dejargon-enable -->\n\n- b\n\n  <!-- dejargon-ignore-next-line -->\n  c\n";
     let document = Markdown.read(source);
