@@ -96,7 +96,7 @@ glossary_alike() {
         for (i = 0; i < terms; i++) {
             tail = ""
             for (n = i + terms; n > 0; n = int(n / 20)) tail = tail substr("bcdfghjklmnpqrtvwxyz", n % 20 + 1, 1) "a"
-            printf "\n[[term]]\nterm = \"river %sk\"\npart-of-speech = \"noun\"\nplain = \"thing\"\n", tail
+            printf "\n[[term]]\nterm = \"the %sk\"\npart-of-speech = \"noun\"\nplain = \"thing\"\n", tail
         }
     }'
 }
