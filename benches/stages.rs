@@ -1,5 +1,5 @@
 //! How fast each stage of the straight line is, in bytes of its document a second:
-//! `cargo bench --bench stages`. The document is made here, about one megabyte of
+//! `cargo bench --bench stages`. Each stage is given what the one before it made. The document is made here, about one megabyte of
 //! Markdown with about as much jargon as a technical text has.
 
 #![allow(
@@ -11,15 +11,17 @@ use std::fmt::Write as _;
 use std::path::Path;
 use std::sync::LazyLock;
 
-use dejargon::check::{Explained, check};
+use dejargon::check::{Checked, Explained, check};
 use dejargon::config::{Config, Flags};
+use dejargon::document::Document;
+use dejargon::finding::{Finding, Fix};
 use dejargon::format;
 use dejargon::glossary::bundled;
 use dejargon::input::Input;
 use dejargon::matcher::Scratch;
 use dejargon::report::{self, FileReport, Report, ReportFormat};
-use dejargon::rewrite::How;
-use dejargon::session::Session;
+use dejargon::rewrite::{How, Policy, Rewriter};
+use dejargon::session::{Session, rewritten};
 use dejargon::text::fold::Folding;
 use divan::Bencher;
 use divan::counter::BytesCount;
@@ -116,7 +118,7 @@ fn fold(bencher: Bencher<'_, '_>) {
         .bench(|| Folding::new(&text, 0).count());
 }
 
-#[divan::bench(name = "3 read Markdown")]
+#[divan::bench(name = "3 segment Markdown")]
 fn read(bencher: Bencher<'_, '_>) {
     let text = DOCUMENT.text();
     bencher
@@ -145,44 +147,87 @@ fn find(bencher: Bencher<'_, '_>) {
     });
 }
 
-#[divan::bench(name = "5 check")]
+/// The document's findings as `check` leaves them to the rewriter.
+fn checked<'m>(document: &Document<'_>, explained: &mut Explained) -> Checked<'m> {
+    check(
+        document,
+        SESSION.matcher(),
+        "public",
+        explained,
+        &mut Scratch::default(),
+    )
+}
+
+#[divan::bench(name = "5 check (match included)")]
 fn check_document(bencher: Bencher<'_, '_>) {
     let text = DOCUMENT.text();
     let document = DOCUMENT.format.read(&text);
-    let mut scratch = Scratch::default();
     bencher.counter(bytes()).bench_local(|| {
-        let mut explained = Explained::default();
-        let checked = check(
-            &document,
-            SESSION.matcher(),
-            "public",
-            &mut explained,
-            &mut scratch,
-        );
-        checked.occurrences.len()
+        checked(&document, &mut Explained::default())
+            .occurrences
+            .len()
     });
 }
 
-#[divan::bench(name = "6 bytes to findings")]
+#[divan::bench(name = "6 rewrite: fixes")]
+fn fixes(bencher: Bencher<'_, '_>) {
+    let text = DOCUMENT.text();
+    let document = DOCUMENT.format.read(&text);
+    let policy = Policy::default();
+    bencher
+        .counter(bytes())
+        // What a document explains, a rewriter notes down; each run needs its own.
+        .with_inputs(|| {
+            let mut explained = Explained::default();
+            (checked(&document, &mut explained), explained)
+        })
+        .bench_local_values(|(checked, mut explained)| {
+            let mut rewriter = Rewriter::new(SESSION.matcher(), "public", &policy, &[]);
+            rewriter.findings(&document, &checked, &mut explained)
+        });
+}
+
+#[divan::bench(name = "7 rewrite: bytes")]
+fn splice(bencher: Bencher<'_, '_>) {
+    let findings = found();
+    let fixes: Vec<&Fix> = findings
+        .iter()
+        .filter_map(|finding| finding.fix.as_ref().filter(|fix| fix.safe))
+        .collect();
+    bencher
+        .counter(bytes())
+        .bench_local(|| rewritten(&DOCUMENT, &fixes).map(|bytes| bytes.len()));
+}
+
+#[divan::bench(name = "bytes to findings (3 to 6)")]
 fn findings(bencher: Bencher<'_, '_>) {
     bencher.counter(bytes()).bench(|| SESSION.check(&DOCUMENT));
 }
 
-#[divan::bench(name = "7 translate")]
+#[divan::bench(name = "bytes to bytes (two looks)")]
 fn translate(bencher: Bencher<'_, '_>) {
     bencher
         .counter(bytes())
         .bench(|| SESSION.translate(&DOCUMENT, |fix| fix.safe));
 }
 
-#[divan::bench(name = "8 JSON report")]
-fn json(bencher: Bencher<'_, '_>) {
-    let findings = SESSION.check(&DOCUMENT).expect("the document can be read");
+/// What is found in the document.
+fn found() -> Vec<Finding> {
+    SESSION.check(&DOCUMENT).expect("the document can be read")
+}
+
+#[divan::bench(name = "8 report", args = ["concise", "human", "json"])]
+fn write(bencher: Bencher<'_, '_>, name: &str) {
+    let format = match name {
+        "concise" => ReportFormat::Concise,
+        "human" => ReportFormat::Human,
+        _ => ReportFormat::Json,
+    };
     let report = Report {
         files: vec![FileReport {
             path: DOCUMENT.name.clone(),
             source: DOCUMENT.text().into_owned(),
-            findings,
+            findings: found(),
         }],
         files_read: 1,
         ..Report::default()
@@ -190,6 +235,6 @@ fn json(bencher: Bencher<'_, '_>) {
     let mut out = Vec::new();
     bencher.counter(bytes()).bench_local(|| {
         out.clear();
-        report::write(&report, ReportFormat::Json, false, &mut out)
+        report::write(&report, format, false, &mut out)
     });
 }

@@ -229,34 +229,66 @@ proptest! {
     }
 }
 
+/// Puts documents into a folder of their own.
+fn folder_of(texts: &[(&'static str, String)]) -> tempfile::TempDir {
+    let folder = tempfile::tempdir().expect("a folder can be made");
+    for (index, (format, text)) in texts.iter().enumerate() {
+        let extension = match *format {
+            "markdown" => "md",
+            "text" => "txt",
+            other => other,
+        };
+        let path = folder
+            .path()
+            .join(format!("{}/{index}.{extension}", index % 3));
+        std::fs::create_dir_all(path.parent().unwrap_or(folder.path()))
+            .expect("a folder can be made");
+        std::fs::write(path, spaced(text, " ")).expect("a file can be written");
+    }
+    folder
+}
+
+/// What a folder holds, sorted by path.
+fn contents(folder: &Path) -> Vec<(PathBuf, Vec<u8>)> {
+    let mut contents: Vec<(PathBuf, Vec<u8>)> = ignore::Walk::new(folder)
+        .flatten()
+        .filter_map(|entry| {
+            let bytes = std::fs::read(entry.path()).ok()?;
+            let path = entry.path().strip_prefix(folder).ok()?.to_owned();
+            Some((path, bytes))
+        })
+        .collect();
+    contents.sort();
+    contents
+}
+
 proptest! {
-    // Each case starts the program twice.
+    // Each case starts the program nine times.
     #![proptest_config(Config { cases: 8, ..cases(8) })]
 
     #[test]
-    fn the_number_of_threads_changes_no_report(texts in prop::collection::vec(written(), 2..12)) {
-        let folder = tempfile::tempdir().expect("a folder can be made");
-        for (index, (format, text)) in texts.iter().enumerate() {
-            let extension = match *format {
-                "markdown" => "md",
-                "text" => "txt",
-                other => other,
-            };
-            let path = folder.path().join(format!("{}/{index}.{extension}", index % 3));
-            std::fs::create_dir_all(path.parent().unwrap_or(folder.path())).expect("a folder can be made");
-            std::fs::write(path, spaced(text, " ")).expect("a file can be written");
-        }
-        let report = |threads: &str| {
+    fn the_number_of_threads_changes_no_byte(texts in prop::collection::vec(written(), 2..24)) {
+        let run = |folder: &Path, arguments: &[&str], threads: &str| {
             let run = Command::new(env!("CARGO_BIN_EXE_dejargon"))
-                .args(["check", "--isolated", "--no-bundled", "--format", "json", "--threads", threads, "--glossary"])
+                .args(arguments)
+                .args(["--isolated", "--no-bundled", "--threads", threads, "--glossary"])
                 .arg(glossary())
-                .current_dir(folder.path())
+                .arg(".")
+                .current_dir(folder)
                 .output()
                 .expect("the program runs");
             (run.status.code(), String::from_utf8_lossy(&run.stdout).into_owned())
         };
-        let one = report("1");
-        prop_assert!(one.0 != Some(2), "the run failed");
-        prop_assert_eq!(&one, &report("4"));
+        let all = |threads: &str| {
+            let folder = folder_of(&texts);
+            let report = run(folder.path(), &["check", "--format", "json"], threads);
+            let diff = run(folder.path(), &["translate", "--diff"], threads);
+            let written = run(folder.path(), &["translate", "--write"], threads);
+            (report, diff, written, contents(folder.path()))
+        };
+        let one = all("1");
+        prop_assert!(one.0.0 != Some(2), "the run failed");
+        prop_assert_eq!(&one, &all("2"));
+        prop_assert_eq!(&one, &all("8"));
     }
 }

@@ -138,3 +138,7 @@ impl Matcher {
         target.entry == NO_ENTRY || self.layers.holds(target.entry as usize)
     }
 }
+
+#[cfg(test)]
+#[path = "search_tests.rs"]
+mod tests;

@@ -183,7 +183,63 @@ fn letters(text: &str) -> impl Iterator<Item = char> + '_ {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+    use proptest::test_runner::RngSeed;
+
     use super::*;
+
+    /// Pieces of text in which letters, accents and what stands between words meet.
+    fn pieces() -> impl Strategy<Value = String> {
+        let piece = prop_oneof![
+            prop::sample::select(vec![
+                "a", "B", "é", "e\u{301}", "n\u{303}", "ï", "\u{301}", "\u{ad}", "\u{200b}", "’",
+                "'", "-", "\u{2011}", "–", " ", "  ", "\t", "\u{a0}", "_", ".", "/", "ſ", "K", "İ",
+                "ß", "\u{1a}", "1",
+            ])
+            .prop_map(str::to_owned),
+            any::<char>().prop_map(String::from),
+        ];
+        prop::collection::vec(piece, 0..12).prop_map(|pieces| pieces.concat())
+    }
+
+    /// Where a text ends that reads like `folded`, by folding all of it.
+    fn compared_whole(text: &str, at: usize, folded: &str) -> Option<usize> {
+        let mut read = String::new();
+        let mut ends = vec![at];
+        for (c, end) in Folding::new(text, at) {
+            read.push(c);
+            ends.push(end);
+        }
+        let count = folded.chars().count();
+        read.starts_with(folded).then(|| ends[count])
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig {
+            cases: 4000,
+            rng_seed: RngSeed::Fixed(7),
+            failure_persistence: None,
+            ..ProptestConfig::default()
+        })]
+
+        #[test]
+        fn a_reading_is_the_same_as_of_all_folded(
+            before in pieces(), term in pieces(), behind in pieces(), other in pieces(),
+        ) {
+            let text = format!("{before}{term}{behind}");
+            let at = before.len();
+            let whole: String = Folding::new(&text, at).map(|(c, _)| c).collect();
+            let half: String = whole.chars().take(whole.chars().count() / 2).collect();
+            // What the text reads like, in part and whole, and what it may not.
+            for folded in [fold(&term), fold(&other), fold(&half), whole] {
+                prop_assert_eq!(
+                    reads_as(&text, at, &folded),
+                    compared_whole(&text, at, &folded),
+                    "{:?} at {} as {:?}", text, at, folded
+                );
+            }
+        }
+    }
 
     #[test]
     fn what_looks_alike_folds_alike() {
