@@ -10,6 +10,7 @@ mod abbreviations;
 mod explained;
 mod silence;
 
+pub use abbreviations::spelled_out;
 pub use explained::{Block, Explained};
 pub use silence::standing;
 

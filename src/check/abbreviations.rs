@@ -32,8 +32,8 @@ impl<'p> Abbreviations<'p> {
         let Some(letters) = letters(&part.text(segment)[form.range()]) else {
             return false;
         };
-        let spelled_out = self.spelled_out.get_or_insert_with(|| spelled_out(part));
-        let first = spelled_out.get(letters);
+        let places = self.spelled_out.get_or_insert_with(|| places(part));
+        let first = places.get(letters);
         first.is_some_and(|&at| at < segment.prose.start + form.start)
     }
 }
@@ -44,8 +44,13 @@ fn letters(word: &str) -> Option<&str> {
     is_all_capitals(letters).then_some(letters)
 }
 
+/// The abbreviations that a part spells out.
+pub fn spelled_out<'p>(part: &'p Part<'_>) -> impl Iterator<Item = &'p str> {
+    places(part).into_keys()
+}
+
 /// The places where `long form (SHORT)` or `SHORT (long form)` stands.
-fn spelled_out<'p>(part: &'p Part<'_>) -> FxHashMap<&'p str, usize> {
+fn places<'p>(part: &'p Part<'_>) -> FxHashMap<&'p str, usize> {
     let mut places = FxHashMap::default();
     for segment in &part.segments {
         let text = part.text(segment);

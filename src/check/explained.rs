@@ -67,6 +67,11 @@ impl Explained {
         self.said.extend(self.here.drain().map(|(rule, _)| rule));
     }
 
+    /// This piece says itself what the entry is, for those behind it.
+    pub fn say(&mut self, entry: &Entry) {
+        self.said.insert(Arc::clone(&entry.rule));
+    }
+
     /// This piece is looked at anew: what was written to it is text now.
     pub fn start_anew(&mut self) {
         self.here.clear();

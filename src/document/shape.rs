@@ -2,12 +2,19 @@
 //! In Markdown a bracket behind a run of asterisks can decide what the run means;
 //! where that happens, the block's words are better left alone.
 
-use super::{AreaKind, Part, Segment, SegmentKind};
+use super::{Area, Part, Segment, SegmentKind};
 use crate::text::span::Span;
 
-/// What a block is apart from its words: its kind, its areas, and the signs of
-/// markup that read as text.
-type Shape = (SegmentKind, bool, Vec<AreaKind>, usize);
+/// Whether a byte is a sign of markup that reads as text.
+const SIGNS: [bool; 256] = {
+    let mut signs = [false; 256];
+    let mut rest: &[u8] = b"*_~`[]<>|";
+    while let [sign, behind @ ..] = rest {
+        signs[*sign as usize] = true;
+        rest = behind;
+    }
+    signs
+};
 
 impl Part<'_> {
     /// The blocks of this part, as places in its source, that are no longer what
@@ -25,17 +32,23 @@ impl Part<'_> {
         self.segments
             .iter()
             .zip(&after.segments)
-            .filter(|(before, now)| self.shape(before) != after.shape(now))
+            .filter(|(before, now)| !self.is_shaped_as(before, after, now))
             .map(|(before, _)| self.source_span(before, before.prose))
             .collect()
     }
 
-    fn shape(&self, segment: &Segment) -> Shape {
-        let signs = self
-            .text(segment)
-            .bytes()
-            .filter(|byte| b"*_~`[]<>|".contains(byte));
-        let areas = self.areas(segment).iter().map(|area| area.kind);
-        (segment.kind, segment.quoted, areas.collect(), signs.count())
+    /// Whether a block is what it was apart from its words: its kind, its areas,
+    /// and how many signs of markup read as text.
+    fn is_shaped_as(&self, before: &Segment, after: &Part<'_>, now: &Segment) -> bool {
+        let (was, is) = (self.text(before), after.text(now));
+        let signs = |text: &str| {
+            text.bytes()
+                .filter(|byte| SIGNS[usize::from(*byte)])
+                .count()
+        };
+        let kinds = |areas: &[Area]| areas.iter().map(|area| area.kind).collect::<Vec<_>>();
+        (before.kind, before.quoted) == (now.kind, now.quoted)
+            && kinds(self.areas(before)) == kinds(after.areas(now))
+            && (was == is || signs(was) == signs(is))
     }
 }

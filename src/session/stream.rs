@@ -8,9 +8,10 @@
 //! paragraph on.
 
 use super::{MOST_LOOKS, Session, Translation, guarded};
-use crate::check::{Explained, check, standing};
+use crate::check::{Explained, check, spelled_out, standing};
 use crate::document::{Directive, Document, EXPLANATIONS, Format, SegmentKind};
 use crate::finding::{Finding, Fix, Note};
+use crate::glossary::term::Entry;
 use crate::input::{Input, InputError, readable};
 use crate::matcher::{Matcher, Scratch};
 use crate::rewrite::{Ending, How, Rewriter};
@@ -44,8 +45,10 @@ struct Carried {
 }
 
 /// A paragraph after one look.
-struct Look {
+struct Look<'s> {
     translation: Translation,
+    /// Entries whose abbreviations it spells out.
+    says: Vec<&'s Entry>,
     /// What it changes for the paragraphs behind it.
     standing: Option<Vec<Directive>>,
     explaining: bool,
@@ -73,7 +76,7 @@ impl Session {
     }
 }
 
-impl Stream<'_> {
+impl<'s> Stream<'s> {
     /// The next paragraph, rewritten with the fixes that `accept` takes. The
     /// places of its findings count from its own start.
     pub fn translate(
@@ -124,6 +127,9 @@ impl Stream<'_> {
             before = &again;
         }
         self.carried.explained.go_on();
+        for entry in first.says {
+            self.carried.explained.say(entry);
+        }
         self.carried.seen = false;
         self.carried.explaining = first.explaining;
         if let Some(standing) = first.standing {
@@ -136,7 +142,7 @@ impl Stream<'_> {
         &mut self,
         paragraph: &[u8],
         accept: &impl Fn(&Fix) -> bool,
-    ) -> Result<Look, InputError> {
+    ) -> Result<Look<'s>, InputError> {
         let text = readable(paragraph);
         let Self {
             session,
@@ -165,8 +171,12 @@ impl Stream<'_> {
             findings.retain(|finding| finding.term.is_some());
             let translation = applied(paragraph, findings, accept, notes);
             leave_out_explained(notes, &document);
+            let abbreviations = document.parts.iter().flat_map(spelled_out);
             Look {
                 translation,
+                says: abbreviations
+                    .flat_map(|short| matcher.entries_of(short))
+                    .collect(),
                 standing: leaves_standing(&document, matcher),
                 explaining: explains(&document),
             }

@@ -205,7 +205,8 @@ impl<'t> Walk<'t> {
                     .chars()
                     .rev()
                     .all(|letter| found.next_back().is_some_and(|c| fold_char(c) == letter))
-                    .then(|| found.as_str().len())
+                    .then_some(found)
+                    .map(|left| left.as_str().len())
             }
             (Node::Class(set), _) => {
                 let c = self.next(at)?;
