@@ -145,17 +145,12 @@ fn written(index: &Index) -> String {
     let groups = index
         .groups
         .iter()
-        .map(|g| format!("g({},{},{})", g.hash, g.first, g.count));
+        .map(|g| format!("g({},{},{},{})", g.hash, g.begins_pairs, g.first, g.count));
     table("GROUPS", "Group", groups.collect());
-    let patterns = index.patterns.iter().map(|p| {
-        format!(
-            "p({},{},{},{})",
-            stretch(p.spelling),
-            p.second,
-            p.first,
-            p.count
-        )
-    });
+    let patterns = index
+        .patterns
+        .iter()
+        .map(|p| format!("p({},{},{})", stretch(p.spelling), p.first, p.count));
     table("PATTERNS", "Pattern", patterns.collect());
     let targets = index.targets.iter().map(|t| {
         format!(

@@ -18,14 +18,18 @@ pub(super) static BUNDLED: Index = Index {
     targets: Cow::Borrowed(&TARGETS),
 };
 
-const fn g(hash: u32, first: u32, count: u32) -> Group {
-    Group { hash, first, count }
+const fn g(hash: u32, begins_pairs: bool, first: u32, count: u32) -> Group {
+    Group {
+        hash,
+        begins_pairs,
+        first,
+        count,
+    }
 }
 
-const fn p(spelling: Stretch, second: u8, first: u32, count: u32) -> Pattern {
+const fn p(spelling: Stretch, first: u32, count: u32) -> Pattern {
     Pattern {
         spelling,
-        second,
         first,
         count,
     }

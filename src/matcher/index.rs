@@ -11,7 +11,9 @@ use std::collections::HashMap;
 use std::fmt;
 use std::ops::Range;
 
-use super::words::words;
+use rustc_hash::FxHashSet;
+
+use super::words::{Word, words};
 use crate::glossary::forms::{Form, InflectionSet, exception_forms, forms};
 use crate::glossary::term::{Case, Entry};
 use crate::text::fold::fold;
@@ -28,10 +30,12 @@ pub(crate) struct Index {
     pub(crate) targets: Cow<'static, [Target]>,
 }
 
-/// The patterns that begin with one word.
+/// The patterns that begin with one word and no other, or with a pair of words.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Group {
     pub(crate) hash: u32,
+    /// Whether pairs begin with the word.
+    pub(crate) begins_pairs: bool,
     pub(crate) first: u32,
     pub(crate) count: u32,
 }
@@ -40,8 +44,6 @@ pub(crate) struct Group {
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Pattern {
     pub(crate) spelling: Stretch,
-    /// The first byte of its second word; nought where there is none.
-    pub(crate) second: u8,
     pub(crate) first: u32,
     pub(crate) count: u32,
 }
@@ -165,19 +167,32 @@ impl Index {
         builder.finish()
     }
 
-    /// The patterns that begin with the word of a [`word_hash`], the longest first.
-    pub(crate) fn patterns_of(&self, hash: u32) -> &[Pattern] {
+    /// The patterns that begin with the word or with the pair of words that a text
+    /// has there, the longest first.
+    pub(crate) fn patterns_at(&self, text: &str, word: Word) -> impl Iterator<Item = &Pattern> {
+        let single = self.group(word.hash);
+        let pair = single
+            .filter(|group| group.begins_pairs)
+            .and_then(|_| word.pair_hash(text))
+            .and_then(|hash| self.group(hash));
+        let groups = pair.into_iter().chain(single);
+        groups.flat_map(|group| {
+            let first = group.first as usize;
+            &self.patterns[first..first + group.count as usize]
+        })
+    }
+
+    fn group(&self, hash: u32) -> Option<Group> {
         let mask = self.slots.len() - 1;
         let mut slot = hash as usize & mask;
-        while let Some(group) = self.slots[slot].checked_sub(1) {
-            let group = self.groups[group as usize];
+        while let Some(number) = self.slots[slot].checked_sub(1) {
+            let group = self.groups[number as usize];
             if group.hash == hash {
-                let first = group.first as usize;
-                return &self.patterns[first..first + group.count as usize];
+                return Some(group);
             }
             slot = (slot + 1) & mask;
         }
-        &[]
+        None
     }
 
     pub(crate) fn target(&self, number: u32) -> &Target {
@@ -193,7 +208,7 @@ impl Index {
     pub(crate) fn targets_of(&self, folded: &str) -> impl Iterator<Item = &Target> {
         words(folded)
             .take(1)
-            .flat_map(|word| self.patterns_of(word.hash))
+            .flat_map(|word| self.patterns_at(folded, word))
             .filter(move |pattern| self.text_of(pattern.spelling) == folded)
             .flat_map(Pattern::targets)
             .map(|number| self.target(number))
@@ -297,13 +312,21 @@ impl Builder {
     }
 
     fn finish(mut self) -> Result<Index, TooManyTerms> {
-        let mut sorted: Vec<(u32, String, Vec<Target>)> = std::mem::take(&mut self.by_folded)
-            .into_iter()
-            .filter_map(|(folded, targets)| {
-                let word = words(&folded).next();
-                word.map(|word| (word.hash, folded, targets))
-            })
-            .collect();
+        let mut first_of_pairs = FxHashSet::default();
+        let mut sorted: Vec<(u32, String, Vec<Target>)> = Vec::with_capacity(self.by_folded.len());
+        for (folded, targets) in std::mem::take(&mut self.by_folded) {
+            let Some(word) = words(&folded).next() else {
+                continue;
+            };
+            // Where a sign follows, what begins with the word alone is searched.
+            let pair = folded[word.end..]
+                .starts_with(' ')
+                .then(|| word.pair_hash(&folded));
+            if pair.flatten().is_some() {
+                first_of_pairs.insert(word.hash);
+            }
+            sorted.push((pair.flatten().unwrap_or(word.hash), folded, targets));
+        }
         sorted.sort_unstable_by(|(a_hash, a, _), (b_hash, b, _)| {
             (a_hash, b.len(), a).cmp(&(b_hash, a.len(), b))
         });
@@ -315,23 +338,27 @@ impl Builder {
                 Some(group) if group.hash == hash => group.count += 1,
                 _ => groups.push(Group {
                     hash,
+                    begins_pairs: first_of_pairs.remove(&hash),
                     first: narrow(patterns.len()),
                     count: 1,
                 }),
             }
             meanings.sort_by_key(|target| std::cmp::Reverse(target.rank));
-            let second = folded
-                .split_once(' ')
-                .and_then(|(_, rest)| rest.bytes().next());
             patterns.push(Pattern {
                 spelling: self.stretch(&folded),
-                // Where the first word is no more than a part, anything may follow.
-                second: second.filter(u8::is_ascii_alphanumeric).unwrap_or_default(),
                 first: narrow(targets.len()),
                 count: narrow(meanings.len()),
             });
             targets.extend(meanings);
         }
+        let mut alone: Vec<u32> = first_of_pairs.into_iter().collect();
+        alone.sort_unstable();
+        groups.extend(alone.into_iter().map(|hash| Group {
+            hash,
+            begins_pairs: true,
+            first: 0,
+            count: 0,
+        }));
         u32::try_from(self.text.len()).map_err(|_| TooManyTerms)?;
         Ok(Index {
             text: self.text.into(),

@@ -94,15 +94,10 @@ impl Matcher {
     pub(super) fn hits(&self, text: &str, word: Word, hits: &mut Vec<Hit>) {
         hits.clear();
         let mut sources = 0;
-        let second = word.second(text);
         for number in 0..self.indexes.len() {
             let index = self.index(number);
             let before = hits.len();
-            for pattern in index.patterns_of(word.hash) {
-                // Two bytes that are known and differ spare the comparison.
-                if pattern.second != 0 && second != 0 && pattern.second != second {
-                    continue;
-                }
+            for pattern in index.patterns_at(text, word) {
                 if let Some(end) = reads_as(text, word.start, index.text_of(pattern.spelling)) {
                     hits.extend(pattern.targets().map(|target| Hit {
                         end,

@@ -2,7 +2,7 @@
 //! looks up.
 
 use crate::text::fold::Folding;
-use crate::text::word::{is_apostrophe, is_invisible, is_word_char};
+use crate::text::word::{is_apostrophe, is_hyphen, is_invisible, is_word_char, is_word_space};
 
 /// A place where a term can begin: a word, or a sign that is part of none.
 #[derive(Clone, Copy, Debug)]
@@ -13,14 +13,20 @@ pub(crate) struct Word {
 }
 
 impl Word {
-    /// The first byte of the word behind a single space, if that is plain to see;
-    /// else nought.
-    pub(crate) fn second(&self, text: &str) -> u8 {
-        match text.as_bytes().get(self.end..self.end + 2) {
-            Some(&[b' ', byte]) if byte.is_ascii_alphanumeric() => byte.to_ascii_lowercase(),
-            _ => 0,
-        }
+    /// The hash of this word and the one that a space or a hyphen parts from it.
+    pub(crate) fn pair_hash(&self, text: &str) -> Option<u32> {
+        let behind = text[self.end..].trim_start_matches(joins);
+        let next = word_at(text, text.len() - behind.len())?;
+        (next.start > self.end).then(|| {
+            let both = (u64::from(self.hash) << 32) | u64::from(next.hash);
+            Hash(both).finish_mixed()
+        })
     }
+}
+
+/// Whether `c` can stand between the words of a term.
+fn joins(c: char) -> bool {
+    is_word_space(c) || is_hyphen(c) || is_invisible(c)
 }
 
 /// Letters and digits of ASCII as small letters, nought for all else.
@@ -38,51 +44,52 @@ const FOLDED: [u8; 256] = {
 
 /// The words and signs of a text.
 pub(crate) fn words(text: &str) -> impl Iterator<Item = Word> {
-    let bytes = text.as_bytes();
     let mut at = 0;
     std::iter::from_fn(move || {
-        at += bytes[at..].iter().take_while(|byte| **byte == b' ').count();
-        let start = at;
-        let mut hash = Hash::default();
-        for &byte in &bytes[start..] {
-            let folded = FOLDED[usize::from(byte)];
-            if folded == 0 {
-                break;
-            }
-            hash.add(folded);
-            at += 1;
+        let rest = text.as_bytes()[at..].iter();
+        at += rest.take_while(|byte| **byte == b' ').count();
+        let word = word_at(text, at)?;
+        at = word.end;
+        Some(word)
+    })
+}
+
+/// The word or sign that starts at `start`, unless the text ends there.
+fn word_at(text: &str, start: usize) -> Option<Word> {
+    let bytes = text.as_bytes();
+    let mut end = start;
+    let mut hash = Hash::default();
+    for &byte in &bytes[start..] {
+        let folded = FOLDED[usize::from(byte)];
+        if folded == 0 {
+            break;
         }
-        let hash = match bytes.get(at) {
-            None if at == start => return None,
-            Some(&byte) if !byte.is_ascii() || is_word_char(char::from(byte)) => {
-                match text[at..]
-                    .chars()
-                    .next()
-                    .filter(|&c| at == start && !is_word_char(c))
-                {
-                    Some(sign) => {
-                        at += sign.len_utf8();
-                        hash_of_sign(sign)
-                    }
-                    None => {
-                        at = end_of_word(text, at);
-                        hash_of_folded(&text[start..at])
-                    }
+        hash.add(folded);
+        end += 1;
+    }
+    let hash = match bytes.get(end) {
+        None if end == start => return None,
+        Some(&byte) if !byte.is_ascii() || is_word_char(char::from(byte)) => {
+            let sign = text[end..].chars().next();
+            match sign.filter(|&c| end == start && !is_word_char(c)) {
+                Some(sign) => {
+                    end += sign.len_utf8();
+                    hash_of_sign(sign)
+                }
+                None => {
+                    end = end_of_word(text, end);
+                    hash_of_folded(&text[start..end])
                 }
             }
-            Some(&sign) if at == start => {
-                at += 1;
-                hash.add(sign);
-                hash.finish()
-            }
-            _ => hash.finish(),
-        };
-        Some(Word {
-            start,
-            end: at,
-            hash,
-        })
-    })
+        }
+        Some(&sign) if end == start => {
+            end += 1;
+            hash.add(sign);
+            hash.finish()
+        }
+        _ => hash.finish(),
+    };
+    Some(Word { start, end, hash })
 }
 
 /// Where the word ends that goes up to `at` at least.
@@ -127,5 +134,10 @@ impl Hash {
 
     fn finish(self) -> u32 {
         (self.0 >> 32) as u32
+    }
+
+    fn finish_mixed(mut self) -> u32 {
+        self.add(0);
+        self.finish()
     }
 }
