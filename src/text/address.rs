@@ -2,6 +2,10 @@
 //! and file names, paths, options, handles, bits of code without code marks.
 //! Nobody translates them, so no match inside one counts.
 
+use std::sync::LazyLock;
+
+use aho_corasick::AhoCorasick;
+
 use super::span::Span;
 use super::word::{OBJECT, is_word_char};
 
@@ -67,6 +71,10 @@ fn trimmed(text: &str, chunk: Span) -> Span {
     Span::new(start, start + closed.len())
 }
 
+/// What stands in addresses and nowhere else, wherever it stands.
+static MARKS: LazyLock<Option<AhoCorasick>> =
+    LazyLock::new(|| AhoCorasick::new(["://", "::", "\\", "mailto:", "()", "${", "{{", "/."]).ok());
+
 /// Whether a chunk is an address as a whole.
 fn is_address(chunk: &str) -> bool {
     // Nearly all chunks are plain words.
@@ -77,9 +85,7 @@ fn is_address(chunk: &str) -> bool {
     let starts = |prefixes: &[&str]| prefixes.iter().any(|prefix| chunk.starts_with(prefix));
     starts(&[
         "/", "./", "../", "~/", "www.", "@", "#", "$", "%", "--", "{",
-    ]) || ["://", "::", "\\", "mailto:", "()", "${", "{{", "/."]
-        .iter()
-        .any(|mark| chunk.contains(mark))
+    ]) || MARKS.as_ref().is_some_and(|marks| marks.is_match(chunk))
         || is_option(chunk)
         || is_identifier(chunk)
         || (chunk.ends_with('/') && chunk.len() > 1)

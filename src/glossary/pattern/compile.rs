@@ -2,22 +2,22 @@
 
 use regex_syntax::hir::{self, Class, ClassUnicode, ClassUnicodeRange, Hir, HirKind};
 
-use super::program::{First, Look, Node, Program, Set};
+use super::program::{Direction, First, Look, Node, Program, Set};
 use crate::text::fold::fold_char;
 
 /// The tree of a pattern; `None` where it asks for what only `regex` has.
-pub(super) fn compile(hir: &Hir) -> Option<Program> {
-    let node = node(hir)?;
+pub(super) fn compile(hir: &Hir, direction: Direction) -> Option<Program> {
+    let node = node(hir, direction)?;
     Some(Program {
         first: First {
             at_word: begins_at_word(&node),
-            ..first(&node)
+            ..first(&node, direction)
         },
         node,
     })
 }
 
-fn node(hir: &Hir) -> Option<Node> {
+fn node(hir: &Hir, direction: Direction) -> Option<Node> {
     Some(match hir.kind() {
         HirKind::Empty => Node::All(Vec::new()),
         HirKind::Literal(literal) => Node::Text(String::from_utf8(literal.0.to_vec()).ok()?),
@@ -28,16 +28,16 @@ fn node(hir: &Hir) -> Option<Node> {
         HirKind::Class(Class::Bytes(_)) => return None,
         HirKind::Look(look) => Node::Look(self::look(*look)?),
         HirKind::Repetition(repetition) => Node::Repeat(
-            Box::new(node(&repetition.sub)?),
+            Box::new(node(&repetition.sub, direction)?),
             repetition.min,
             repetition.max,
         ),
-        HirKind::Capture(capture) => node(&capture.sub)?,
-        HirKind::Concat(parts) => all(parts)?,
+        HirKind::Capture(capture) => node(&capture.sub, direction)?,
+        HirKind::Concat(parts) => all(parts, direction)?,
         HirKind::Alternation(parts) => {
             let nodes = parts.iter().map(|part| {
-                let node = node(part)?;
-                Some((first(&node), node))
+                let node = node(part, direction)?;
+                Some((first(&node, direction), node))
             });
             Node::Any(nodes.collect::<Option<_>>()?)
         }
@@ -45,10 +45,10 @@ fn node(hir: &Hir) -> Option<Node> {
 }
 
 /// Parts in turn, letters that follow each other as one.
-fn all(parts: &[Hir]) -> Option<Node> {
+fn all(parts: &[Hir], direction: Direction) -> Option<Node> {
     let mut nodes: Vec<Node> = Vec::with_capacity(parts.len());
     for part in parts {
-        let next = node(part)?;
+        let next = node(part, direction)?;
         match (nodes.last_mut(), next) {
             (Some(Node::Letters(letters)), Node::Letters(more)) => letters.push_str(&more),
             (Some(Node::Letters(letters)), Node::Text(text)) if text.chars().all(is_caseless) => {
@@ -114,18 +114,23 @@ fn begins_at_word(node: &Node) -> bool {
     let [Node::Look(Look::WordBound | Look::WordStart), rest @ ..] = &nodes[..] else {
         return false;
     };
-    let next = first_of_all(rest);
+    let next = first_of_all(rest.iter(), Direction::Ahead);
     let mut ascii =
         (0..128_u8).filter(|byte| next.ascii[usize::from(byte / 64)] >> (byte % 64) & 1 == 1);
     !next.empty && ascii.all(|byte| byte.is_ascii_alphanumeric() || byte == b'_')
 }
 
-fn first(node: &Node) -> First {
+/// What a node begins with, seen from where a walk comes.
+fn first(node: &Node, direction: Direction) -> First {
+    let near = |text: &str| match direction {
+        Direction::Ahead => text.chars().next(),
+        Direction::Back => text.chars().next_back(),
+    };
     match node {
-        Node::Text(text) => of_chars(text.chars().next().into_iter()),
+        Node::Text(text) => of_chars(near(text).into_iter()),
         // A few other letters fold to ASCII.
         Node::Letters(letters) => {
-            let letter = letters.chars().next();
+            let letter = near(letters);
             let capital = letter.map(|letter| letter.to_ascii_uppercase());
             First {
                 other: true,
@@ -144,13 +149,16 @@ fn first(node: &Node) -> First {
             empty: true,
             ..First::default()
         },
-        Node::All(nodes) => first_of_all(nodes),
+        Node::All(nodes) => match direction {
+            Direction::Ahead => first_of_all(nodes.iter(), direction),
+            Direction::Back => first_of_all(nodes.iter().rev(), direction),
+        },
         Node::Any(nodes) => nodes
             .iter()
             .map(|(first, _)| *first)
             .fold(First::default(), union),
         Node::Repeat(node, least, _) => {
-            let set = first(node);
+            let set = first(node, direction);
             First {
                 empty: set.empty || *least == 0,
                 ..set
@@ -159,12 +167,12 @@ fn first(node: &Node) -> First {
     }
 }
 
-fn first_of_all(nodes: &[Node]) -> First {
+fn first_of_all<'n>(nodes: impl Iterator<Item = &'n Node>, direction: Direction) -> First {
     let mut set = First {
         empty: true,
         ..First::default()
     };
-    for next in nodes.iter().map(first) {
+    for next in nodes.map(|node| first(node, direction)) {
         set = First {
             empty: next.empty,
             ..union(set, next)

@@ -55,7 +55,7 @@ impl Pattern {
         Ok(Self {
             source: source.to_owned(),
             anchor,
-            program: compile(&parsed),
+            program: compile(&parsed, anchor.into()),
             regex: OnceLock::new(),
         })
     }

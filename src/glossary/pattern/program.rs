@@ -79,30 +79,31 @@ pub(super) struct First {
 }
 
 impl First {
-    fn can_be(&self, text: &str, at: usize) -> bool {
-        if self.empty {
-            return true;
-        }
-        let bytes = text.as_bytes();
-        let can_begin = match bytes.get(at) {
+    /// Whether a character with this byte at its near end is in the set.
+    fn has(&self, byte: Option<&u8>) -> bool {
+        match byte {
             None => false,
             Some(&byte) if byte.is_ascii() => {
                 self.ascii[usize::from(byte / 64)] >> (byte % 64) & 1 == 1
             }
             Some(_) => self.other,
-        };
+        }
+    }
+
+    fn can_be(&self, text: &str, at: usize) -> bool {
+        if self.empty {
+            return true;
+        }
+        let bytes = text.as_bytes();
         let inside = || at > 0 && bytes[at - 1].is_ascii_alphanumeric();
-        can_begin && !(self.at_word && inside())
+        self.has(bytes.get(at)) && !(self.at_word && inside())
     }
 }
 
 impl Program {
     /// Whether `text` has it; `None` when that takes more than `steps`.
     pub(super) fn is_match(&self, text: &str, anchor: Anchor, steps: u32) -> Option<bool> {
-        let direction = match anchor {
-            Anchor::End => Direction::Back,
-            Anchor::Start | Anchor::Anywhere => Direction::Ahead,
-        };
+        let direction = Direction::from(anchor);
         let mut walk = Walk {
             text,
             direction,
@@ -122,9 +123,18 @@ impl Program {
 
 /// Which way a walk goes: from the start of a match, or from its end.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Direction {
+pub(super) enum Direction {
     Ahead,
     Back,
+}
+
+impl From<Anchor> for Direction {
+    fn from(anchor: Anchor) -> Self {
+        match anchor {
+            Anchor::End => Self::Back,
+            Anchor::Start | Anchor::Anywhere => Self::Ahead,
+        }
+    }
 }
 
 /// What is to hold beyond a match that goes up to an offset.
@@ -161,7 +171,10 @@ impl<'t> Walk<'t> {
     }
 
     fn can_begin(&self, first: First, at: usize) -> bool {
-        self.direction == Direction::Back || first.can_be(self.text, at)
+        match self.direction {
+            Direction::Ahead => first.can_be(self.text, at),
+            Direction::Back => first.empty || first.has(self.text.as_bytes()[..at].last()),
+        }
     }
 
     fn all(&mut self, nodes: &[Node], mut at: usize, then: Then<'_, 't>) -> bool {
