@@ -142,5 +142,7 @@ mod tests {
             None
         );
         assert!(!pattern.is_match(&stretch));
+        let deep = Pattern::new(r"^(?:\w\s?)+$", Anchor::Anywhere).expect("a pattern");
+        assert!(deep.is_match(&"a ".repeat(5_000)));
     }
 }

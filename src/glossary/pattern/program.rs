@@ -108,6 +108,7 @@ impl Program {
             text,
             direction,
             steps,
+            depth: 0,
         };
         let mut begins = |at: usize| walk.step(&self.node, at, &mut |_, _| true);
         let found = match anchor {
@@ -145,15 +146,30 @@ struct Walk<'t> {
     direction: Direction,
     /// How many steps are left; no way leads on without any.
     steps: u32,
+    /// How many steps are under way inside each other.
+    depth: u32,
 }
+
+/// How deep steps may lie inside each other: the stack of a thread is small.
+const DEEPEST: u32 = 400;
 
 impl<'t> Walk<'t> {
     /// Whether `node` matches from `at` on such that `then` holds beyond it.
     fn step(&mut self, node: &Node, at: usize, then: Then<'_, 't>) -> bool {
         self.steps = self.steps.saturating_sub(1);
+        if self.depth == DEEPEST {
+            self.steps = 0;
+        }
         if self.steps == 0 {
             return false;
         }
+        self.depth += 1;
+        let found = self.step_into(node, at, then);
+        self.depth -= 1;
+        found
+    }
+
+    fn step_into(&mut self, node: &Node, at: usize, then: Then<'_, 't>) -> bool {
         match node {
             Node::All(nodes) => self.all(nodes, at, then),
             Node::Any(nodes) => nodes
