@@ -24,6 +24,7 @@ use matcher::index::{Index, Numbered, Standing, Stretch};
 mod english {
     pub mod inflect;
     mod irregular;
+    mod regular;
 }
 #[path = "src/finding.rs"]
 mod finding;

@@ -137,14 +137,17 @@ fn head_is_the_part_that_changes() {
 }
 
 #[test]
-fn with_head_replaces_only_the_head() {
-    let replaced = with_head("a point of contact.", WordClass::Noun, "places");
-    assert_eq!(replaced, "a places of contact.");
+fn only_the_head_is_replaced() {
+    let around = |phrase, class, head| Headed::new(phrase, class).around(head);
     assert_eq!(
-        with_head("Right-size it", WordClass::Verb, "sized"),
+        around("a point of contact.", WordClass::Noun, "places"),
+        "a places of contact."
+    );
+    assert_eq!(
+        around("Right-size it", WordClass::Verb, "sized"),
         "Right-sized it"
     );
-    assert_eq!(with_head("", WordClass::Verb, "sized"), "sized");
+    assert_eq!(around("", WordClass::Verb, "sized"), "sized");
 }
 
 #[test]

@@ -313,12 +313,9 @@ pub(super) fn verb_stems(verb: &str) -> impl Iterator<Item = &str> {
 /// The verb and the particle, with a space before it, that a verb such as "backup"
 /// is merged from.
 pub(super) fn unmerged(verb: &str) -> Option<(&'static str, &'static str)> {
-    let merged = |row: &&str| {
-        row.bytes()
-            .filter(|letter| *letter != b' ')
-            .eq(verb.bytes())
-    };
-    let row = MERGED_PHRASAL_VERBS.iter().copied().find(merged)?;
+    let letters = |row: &'static str| row.bytes().filter(|letter| *letter != b' ');
+    let found = MERGED_PHRASAL_VERBS.binary_search_by(|row| letters(row).cmp(verb.bytes()));
+    let row = MERGED_PHRASAL_VERBS[found.ok()?];
     Some(row.split_at(row.find(' ')?))
 }
 
@@ -335,13 +332,13 @@ pub(super) fn endings_after_o(word: &str) -> &'static [&'static str] {
 
 /// Whether the first word of a verb phrase modifies the second, which is the verb.
 pub(super) fn modifies_verb(first: &str, second: &str) -> bool {
-    let is_modifier = MODIFIERS.contains(&first) || first.contains('/');
+    let is_modifier = contains(MODIFIERS, first) || first.contains('/');
     (is_modifier && !is_particle(second)) || COMPOUND_VERBS.contains(&(first, second))
 }
 
 /// Whether a word can belong to a phrasal verb, or follow a verb for other reasons.
 pub(super) fn is_particle(word: &str) -> bool {
-    PARTICLES.contains(&word)
+    contains(PARTICLES, word)
 }
 
 /// Whether `word` parts the head of a noun phrase from what qualifies it. It does
@@ -349,7 +346,8 @@ pub(super) fn is_particle(word: &str) -> bool {
 /// noun ("out of office message", "log in page"), nor between two equal words
 /// ("peer to peer network").
 pub(super) fn links(before: &str, word: &str, after: &str) -> bool {
-    let is_phrasal = match word {
+    let parts = contains(LINKS, word) && !after.is_empty() && after != before;
+    let is_phrasal = || match word {
         "in" => matches!(
             before,
             "built" | "buy" | "check" | "log" | "opt" | "plug" | "sign"
@@ -357,8 +355,7 @@ pub(super) fn links(before: &str, word: &str, after: &str) -> bool {
         "on" => matches!(before, "add" | "follow" | "log" | "sign"),
         _ => matches!(before, "out" | "up" | "off"),
     };
-    let follows_noun = !LINKS.contains(&before) && !is_phrasal;
-    LINKS.contains(&word) && follows_noun && !after.is_empty() && after != before
+    parts && !contains(LINKS, before) && !is_phrasal()
 }
 
 /// Whether a hyphenated adjective is compared in this, its first part.
@@ -379,10 +376,11 @@ pub(super) fn is_not_gradable(word: &str) -> bool {
 
 /// The spellings in the `nth` field, or the last, of the row for `word` or else
 /// for what follows one of its prefixes.
-fn field(table: &[&str], nth: usize, word: &str, prefixes: &[&str]) -> Option<Vec<String>> {
+fn field(table: &[&'static str], nth: usize, word: &str, prefixes: &[&str]) -> Option<Vec<String>> {
     [""].iter().chain(prefixes).find_map(|prefix| {
         let stem = word.strip_prefix(prefix)?;
-        let row = table.binary_search_by(|row| row.split(' ').next().cmp(&Some(stem)));
+        let word = |row: &'static str| row.bytes().take_while(|letter| *letter != b' ');
+        let row = table.binary_search_by(|row| word(row).cmp(stem.bytes()));
         let (_, forms) = table[row.ok()?].split_once(' ')?;
         let spellings = forms.split(' ').take(nth + 1).last()?.split('/');
         Some(spellings.map(|form| format!("{prefix}{form}")).collect())

@@ -20,7 +20,16 @@ fn lists_are_sorted() {
         UNCOUNTABLE,
         NOT_GRADABLE,
         ADJECTIVES_IN_LY,
+        LINKS,
+        PARTICLES,
+        MODIFIERS,
     ] {
         assert!(list.is_sorted_by(|a, b| a < b), "{list:?}");
     }
+}
+
+#[test]
+fn merged_verbs_are_sorted_as_one_word() {
+    let verbs = MERGED_PHRASAL_VERBS.iter().map(|row| row.replace(' ', ""));
+    assert!(verbs.is_sorted_by(|a, b| a < b));
 }

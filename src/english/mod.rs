@@ -9,5 +9,6 @@ pub mod determiner;
 pub mod inflect;
 mod irregular;
 mod lexicon;
+mod regular;
 pub mod role;
 pub mod sentence;

@@ -4,10 +4,11 @@
 use std::collections::HashMap;
 use std::sync::{Arc, OnceLock};
 
+use rustc_hash::FxHashMap;
 use toml::Spanned;
 
 use super::context::Context;
-use super::forms::{forms, key};
+use super::forms::key;
 use super::pattern::{Anchor, Pattern};
 use super::problem::{Problem, SourceFile};
 use super::schema::{self, Header, Inflections, OneOrMany, Term};
@@ -115,6 +116,7 @@ impl<'s> Reader<'s> {
                 line,
             },
             inflected: OnceLock::new(),
+            forms: OnceLock::new(),
         };
         self.entries.push((entry, span));
     }
@@ -195,14 +197,15 @@ impl<'s> Reader<'s> {
     /// them claim with nothing to tell them apart.
     pub(super) fn finish(self) -> (Vec<(Entry, Span)>, Vec<Problem>) {
         let mut problems = Vec::new();
-        let mut claimed: HashMap<(String, Option<String>, PartOfSpeech), usize> = HashMap::new();
+        let mut claimed: FxHashMap<(String, Option<&str>, PartOfSpeech), usize> =
+            FxHashMap::default();
         for (index, (entry, span)) in self.entries.iter().enumerate() {
             if entry.has_context() || entry.status == Status::Draft {
                 continue;
             }
-            for form in forms(entry).iter().filter(|form| form.particle.is_none()) {
+            for form in entry.forms().iter().filter(|form| form.particle.is_none()) {
                 let (folded, exact) = key(form);
-                let key = (folded, exact.map(str::to_owned), entry.part_of_speech);
+                let key = (folded, exact, entry.part_of_speech);
                 let first = *claimed.entry(key).or_insert(index);
                 if first != index {
                     let other = &self.entries[first].0;

@@ -3,7 +3,7 @@
 //! irregular words, and as the entry's author overrides them.
 
 use super::term::{Case, Entry, PartOfSpeech};
-use crate::english::inflect::{Inflection, WordClass, head, inflect};
+use crate::english::inflect::{Headed, Inflection, WordClass, head};
 use crate::text::fold::fold;
 
 /// A set of inflections: what a form can be (`set` is base, past and participle).
@@ -59,14 +59,22 @@ pub struct Form {
     pub particle: Option<String>,
 }
 
-/// All forms of an entry, each spelling once.
+impl Entry {
+    /// All its forms, found once for all who ask.
+    pub fn forms(&self) -> &[Form] {
+        self.forms.get_or_init(|| forms(self))
+    }
+}
+
+/// All forms of an entry as it is now, each spelling once.
 pub fn forms(entry: &Entry) -> Vec<Form> {
     let mut forms = Vec::new();
     let spellings = std::iter::once(&*entry.term).chain(entry.aliases.iter().map(String::as_str));
     for (index, base) in spellings.enumerate() {
+        let case = entry.case_of(base);
+        let headed = entry.word_class().map(|class| Headed::new(base, class));
         for inflection in inflections_of(entry) {
-            for spelling in spelled(entry, base, index == 0, inflection) {
-                let case = entry.case_of(base);
+            for spelling in spelled(entry, base, headed.as_ref(), index == 0, inflection) {
                 add(&mut forms, spelling, inflection, case, None);
             }
         }
@@ -86,9 +94,9 @@ pub fn exception_forms(phrase: &str, part_of_speech: Option<PartOfSpeech>) -> Ve
     };
     let mut spellings = vec![phrase.to_owned()];
     for &class in classes {
-        for &inflection in Inflection::of(class) {
-            spellings.extend(inflect(phrase, class, inflection));
-        }
+        let headed = Headed::new(phrase, class);
+        let inflections = Inflection::of(class).iter();
+        spellings.extend(inflections.flat_map(|&inflection| headed.inflect(inflection)));
     }
     spellings.sort_unstable();
     spellings.dedup();
@@ -104,14 +112,20 @@ fn inflections_of(entry: &Entry) -> impl Iterator<Item = Inflection> + use<> {
 }
 
 /// The spellings of one inflection; an override counts for the term itself.
-fn spelled(entry: &Entry, base: &str, is_term: bool, inflection: Inflection) -> Vec<String> {
+fn spelled(
+    entry: &Entry,
+    base: &str,
+    headed: Option<&Headed<'_>>,
+    is_term: bool,
+    inflection: Inflection,
+) -> Vec<String> {
     let overridden = entry
         .inflections
         .iter()
         .find(|&&(which, _)| is_term && which == inflection);
-    match (overridden, entry.word_class()) {
+    match (overridden, headed) {
         (Some((_, spellings)), _) => spellings.clone(),
-        (None, Some(class)) => inflect(base, class, inflection),
+        (None, Some(headed)) => headed.inflect(inflection),
         (None, None) => vec![base.to_owned()],
     }
 }

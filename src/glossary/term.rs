@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 use toml::value::Datetime;
 
 use super::context::{Context, Surroundings};
+use super::forms::Form;
 use super::plain::Plain;
 use super::schema::Example;
 use crate::english::inflect::{Inflection, WordClass};
@@ -175,6 +176,9 @@ pub struct Entry {
     /// The plain equivalents in all forms, once they are needed.
     #[serde(skip)]
     pub(super) inflected: OnceLock<Vec<Plain>>,
+    /// Its own forms, once they are needed.
+    #[serde(skip)]
+    pub(super) forms: OnceLock<Vec<Form>>,
 }
 
 /// Where an entry is written.

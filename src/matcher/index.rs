@@ -7,14 +7,13 @@
 //! when the program is built and is part of it; any other is made at the start.
 
 use std::borrow::Cow;
-use std::collections::HashMap;
 use std::fmt;
 use std::ops::Range;
 
 use rustc_hash::FxHashSet;
 
 use super::words::{Word, words};
-use crate::glossary::forms::{Form, InflectionSet, exception_forms, forms};
+use crate::glossary::forms::{Form, InflectionSet, exception_forms};
 use crate::glossary::term::{Case, Entry};
 use crate::text::fold::fold;
 
@@ -219,7 +218,15 @@ impl Index {
 #[derive(Default)]
 struct Builder {
     text: String,
-    by_folded: HashMap<String, Vec<Target>>,
+    spelled: Vec<Spelled>,
+    first_of_pairs: FxHashSet<u32>,
+}
+
+/// A folded spelling, the hash that it is found by, and one thing it stands for.
+struct Spelled {
+    hash: u32,
+    folded: String,
+    target: Target,
 }
 
 impl Builder {
@@ -229,13 +236,12 @@ impl Builder {
             layer,
             entry,
         } = numbered;
-        for form in forms(entry) {
-            let exact = matches!(form.case, Case::Exact);
+        for form in entry.forms() {
             let Form {
                 spelling,
                 inflections,
+                case,
                 particle,
-                ..
             } = form;
             let target = Target {
                 entry: narrow(number),
@@ -245,13 +251,13 @@ impl Builder {
                     separated: particle.is_some(),
                     layer: narrow(layer),
                     context: ContextKind::of(entry),
-                    exact,
+                    exact: matches!(case, Case::Exact),
                 },
-                inflections,
+                inflections: *inflections,
                 exact: Stretch::default(),
                 particle: self.stretch(particle.as_deref().unwrap_or_default()),
             };
-            self.add(&spelling, target);
+            self.add(spelling, target);
         }
         for phrase in &entry.except {
             self.add_shield(phrase, Some((number, entry)));
@@ -288,18 +294,25 @@ impl Builder {
 
     fn add(&mut self, spelling: &str, target: Target) {
         let folded = fold(spelling);
-        if folded.is_empty() {
+        let Some(word) = words(&folded).next() else {
             return;
+        };
+        // Where a sign follows, what begins with the word alone is searched.
+        let pair = folded[word.end..].starts_with(' ');
+        let pair = pair.then(|| word.pair_hash(&folded)).flatten();
+        if pair.is_some() {
+            self.first_of_pairs.insert(word.hash);
         }
         let exact = if target.rank.exact {
             self.stretch(spelling)
         } else {
             Stretch::default()
         };
-        self.by_folded
-            .entry(folded)
-            .or_default()
-            .push(Target { exact, ..target });
+        self.spelled.push(Spelled {
+            hash: pair.unwrap_or(word.hash),
+            folded,
+            target: Target { exact, ..target },
+        });
     }
 
     fn stretch(&mut self, text: &str) -> Stretch {
@@ -312,44 +325,37 @@ impl Builder {
     }
 
     fn finish(mut self) -> Result<Index, TooManyTerms> {
-        let mut first_of_pairs = FxHashSet::default();
-        let mut sorted: Vec<(u32, String, Vec<Target>)> = Vec::with_capacity(self.by_folded.len());
-        for (folded, targets) in std::mem::take(&mut self.by_folded) {
-            let Some(word) = words(&folded).next() else {
-                continue;
-            };
-            // Where a sign follows, what begins with the word alone is searched.
-            let pair = folded[word.end..]
-                .starts_with(' ')
-                .then(|| word.pair_hash(&folded));
-            if pair.flatten().is_some() {
-                first_of_pairs.insert(word.hash);
-            }
-            sorted.push((pair.flatten().unwrap_or(word.hash), folded, targets));
-        }
-        sorted.sort_unstable_by(|(a_hash, a, _), (b_hash, b, _)| {
-            (a_hash, b.len(), a).cmp(&(b_hash, a.len(), b))
+        let mut first_of_pairs = std::mem::take(&mut self.first_of_pairs);
+        let mut spelled = std::mem::take(&mut self.spelled);
+        // Of equals, the one that was added first stays first.
+        spelled.sort_by(|a, b| {
+            (a.hash, b.folded.len(), &a.folded, b.target.rank).cmp(&(
+                b.hash,
+                a.folded.len(),
+                &b.folded,
+                a.target.rank,
+            ))
         });
         let mut groups: Vec<Group> = Vec::new();
-        let mut patterns = Vec::with_capacity(sorted.len());
-        let mut targets = Vec::with_capacity(sorted.len());
-        for (hash, folded, mut meanings) in sorted {
+        let mut patterns = Vec::new();
+        let mut targets = Vec::with_capacity(spelled.len());
+        for alike in spelled.chunk_by(|a, b| a.folded == b.folded) {
+            let Spelled { hash, folded, .. } = &alike[0];
             match groups.last_mut() {
-                Some(group) if group.hash == hash => group.count += 1,
+                Some(group) if group.hash == *hash => group.count += 1,
                 _ => groups.push(Group {
-                    hash,
-                    begins_pairs: first_of_pairs.remove(&hash),
+                    hash: *hash,
+                    begins_pairs: first_of_pairs.remove(hash),
                     first: narrow(patterns.len()),
                     count: 1,
                 }),
             }
-            meanings.sort_by_key(|target| std::cmp::Reverse(target.rank));
             patterns.push(Pattern {
-                spelling: self.stretch(&folded),
+                spelling: self.stretch(folded),
                 first: narrow(targets.len()),
-                count: narrow(meanings.len()),
+                count: narrow(alike.len()),
             });
-            targets.extend(meanings);
+            targets.extend(alike.iter().map(|spelled| spelled.target));
         }
         let mut alone: Vec<u32> = first_of_pairs.into_iter().collect();
         alone.sort_unstable();

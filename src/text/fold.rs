@@ -84,7 +84,12 @@ impl Iterator for Folding<'_> {
 
 /// A spelling, folded whole.
 pub fn fold(spelling: &str) -> String {
-    Folding::new(spelling.trim(), 0).map(|(c, _)| c).collect()
+    let spelling = spelling.trim();
+    let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || byte == b' ';
+    if spelling.bytes().all(is_plain) && !spelling.contains("  ") {
+        return spelling.to_ascii_lowercase();
+    }
+    Folding::new(spelling, 0).map(|(c, _)| c).collect()
 }
 
 /// Where `folded` ends in `text`, if the text from `at` on reads like it.
