@@ -19,7 +19,7 @@ use crate::text::word::UNREADABLE;
 pub const STDIN: &str = "<stdin>";
 
 /// How much of a file shows whether it is text.
-const HEAD: u64 = 8 * 1024;
+const HEAD: usize = 8 * 1024;
 
 /// What offsets can count.
 const MOST_BYTES: u64 = u32::MAX as u64;
@@ -94,7 +94,7 @@ impl Input {
     pub fn file(path: &Path, format: Option<&'static dyn Format>) -> Result<Self, InputError> {
         let name = shown(path);
         // A pipe or a device would block, or never end.
-        let metadata = std::fs::metadata(path).map_err(|error| failed(&name, &error))?;
+        let metadata = std::fs::metadata(path).map_err(|error| missing(path, &error))?;
         if !metadata.is_file() {
             return Err(InputError {
                 message: "is neither a file nor a folder".to_owned(),
@@ -141,12 +141,12 @@ impl Input {
 
 /// The bytes of a file; of a large one that is no text, as many as show it.
 fn contents(path: &Path, length: u64) -> io::Result<Vec<u8>> {
-    if length <= HEAD {
+    if length <= HEAD as u64 {
         return std::fs::read(path);
     }
     let mut file = File::open(path)?;
     let mut bytes = Vec::new();
-    file.by_ref().take(HEAD).read_to_end(&mut bytes)?;
+    file.by_ref().take(HEAD as u64).read_to_end(&mut bytes)?;
     if unreadable(&bytes).is_none() {
         file.read_to_end(&mut bytes)?;
     }
@@ -161,7 +161,7 @@ pub fn unreadable(bytes: &[u8]) -> Option<&'static str> {
     if bytes.starts_with(&[0xFF, 0xFE]) || bytes.starts_with(&[0xFE, 0xFF]) {
         return Some("is UTF-16 text; save it as UTF-8");
     }
-    let head = &bytes[..bytes.len().min(HEAD as usize)];
+    let head = &bytes[..bytes.len().min(HEAD)];
     head.contains(&0)
         .then_some("is not text; it has a zero byte near its start")
 }
@@ -185,6 +185,18 @@ pub fn failed(path: &str, error: &io::Error) -> InputError {
         path: path.to_owned(),
         message: format!("could not be read: {error}"),
     }
+}
+
+/// What is not there, or what a link that is there does not lead to.
+fn missing(path: &Path, error: &io::Error) -> InputError {
+    let name = shown(path);
+    if path.is_symlink() && error.kind() == io::ErrorKind::NotFound {
+        return InputError {
+            message: "is a link to nothing; mend it or remove it".to_owned(),
+            path: name,
+        };
+    }
+    failed(&name, error)
 }
 
 /// A path as it is shown: with `/` everywhere, without a leading `./`.
@@ -215,7 +227,7 @@ pub fn for_each<T: Send>(
     for path in paths {
         match std::fs::metadata(path) {
             Ok(_) => present.push(path),
-            Err(error) => errors.push(failed(&shown(path), &error)),
+            Err(error) => errors.push(missing(path, &error)),
         }
     }
     let taken = Mutex::new(HashSet::new());

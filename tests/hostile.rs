@@ -2,6 +2,8 @@
 //! what is no text. Each is done or named in an error, the others are still done, and
 //! nothing hangs. And the same findings, however they are asked for.
 
+#![allow(clippy::print_stderr, reason = "a test says why it was skipped")]
+
 use std::error::Error;
 use std::fs;
 use std::path::Path;
@@ -185,6 +187,12 @@ mod on_unix {
             let errors = paths(&output.stderr).join(" ").replace("sub.md/loop/", "");
             assert_eq!(errors, "broken.md itself.md pipe.md", "{args:?}");
         }
+        let broken = ended(check(&at, &["broken.md"])?)?;
+        let said = String::from_utf8(broken.stderr)?;
+        assert_eq!(
+            said,
+            "error: broken.md: is a link to nothing; mend it or remove it\n"
+        );
         let named = ended(check(&at, &["pipe.md", "linked.md"])?)?;
         assert_eq!(paths(&named.stdout), ["linked.md"]);
         assert_eq!(paths(&named.stderr), ["pipe.md"]);

@@ -2,6 +2,7 @@
 //! written, and a terminal shows how far it is.
 
 #![cfg(unix)]
+#![allow(clippy::print_stderr, reason = "a test says why it was skipped")]
 
 use std::error::Error;
 use std::fs;

@@ -3,6 +3,7 @@
 //! hooks' own lines in the real pre-commit.
 
 #![cfg(unix)]
+#![allow(clippy::print_stderr, reason = "a test says why it was skipped")]
 
 use std::collections::BTreeSet;
 use std::error::Error;
@@ -18,11 +19,12 @@ use tempfile::TempDir;
 type Outcome = Result<(), Box<dyn Error>>;
 
 /// The flags that the contract of the commands gives these examples.
-const FLAGS: [&str; 16] = [
+const FLAGS: [&str; 17] = [
     "--as",
     "--audience",
     "--baseline",
     "--config",
+    "--diff",
     "--diff-base",
     "--diff-file",
     "--fail-on",
@@ -322,7 +324,7 @@ fn the_hooks_run_in_the_real_pre_commit() -> Outcome {
     repository.write(".pre-commit-config.yaml", &hooks()?)?;
     repository.write("notes.md", "We leverage it.\n")?;
     repository.write("code.rs", "// We leverage it.\n")?;
-    fs::write(repository.path().join("picture.md"), b"\x89PNG\0 leverage")?;
+    fs::write(repository.path().join("picture.png"), b"\x89PNG\0 leverage")?;
     repository.git(&["add", "--all"])?;
 
     let (is_clean, said) = run(&pre_commit, &["run", "dejargon", "--all-files"])?;

@@ -90,7 +90,7 @@ pub(super) fn for_each<T: Send>(
     } else {
         CrossLinks::collect(&files, walk)
     };
-    progress.expect(links.documents());
+    progress.out_of(links.documents());
     let (read, mut errors) = input::for_each(&files, walk, |path| {
         let mut input = Input::file(path, common.read_as)?;
         input.linked = links.to(path);

@@ -41,7 +41,7 @@ impl Progress {
     }
 
     /// So many documents there are.
-    pub(super) fn expect(&self, documents: usize) {
+    pub(super) fn out_of(&self, documents: usize) {
         self.counts.expected.store(documents, Relaxed);
     }
 
