@@ -11,7 +11,10 @@ use crate::input::{Input, Walk, for_each};
 
 /// The headings that links from elsewhere point at, by file.
 #[derive(Debug, Default)]
-pub struct CrossLinks(HashMap<PathBuf, Vec<String>>);
+pub struct CrossLinks {
+    anchors: HashMap<PathBuf, Vec<String>>,
+    documents: usize,
+}
 
 impl CrossLinks {
     /// The links between all documents that `paths` name or hold. Files that
@@ -21,16 +24,27 @@ impl CrossLinks {
             let input = Input::file(path, None).ok().filter(may_link)?;
             Some(links(&input, path))
         });
-        let mut links = Self::default();
+        let mut links = Self {
+            documents: found.len(),
+            ..Self::default()
+        };
         for (file, anchor) in found.into_iter().filter_map(|(_, links)| links).flatten() {
-            links.0.entry(file).or_default().push(anchor);
+            links.anchors.entry(file).or_default().push(anchor);
         }
         links
     }
 
     /// The anchors in `path` that links from elsewhere point at.
     pub fn to(&self, path: &Path) -> Vec<String> {
-        self.0.get(&resolved(path)).cloned().unwrap_or_default()
+        self.anchors
+            .get(&resolved(path))
+            .cloned()
+            .unwrap_or_default()
+    }
+
+    /// How many documents were searched.
+    pub fn documents(&self) -> usize {
+        self.documents
     }
 }
 

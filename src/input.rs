@@ -3,9 +3,11 @@
 //! in one are offsets in the other, and no byte is lost.
 
 use std::borrow::Cow;
+use std::collections::HashSet;
+use std::fs::File;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
-use std::sync::mpsc;
+use std::sync::{Mutex, PoisonError, mpsc};
 
 use ignore::{WalkBuilder, WalkState};
 
@@ -15,6 +17,13 @@ use crate::text::word::UNREADABLE;
 
 /// How standard input is called.
 pub const STDIN: &str = "<stdin>";
+
+/// How much of a file shows whether it is text.
+const HEAD: usize = 8 * 1024;
+
+/// What offsets can count.
+const MOST_BYTES: u64 = u32::MAX as u64;
+const TOO_LARGE: &str = "is larger than 4 GB; split it";
 
 /// How folders are walked.
 #[derive(Clone, Copy, Debug, Default)]
@@ -85,14 +94,20 @@ impl Input {
     pub fn file(path: &Path, format: Option<&'static dyn Format>) -> Result<Self, InputError> {
         let name = shown(path);
         // A pipe or a device would block, or never end.
-        let metadata = std::fs::metadata(path).map_err(|error| failed(&name, &error))?;
+        let metadata = std::fs::metadata(path).map_err(|error| missing(path, &error))?;
         if !metadata.is_file() {
             return Err(InputError {
                 message: "is neither a file nor a folder".to_owned(),
                 path: name,
             });
         }
-        let bytes = std::fs::read(path).map_err(|error| failed(&name, &error))?;
+        if metadata.len() > MOST_BYTES {
+            return Err(InputError {
+                message: TOO_LARGE.to_owned(),
+                path: name,
+            });
+        }
+        let bytes = contents(path, metadata.len()).map_err(|error| failed(&name, &error))?;
         Self::from_bytes(name, bytes, format.unwrap_or_else(|| format::of_path(path)))
     }
 
@@ -124,15 +139,29 @@ impl Input {
     }
 }
 
+/// The bytes of a file; of a large one that is no text, as many as show it.
+fn contents(path: &Path, length: u64) -> io::Result<Vec<u8>> {
+    if length <= HEAD as u64 {
+        return std::fs::read(path);
+    }
+    let mut file = File::open(path)?;
+    let mut bytes = Vec::new();
+    file.by_ref().take(HEAD as u64).read_to_end(&mut bytes)?;
+    if unreadable(&bytes).is_none() {
+        file.read_to_end(&mut bytes)?;
+    }
+    Ok(bytes)
+}
+
 /// Why bytes are no text that can be read here.
 pub fn unreadable(bytes: &[u8]) -> Option<&'static str> {
-    if bytes.len() > u32::MAX as usize {
-        return Some("is larger than 4 GB; split it");
+    if bytes.len() as u64 > MOST_BYTES {
+        return Some(TOO_LARGE);
     }
     if bytes.starts_with(&[0xFF, 0xFE]) || bytes.starts_with(&[0xFE, 0xFF]) {
         return Some("is UTF-16 text; save it as UTF-8");
     }
-    let head = &bytes[..bytes.len().min(8 * 1024)];
+    let head = &bytes[..bytes.len().min(HEAD)];
     head.contains(&0)
         .then_some("is not text; it has a zero byte near its start")
 }
@@ -158,10 +187,21 @@ pub fn failed(path: &str, error: &io::Error) -> InputError {
     }
 }
 
+/// What is not there, or what a link that is there does not lead to.
+fn missing(path: &Path, error: &io::Error) -> InputError {
+    let name = shown(path);
+    if path.is_symlink() && error.kind() == io::ErrorKind::NotFound {
+        return InputError {
+            message: "is a link to nothing; mend it or remove it".to_owned(),
+            path: name,
+        };
+    }
+    failed(&name, error)
+}
+
 /// A path as it is shown: with `/` everywhere, without a leading `./`.
 pub fn shown(path: &Path) -> String {
-    let path = path.strip_prefix("./").unwrap_or(path);
-    let text = path.to_string_lossy();
+    let text = from_here(path).to_string_lossy();
     if cfg!(windows) {
         text.replace('\\', "/")
     } else {
@@ -169,8 +209,14 @@ pub fn shown(path: &Path) -> String {
     }
 }
 
-/// Does `work` for every file that `paths` name or hold, several at a time. What
-/// it returns is sorted by path, so that nothing depends on threads.
+/// A path without a leading `./`.
+fn from_here(path: &Path) -> &Path {
+    path.strip_prefix("./").unwrap_or(path)
+}
+
+/// Does `work` for every file that `paths` name or hold, several at a time and each
+/// once, however often it is named. What it returns is sorted by path, so that
+/// nothing depends on threads.
 pub fn for_each<T: Send>(
     paths: &[PathBuf],
     walk: Walk,
@@ -181,18 +227,23 @@ pub fn for_each<T: Send>(
     for path in paths {
         match std::fs::metadata(path) {
             Ok(_) => present.push(path),
-            Err(error) => errors.push(failed(&shown(path), &error)),
+            Err(error) => errors.push(missing(path, &error)),
         }
     }
+    let taken = Mutex::new(HashSet::new());
+    let is_first = |path: &Path| {
+        let mut taken = taken.lock().unwrap_or_else(PoisonError::into_inner);
+        paths.len() == 1 || taken.insert(shown(path))
+    };
     let mut done = Vec::new();
     if let Some(walker) = walker(&present, walk) {
         let (sender, receiver) = mpsc::channel();
         walker.build_parallel().run(|| {
             let sender = sender.clone();
-            let work = &work;
+            let (work, is_first) = (&work, &is_first);
             Box::new(move |entry| {
                 let found = match entry {
-                    Ok(entry) if is_wanted(&entry) => {
+                    Ok(entry) if is_wanted(&entry) && is_first(entry.path()) => {
                         let result = work(entry.path());
                         Some(Ok((entry.into_path(), result)))
                     }
@@ -216,9 +267,9 @@ pub fn for_each<T: Send>(
             }
         }
     }
-    done.sort_by(|a, b| a.0.cmp(&b.0));
-    done.dedup_by(|a, b| shown(&a.0) == shown(&b.0));
+    done.sort_by(|a, b| from_here(&a.0).cmp(from_here(&b.0)));
     errors.sort_by(|a, b| a.path.cmp(&b.path));
+    errors.dedup();
     (done, errors)
 }
 
@@ -243,22 +294,37 @@ fn walker(paths: &[&PathBuf], walk: Walk) -> Option<WalkBuilder> {
     Some(builder)
 }
 
-/// A file that was named, or one in a folder whose format is known.
+/// What was named, or what is called in a folder as a document is. A link there to
+/// something that exists is left out: that is read where it stands, and a walk that
+/// followed links could go round and round. A link to nothing or a pipe with a
+/// document's name is taken, and becomes an error that names it.
 fn is_wanted(entry: &ignore::DirEntry) -> bool {
-    let is_folder = entry.file_type().is_some_and(|kind| kind.is_dir());
-    let named = entry.depth() == 0;
-    let is_file = entry.file_type().is_some_and(|kind| kind.is_file());
-    !is_folder && (named || (is_file && format::by_extension(entry.path()).is_some()))
+    let Some(kind) = entry.file_type() else {
+        return false;
+    };
+    if kind.is_dir() || entry.depth() == 0 {
+        return !kind.is_dir();
+    }
+    format::by_extension(entry.path()).is_some()
+        && !(kind.is_symlink() && std::fs::metadata(entry.path()).is_ok())
 }
 
 fn walk_error(error: &ignore::Error) -> InputError {
-    let path = match error {
-        ignore::Error::WithPath { path, .. } => shown(path),
-        _ => ".".to_owned(),
-    };
     InputError {
+        path: place_of(error).map_or_else(|| ".".to_owned(), shown),
         message: format!("could not be walked: {error}"),
-        path,
+    }
+}
+
+/// The path that a walk failed at.
+fn place_of(error: &ignore::Error) -> Option<&Path> {
+    match error {
+        ignore::Error::WithPath { path, .. } => Some(path),
+        ignore::Error::WithDepth { err, .. } | ignore::Error::WithLineNumber { err, .. } => {
+            place_of(err)
+        }
+        ignore::Error::Loop { child, .. } => Some(child),
+        _ => None,
     }
 }
 

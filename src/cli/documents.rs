@@ -13,6 +13,7 @@ use dejargon::rewrite::How;
 use dejargon::session::Session;
 
 use super::args::Common;
+use super::progress::Progress;
 use super::terminal;
 
 /// The configuration of a run, or `None` when it was said what is wrong with it.
@@ -82,17 +83,22 @@ pub(super) fn for_each<T: Send>(
         }
         outcomes.push(input.and_then(|input| work(&input, None)));
     }
+    let progress = Progress::start(common.quiet);
     let single_file = files.len() == 1 && files[0].is_file();
     let links = if single_file {
         CrossLinks::default()
     } else {
         CrossLinks::collect(&files, walk)
     };
+    progress.out_of(links.documents());
     let (read, mut errors) = input::for_each(&files, walk, |path| {
         let mut input = Input::file(path, common.read_as)?;
         input.linked = links.to(path);
-        work(&input, Some(path))
+        let result = work(&input, Some(path));
+        progress.step();
+        result
     });
+    drop(progress);
     outcomes.extend(read.into_iter().map(|(_, outcome)| outcome));
     let mut results = Vec::with_capacity(outcomes.len());
     for outcome in outcomes {
@@ -102,7 +108,7 @@ pub(super) fn for_each<T: Send>(
         }
     }
     if results.is_empty() && errors.is_empty() {
-        let formats: Vec<&str> = format::names().collect();
+        let formats: Vec<&str> = format::searched().collect();
         terminal::warning(&format!(
             "no document was found; folders are searched for {}",
             formats.join(", ")

@@ -13,9 +13,11 @@ mod exit;
 mod explain;
 mod interactive;
 mod lint;
+mod progress;
 mod stream;
 mod terminal;
 mod translate;
+mod unfinished;
 mod verdict;
 mod write;
 

@@ -8,6 +8,8 @@ use std::path::Path;
 use anyhow::{Context, anyhow};
 use tempfile::NamedTempFile;
 
+use super::unfinished;
+
 /// Puts `bytes` in the place of a file.
 pub(super) fn replace(path: &Path, bytes: &[u8]) -> anyhow::Result<()> {
     replace_with(path, |file| {
@@ -42,16 +44,14 @@ pub(super) fn replace_with(
         }
         Err(_) => None,
     };
-    let mut beside = tempfile::Builder::new()
-        .prefix(".dejargon-")
-        .permissions_of_a_new_file()
-        .tempfile_in(folder)
-        .map_err(|error| {
-            anyhow!(
-                "nothing can be written to the folder of {name}: {}",
-                error.kind()
-            )
-        })?;
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(".dejargon-").permissions_of_a_new_file();
+    let mut beside = unfinished::begin(&builder, folder).map_err(|error| {
+        anyhow!(
+            "nothing can be written to the folder of {name}: {}",
+            error.kind()
+        )
+    })?;
     write(&mut beside)?;
     let file = beside.as_file();
     file.sync_data()
@@ -60,10 +60,7 @@ pub(super) fn replace_with(
         fs::set_permissions(beside.path(), permissions)
             .with_context(|| format!("the permissions of {name} could not be kept"))?;
     }
-    beside
-        .persist(&target)
-        .map_err(|error| error.error)
-        .with_context(|| format!("{name} could not be replaced"))?;
+    unfinished::put(beside, &target).with_context(|| format!("{name} could not be replaced"))?;
     Ok(())
 }
 

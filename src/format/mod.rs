@@ -5,12 +5,18 @@ use std::path::Path;
 
 use crate::document::Format;
 
+mod commit;
 mod html;
 mod markdown;
 mod plain;
 
 /// Every format, the default first.
-const FORMATS: [&dyn Format; 3] = [&markdown::Markdown, &plain::Plain, &html::Html];
+const FORMATS: [&dyn Format; 4] = [
+    &markdown::Markdown,
+    &plain::Plain,
+    &html::Html,
+    &commit::CommitMessage,
+];
 
 /// What standard input is read as: plain prose is valid Markdown.
 pub fn default() -> &'static dyn Format {
@@ -25,6 +31,12 @@ pub fn by_name(name: &str) -> Option<&'static dyn Format> {
 /// The names that `--as` takes.
 pub fn names() -> impl Iterator<Item = &'static str> {
     FORMATS.into_iter().map(Format::name)
+}
+
+/// The names of the formats that folders are searched for.
+pub fn searched() -> impl Iterator<Item = &'static str> {
+    let has_files = |format: &&dyn Format| !format.extensions().is_empty();
+    FORMATS.into_iter().filter(has_files).map(Format::name)
 }
 
 /// The format that a file's name asks for.

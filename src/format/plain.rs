@@ -25,20 +25,29 @@ impl Format for Plain {
     }
 
     fn read<'s>(&self, source: &'s str) -> Document<'s> {
-        let mut part = Part::new(source, Markup::Plain);
-        let mut reader = Reader::default();
-        let mut at = if source.starts_with(BYTE_ORDER_MARK) {
-            BYTE_ORDER_MARK.len()
-        } else {
-            0
-        };
-        for line in source[at..].split_inclusive('\n') {
-            reader.line(&mut part, source, Span::new(at, at + line.len()));
-            at += line.len();
-        }
-        reader.flush(&mut part);
-        Document::of(part)
+        read_lines(source, |_| true)
     }
+}
+
+/// The prose of the lines that `is_prose` lets through; the others end a paragraph.
+pub(super) fn read_lines(source: &str, mut is_prose: impl FnMut(&str) -> bool) -> Document<'_> {
+    let mut part = Part::new(source, Markup::Plain);
+    let mut reader = Reader::default();
+    let mut at = if source.starts_with(BYTE_ORDER_MARK) {
+        BYTE_ORDER_MARK.len()
+    } else {
+        0
+    };
+    for line in source[at..].split_inclusive('\n') {
+        if is_prose(line) {
+            reader.line(&mut part, source, Span::new(at, at + line.len()));
+        } else {
+            reader.flush(&mut part);
+        }
+        at += line.len();
+    }
+    reader.flush(&mut part);
+    Document::of(part)
 }
 
 /// A paragraph while its lines are read.

@@ -1,0 +1,373 @@
+//! Where teams plug it in: the GitHub action, the pre-commit hooks, the examples of
+//! docs/ci.md. What is run here is what users run: the action's own script, and the
+//! hooks' own lines in the real pre-commit.
+
+#![cfg(unix)]
+#![allow(clippy::print_stderr, reason = "a test says why it was skipped")]
+
+use std::collections::BTreeSet;
+use std::error::Error;
+use std::fs;
+use std::os::unix::fs::PermissionsExt;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+use regex::Regex;
+use snapbox::cmd::cargo_bin;
+use tempfile::TempDir;
+
+type Outcome = Result<(), Box<dyn Error>>;
+
+/// The flags that the contract of the commands gives these examples.
+const FLAGS: [&str; 17] = [
+    "--as",
+    "--audience",
+    "--baseline",
+    "--config",
+    "--diff",
+    "--diff-base",
+    "--diff-file",
+    "--fail-on",
+    "--force-exclude",
+    "--format",
+    "--no-bundled",
+    "--report",
+    "--select",
+    "--staged",
+    "--statistics",
+    "--write",
+    "--write-baseline",
+];
+
+fn project(path: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join(path)
+}
+
+fn read(path: &str) -> Result<String, Box<dyn Error>> {
+    Ok(fs::read_to_string(project(path))?)
+}
+
+fn names(pattern: &str, text: &str) -> Result<BTreeSet<String>, Box<dyn Error>> {
+    let found = Regex::new(pattern)?;
+    let found = found.captures_iter(text).map(|found| found[1].to_owned());
+    Ok(found.collect())
+}
+
+#[test]
+fn every_flag_is_in_the_contract() -> Outcome {
+    for path in [
+        "scripts/github-action.sh",
+        ".pre-commit-hooks.yaml",
+        "examples/ci/gitlab-ci.yml",
+        "docs/ci.md",
+    ] {
+        let text = read(path)?;
+        let ours = |line: &&str| {
+            let is_ours = line.contains("dejargon check") || line.contains("dejargon translate");
+            is_ours || line.contains("args") || line.trim_start().starts_with("- --")
+        };
+        for line in text.lines().filter(ours) {
+            for flag in names("(?:^|[\\s(\\[\"'`])(--[a-z-]+)", line)? {
+                assert!(FLAGS.contains(&flag.as_str()), "{path}: {flag} in {line}");
+            }
+        }
+    }
+    Ok(())
+}
+
+#[test]
+fn the_action_hands_over_every_input_and_output() -> Outcome {
+    let (action, script) = (read("action.yml")?, read("scripts/github-action.sh")?);
+    let (inputs, rest) = action
+        .split_once("\noutputs:\n")
+        .ok_or("the action has outputs")?;
+    let (outputs, steps) = rest.split_once("\nruns:\n").ok_or("the action runs")?;
+    let declared = names(
+        "(?m)^  ([a-z-]+):$",
+        inputs.split_once("\ninputs:\n").ok_or("")?.1,
+    )?;
+    assert_eq!(declared, names("inputs\\.([a-z-]+)", steps)?);
+    let handed_over = names("(INPUT_[A-Z_]+):", steps)?;
+    assert_eq!(handed_over, names("\\$\\{(INPUT_[A-Z_]+)", &script)?);
+    assert_eq!(
+        names("(?m)^  ([a-z-]+):$", outputs)?,
+        names("steps\\.check\\.outputs\\.([a-z-]+)", outputs)?
+    );
+    for output in names("outputs\\.([a-z-]+)", outputs)? {
+        assert!(script.contains(&format!("output {output} ")), "{output}");
+    }
+    for step in names("github-action\\.sh\" ([a-z]+)", steps)? {
+        assert!(script.contains(&format!("\n{step}() {{")), "{step}");
+    }
+    let parsed = Command::new("bash")
+        .arg("-n")
+        .arg(project("scripts/github-action.sh"))
+        .status()?;
+    assert!(parsed.success());
+    Ok(())
+}
+
+/// A repository's folder, apart from what git is told elsewhere on this machine.
+struct Repository(TempDir);
+
+impl Repository {
+    fn new() -> Result<Self, Box<dyn Error>> {
+        let repository = Self(TempDir::new()?);
+        repository.git(&["init", "--quiet", "--initial-branch", "main"])?;
+        Ok(repository)
+    }
+
+    fn path(&self) -> &Path {
+        self.0.path()
+    }
+
+    fn write(&self, name: &str, text: &str) -> Outcome {
+        Ok(fs::write(self.path().join(name), text)?)
+    }
+
+    fn command(&self, program: impl AsRef<std::ffi::OsStr>) -> Command {
+        let mut command = Command::new(program);
+        command.current_dir(self.path()).env_clear();
+        let kept = ["PATH", "HOME", "TMPDIR", "LANG"];
+        command.envs(
+            kept.into_iter()
+                .filter_map(|name| Some((name, std::env::var_os(name)?))),
+        );
+        command.envs([
+            ("GIT_CONFIG_GLOBAL", "/dev/null"),
+            ("GIT_CONFIG_NOSYSTEM", "1"),
+            ("GIT_AUTHOR_NAME", "A"),
+            ("GIT_AUTHOR_EMAIL", "a@example.com"),
+            ("GIT_COMMITTER_NAME", "A"),
+            ("GIT_COMMITTER_EMAIL", "a@example.com"),
+        ]);
+        command
+    }
+
+    fn git(&self, args: &[&str]) -> Outcome {
+        let output = self.command("git").args(args).output()?;
+        assert!(output.status.success(), "git {args:?}: {output:?}");
+        Ok(())
+    }
+
+    fn commit(&self, message: &str) -> Outcome {
+        self.git(&["add", "--all"])?;
+        self.git(&["commit", "--quiet", "--no-verify", "--message", message])
+    }
+}
+
+/// The action's check in `repository`, with a program that writes its arguments and
+/// two findings down: the output, what it was asked, and the outputs.
+fn act(
+    repository: &Repository,
+    inputs: &[(&str, &str)],
+) -> Result<(Output, Vec<String>, String), Box<dyn Error>> {
+    let runner = TempDir::new()?;
+    let at = |name: &str| runner.path().join(name);
+    let fake = "#!/usr/bin/env bash\nprintf '%s\\n' \"$@\" >\"$RUNNER_TEMP/asked\"\n\
+                printf '{}\\n{}\\n' >\"$RUNNER_TEMP/dejargon.jsonl\"\nexit 1\n";
+    fs::write(at("fake"), fake)?;
+    fs::set_permissions(at("fake"), fs::Permissions::from_mode(0o755))?;
+    let output = repository
+        .command("bash")
+        .arg(project("scripts/github-action.sh"))
+        .arg("check")
+        .env("RUNNER_TEMP", runner.path())
+        .env("GITHUB_OUTPUT", at("output"))
+        .env("GITHUB_STEP_SUMMARY", at("summary"))
+        .env("INPUT_PROGRAM", at("fake"))
+        .envs(inputs.iter().copied())
+        .output()?;
+    let text = |name: &str| fs::read_to_string(at(name)).unwrap_or_default();
+    let here = format!("{}/", runner.path().display());
+    let asked = text("asked").replace(&here, "");
+    let asked = asked.lines().map(str::to_owned).collect();
+    let outputs = (text("output") + &text("summary")).replace(&here, "");
+    Ok((output, asked, outputs))
+}
+
+#[test]
+fn the_action_passes_its_inputs_as_they_are() -> Outcome {
+    let repository = Repository::new()?;
+    let (output, asked, outputs) = act(
+        &repository,
+        &[
+            ("INPUT_PATHS", "docs\nour notes.md\n\n$(touch x)"),
+            ("INPUT_AUDIENCE", "business"),
+            ("INPUT_FAIL_ON", "error"),
+            ("INPUT_BASELINE", "a baseline.toml"),
+            ("INPUT_CONFIG", "ci.toml"),
+            ("INPUT_ARGS", "--select\nit/*"),
+            ("INPUT_DIFF_BASE", "auto"),
+        ],
+    )?;
+    let expected = "check --format github --report sarif=dejargon.sarif \
+                    --report jsonl=dejargon.jsonl --audience business --config ci.toml \
+                    --fail-on error --baseline";
+    let mut expected: Vec<&str> = expected.split_whitespace().collect();
+    expected.extend(["a baseline.toml", "--select", "it/*", "--"]);
+    expected.extend(["docs", "our notes.md", "$(touch x)"]);
+    assert_eq!(asked, expected);
+    assert_eq!(output.status.code(), Some(1), "{output:?}");
+    assert!(
+        outputs.starts_with("findings=2\nexit-code=1\nsarif=dejargon.sarif\n"),
+        "{outputs}"
+    );
+    assert!(
+        outputs.ends_with("**dejargon**: 2 findings in all documents.\n\n"),
+        "{outputs}"
+    );
+    assert_eq!(fs::read_dir(repository.path())?.count(), 1, "only .git");
+    Ok(())
+}
+
+#[test]
+fn the_action_fetches_the_base_of_a_pull_request() -> Outcome {
+    let origin = Repository::new()?;
+    for number in ["1", "2", "3"] {
+        origin.write("a.md", number)?;
+        origin.commit(number)?;
+    }
+    origin.git(&["switch", "--quiet", "--create", "change", "HEAD~1"])?;
+    origin.write("b.md", "b")?;
+    origin.commit("change")?;
+    let checkout = Repository::new()?;
+    let url = format!("file://{}", origin.path().display());
+    checkout.git(&["remote", "add", "origin", &url])?;
+    checkout.git(&["fetch", "--quiet", "--depth", "1", "origin", "change"])?;
+    checkout.git(&["checkout", "--quiet", "FETCH_HEAD"])?;
+    let inputs = [("INPUT_DIFF_BASE", "auto"), ("GITHUB_BASE_REF", "main")];
+    let (_, asked, outputs) = act(&checkout, &inputs)?;
+    assert_eq!(asked[7..9], ["--diff-base", "origin/main"]);
+    assert!(outputs.contains("on the lines changed since `origin/main`"));
+    checkout.git(&["merge-base", "origin/main", "HEAD"])?;
+    let gone = [("INPUT_DIFF_BASE", "auto"), ("GITHUB_BASE_REF", "gone")];
+    let (output, asked, _) = act(&checkout, &gone)?;
+    assert_eq!(output.status.code(), Some(2));
+    assert!(asked.is_empty(), "nothing ran");
+    let said = String::from_utf8(output.stdout)?;
+    assert!(said.starts_with("::error title=dejargon::the base of the pull request, gone,"));
+    Ok(())
+}
+
+/// The real pre-commit: the one that is installed, or one in a folder of the build.
+fn pre_commit() -> Option<PathBuf> {
+    let runs = |program: &Path| {
+        let version = Command::new(program).arg("--version").output();
+        version.is_ok_and(|output| output.status.success())
+    };
+    let installed = PathBuf::from("pre-commit");
+    if runs(&installed) {
+        return Some(installed);
+    }
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("pre-commit-venv");
+    let program = folder.join("bin/pre-commit");
+    if !runs(&program) {
+        let python = |args: &[&str]| Command::new("python3").args(args).arg(&folder).status();
+        python(&["-m", "venv"]).ok()?;
+        let pip = Command::new(folder.join("bin/pip"))
+            .args(["install", "--quiet", "pre-commit>=4,<5"])
+            .status();
+        pip.ok().filter(std::process::ExitStatus::success)?;
+    }
+    runs(&program).then_some(program)
+}
+
+/// The hooks as they are, but for the language: `rust` would build for release what
+/// is built already.
+fn hooks() -> Result<String, Box<dyn Error>> {
+    let mut hooks = read(".pre-commit-hooks.yaml")?.replace("language: rust", "language: system");
+    // A flag that this build does not have yet.
+    let help = Command::new(cargo_bin("dejargon"))
+        .args(["check", "--help"])
+        .output()?;
+    if !String::from_utf8(help.stdout)?.contains("--force-exclude") {
+        hooks = hooks.replace(" --force-exclude", "");
+    }
+    let lines = hooks.lines().map(|line| format!("      {line}\n"));
+    Ok(lines.fold(
+        "repos:\n  - repo: local\n    hooks:\n".to_owned(),
+        |all, line| all + &line,
+    ))
+}
+
+#[test]
+fn the_hooks_run_in_the_real_pre_commit() -> Outcome {
+    let Some(pre_commit) = pre_commit() else {
+        eprintln!("skipped: pre-commit is not installed, and PyPI cannot be reached");
+        return Ok(());
+    };
+    let repository = Repository::new()?;
+    let home = TempDir::new()?;
+    let program = cargo_bin("dejargon");
+    let folder = program.parent().ok_or("the program is in a folder")?;
+    let path = std::env::var("PATH")?;
+    let path = format!("{}:{path}", folder.display());
+    let run = |program: &Path, args: &[&str]| -> Result<(bool, String), Box<dyn Error>> {
+        let output = repository
+            .command(program)
+            .args(args)
+            .env("PATH", &path)
+            .env("PRE_COMMIT_HOME", home.path())
+            .env("GIT_EDITOR", "true")
+            .output()?;
+        let said = String::from_utf8(output.stdout)? + &String::from_utf8(output.stderr)?;
+        Ok((output.status.success(), said))
+    };
+    let manifest = project(".pre-commit-hooks.yaml");
+    let (is_valid, said) = run(
+        &pre_commit,
+        &["validate-manifest", &manifest.to_string_lossy()],
+    )?;
+    assert!(is_valid, "{said}");
+
+    repository.write(".pre-commit-config.yaml", &hooks()?)?;
+    repository.write("notes.md", "We leverage it.\n")?;
+    repository.write("code.rs", "// We leverage it.\n")?;
+    fs::write(repository.path().join("picture.png"), b"\x89PNG\0 leverage")?;
+    repository.git(&["add", "--all"])?;
+
+    let (is_clean, said) = run(&pre_commit, &["run", "dejargon", "--all-files"])?;
+    assert!(!is_clean);
+    assert!(
+        said.contains("notes.md:1:4: warning[plain/leverage]"),
+        "{said}"
+    );
+    assert!(
+        !said.contains("code.rs") && !said.contains("picture.md"),
+        "{said}"
+    );
+
+    let (is_clean, said) = run(&pre_commit, &["run", "dejargon-translate", "--all-files"])?;
+    assert!(
+        !is_clean && said.contains("files were modified by this hook"),
+        "{said}"
+    );
+    let notes = fs::read_to_string(repository.path().join("notes.md"))?;
+    assert_eq!(notes, "We use it.\n");
+    let code = fs::read_to_string(repository.path().join("code.rs"))?;
+    assert_eq!(code, "// We leverage it.\n");
+
+    let stages = ["--hook-type", "pre-commit", "--hook-type", "commit-msg"];
+    let (is_installed, said) = run(&pre_commit, &[&["install"][..], &stages].concat())?;
+    assert!(is_installed, "{said}");
+    repository.git(&["add", "--all"])?;
+    let git = Path::new("git");
+    let (is_done, said) = run(git, &["commit", "--message", "We leverage it"])?;
+    assert!(!is_done);
+    assert!(
+        said.contains("COMMIT_EDITMSG:1:4: warning[plain/leverage]"),
+        "{said}"
+    );
+    // Git's remarks and the patch stand in the message, too.
+    let commit = [
+        "commit",
+        "--verbose",
+        "--edit",
+        "--message",
+        "Mend the words",
+    ];
+    let (is_done, said) = run(git, &commit)?;
+    assert!(is_done, "{said}");
+    Ok(())
+}
