@@ -290,7 +290,9 @@ mod tests {
                 3,
             ),
             (
-                entry("path = \"a\", rule = \"b\", sentence = \"0123456789abcdef\", text = \"\", count = 0"),
+                entry(
+                    "path = \"a\", rule = \"b\", sentence = \"0123456789abcdef\", text = \"\", count = 0",
+                ),
                 3,
             ),
         ];

@@ -79,11 +79,7 @@ fn names_are_read_as_they_are_written() {
         ("a/a b.md", "b/a b.md", "a b.md"),
         // In the quotation of C.
         (r#""a/caf\303\251.md""#, r#""b/caf\303\251.md""#, "café.md"),
-        (
-            r#""a/\"x\"\t\\.md""#,
-            r#""b/\"x\"\t\\.md""#,
-            "\"x\"\t\\.md",
-        ),
+        (r#""a/\"x\"\t\\.md""#, r#""b/\"x\"\t\\.md""#, "\"x\"\t\\.md"),
     ];
     for (old, new, path) in table {
         assert_eq!(
@@ -100,7 +96,8 @@ fn names_are_read_as_they_are_written() {
 
 #[test]
 fn files_without_lines_and_text_between_are_passed_over() {
-    let renamed = "diff --git a/a.md b/b.md\nsimilarity index 100%\nrename from a.md\nrename to b.md\n";
+    let renamed =
+        "diff --git a/a.md b/b.md\nsimilarity index 100%\nrename from a.md\nrename to b.md\n";
     let binary = "diff --git a/x.png b/x.png\nBinary files a/x.png and b/x.png differ\n";
     let mail = "From 1234\nSubject: words\n\n---\n a.md | 1 +\n";
     let text = format!(
@@ -124,7 +121,11 @@ fn what_is_no_diff_is_named_with_its_line() {
         ("--- a/a\n+++ b/a\n@@ -x +1 @@\n", 3, BAD_HUNK),
         ("--- a/a\n+++ \"b/a\n", 2, BAD_NAME),
         ("--- a/a\n+++ \"b/\\9\"\n", 2, BAD_NAME),
-        ("diff --cc a\n--- a/a\n+++ b/a\n@@@ -1 -1 +1 @@@\n", 4, COMBINED),
+        (
+            "diff --cc a\n--- a/a\n+++ b/a\n@@@ -1 -1 +1 @@@\n",
+            4,
+            COMBINED,
+        ),
     ];
     for (diff, line, message) in table {
         assert_eq!(read(diff), Err(DiffError { line, message }), "{diff}");
@@ -133,8 +134,7 @@ fn what_is_no_diff_is_named_with_its_line() {
 
 #[test]
 fn a_finding_counts_when_any_of_its_lines_changed() {
-    let mut changes =
-        Changes::parse(b"--- a/a.md\n+++ b/a.md\n@@ -2,0 +3,2 @@\n+a\n+b\n").unwrap();
+    let mut changes = Changes::parse(b"--- a/a.md\n+++ b/a.md\n@@ -2,0 +3,2 @@\n+a\n+b\n").unwrap();
     changes.add_whole("new.md");
     for (path, lines, expected) in [
         ("a.md", 2..=2, false),

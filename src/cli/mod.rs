@@ -7,12 +7,17 @@ use std::process::ExitCode;
 use clap::Parser;
 
 mod args;
+mod changed;
 mod check;
 mod documents;
 mod exit;
 mod explain;
+mod git;
 mod interactive;
+mod known;
 mod lint;
+mod narrow;
+mod root;
 mod stream;
 mod terminal;
 mod translate;
