@@ -35,39 +35,34 @@ pub(super) struct Compared {
 }
 
 impl Known {
-    /// What the flags ask for, if they ask for a baseline; `None` inside when it was
-    /// said what is wrong with the file.
-    pub(super) fn new(flags: &NarrowFlags) -> anyhow::Result<Option<Option<Self>>> {
-        let (Some(file), with_new) = (match (&flags.baseline, &flags.write_baseline) {
-            (Some(file), _) => (Some(file), false),
-            (None, target) => (target.as_ref(), true),
-        }) else {
-            return Ok(None);
-        };
+    /// The baseline in `file`, or `None` when it was said what is wrong with it. It
+    /// gets what is new only where `--baseline` was not typed.
+    pub(super) fn new(file: &Path, flags: &NarrowFlags) -> anyhow::Result<Option<Self>> {
+        let with_new = flags.baseline.is_none();
         let baseline = match read(file) {
-            Ok(baseline) => baseline,
             Err(error) if with_new && is_missing(&error) => Some(Baseline::default()),
             Err(error) if is_missing(&error) => bail!(
                 "the baseline {0} is not there; `dejargon check --write-baseline {0}` makes it",
                 shown(file)
             ),
-            Err(error) => return Err(error),
+            read => read?,
         };
-        if let Some(target) = &flags.write_baseline
-            && target.exists()
-            && target != file
-            && read(target)?.is_none()
-        {
-            return Ok(Some(None));
-        }
-        let folder = file.parent().unwrap_or(Path::new("."));
-        let root = Root::new(folder)?;
+        let Some(baseline) = baseline else {
+            return Ok(None);
+        };
         let target = flags.write_baseline.clone();
-        Ok(Some(baseline.map(|baseline| Self {
+        // What is no baseline is not written over.
+        let other = target.as_deref().filter(|target| *target != file);
+        if let Some(other) = other.filter(|other| other.exists())
+            && read(other)?.is_none()
+        {
+            return Ok(None);
+        }
+        Ok(Some(Self {
             baseline,
-            root,
-            target: target.map(|file| (file, with_new)),
-        })))
+            root: Root::new(file.parent().unwrap_or(Path::new(".")))?,
+            target: target.map(|target| (target, with_new)),
+        }))
     }
 
     /// Which findings of a document are not reported. `wanted` are those that would

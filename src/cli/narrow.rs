@@ -39,14 +39,14 @@ impl Narrow {
                 );
             }
         }
-        let known = match Known::new(flags)? {
-            Some(None) => return Ok(None),
-            Some(known) => known,
-            None => None,
-        };
+        let file = flags.baseline.as_ref().or(flags.write_baseline.as_ref());
+        let known = file.map(|file| Known::new(file, flags)).transpose()?;
+        if matches!(known, Some(None)) {
+            return Ok(None);
+        }
         Ok(Some(Self {
             changed: Changed::new(flags)?,
-            known,
+            known: known.flatten(),
             stdin: stdin.unwrap_or_else(|| STDIN.into()),
         }))
     }
