@@ -11,6 +11,7 @@
 //! | 3 | [`matcher`], [`mod@format`] | where terms occur · Markdown, HTML, plain text |
 //! | 4 | [`check`], [`rewrite`] | matches to findings · findings to edits |
 //! | 5 | [`report`], [`config`], [`input`], [`paragraphs`], [`crosslinks`], [`session`] | output · options · files · paragraphs of a stream · links between them · the straight line |
+//! | 5 | [`baseline`], [`changes`] | findings that are known · lines that are new |
 //! | 5 | [`curate`] | what is wrong with glossaries, their examples included |
 //!
 //! ```text
@@ -18,6 +19,8 @@
 //!                                                └→ rewrite → edits → bytes
 //! ```
 
+pub mod baseline;
+pub mod changes;
 pub mod check;
 pub mod config;
 pub mod crosslinks;

@@ -23,6 +23,8 @@ const FLOORS: &[(&str, u32)] = &[
     ("rewrite", 41),
     ("config", 50),
     ("input", 50),
+    ("baseline", 51),
+    ("changes", 51),
     ("crosslinks", 51),
     ("paragraphs", 51),
     ("report", 51),

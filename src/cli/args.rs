@@ -49,6 +49,8 @@ impl Command {
   dejargon check docs                     all Markdown, text and HTML in a folder
   dejargon check --audience business notes.md
   git log -1 --format=%B | dejargon check -
+  dejargon check --write-baseline known.toml     then: check --baseline known.toml
+  dejargon check --diff-base origin/main  only the lines of this branch
   dejargon check --format json . > findings.json")]
 pub(super) struct Check {
     /// Files and folders; `-` is standard input [default: the current folder]
@@ -59,7 +61,29 @@ pub(super) struct Check {
     #[command(flatten)]
     pub(super) walk: WalkFlags,
     #[command(flatten)]
+    pub(super) narrow: NarrowFlags,
+    #[command(flatten)]
     pub(super) report: ReportFlags,
+}
+
+/// What a check leaves out: what is known, what did not change.
+#[derive(Debug, ClapArgs)]
+pub(super) struct NarrowFlags {
+    /// Leave out the findings that this file knows
+    #[arg(long, value_name = "FILE")]
+    pub(super) baseline: Option<PathBuf>,
+    /// Write the findings to this file as known; with --baseline, only drop those that are gone
+    #[arg(long, value_name = "FILE")]
+    pub(super) write_baseline: Option<PathBuf>,
+    /// Only lines changed since the merge base with this git revision
+    #[arg(long, value_name = "REV", group = "changes")]
+    pub(super) diff_base: Option<String>,
+    /// Only lines that are staged, as they are staged
+    #[arg(long, group = "changes")]
+    pub(super) staged: bool,
+    /// Only lines that this unified diff adds; `-` is standard input
+    #[arg(long, value_name = "FILE", group = "changes")]
+    pub(super) diff_file: Option<PathBuf>,
 }
 
 #[derive(Debug, ClapArgs)]

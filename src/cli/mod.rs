@@ -7,13 +7,18 @@ use std::process::ExitCode;
 use clap::Parser;
 
 mod args;
+mod changed;
 mod check;
 mod documents;
 mod exit;
 mod explain;
+mod git;
 mod interactive;
+mod known;
 mod lint;
+mod narrow;
 mod progress;
+mod root;
 mod stream;
 mod terminal;
 mod translate;

@@ -122,7 +122,8 @@ pub(super) fn session_error(failed: &SessionError) {
     }
 }
 
-fn problems(problems: &[Problem]) {
+/// Says what is wrong with a file that people write.
+pub(super) fn problems(problems: &[Problem]) {
     let colored = colors(Stream::Err);
     for problem in problems {
         eprintln!("{}\n", report::problem(problem, colored));

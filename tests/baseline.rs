@@ -1,0 +1,170 @@
+//! Baselines in real folders: what is known survives moving and reflowing, what is
+//! new does not hide behind it, and what is gone is dropped, but only where a run
+//! has looked.
+
+use std::error::Error;
+use std::fs;
+use std::path::Path;
+use std::process::Command;
+
+use tempfile::TempDir;
+
+type Outcome = Result<(), Box<dyn Error>>;
+
+const WORDS: &str = "[glossary]\nname = \"words\"\ntitle = \"Words\"\n\
+    [[term]]\nterm = \"leverage\"\npart-of-speech = \"verb\"\nplain = \"use\"\n\
+    [[term]]\nterm = \"synergy\"\npart-of-speech = \"noun\"\nplain = \"benefit\"\n";
+
+const TEXT: &str = "# Title\n\nWe leverage the tool every day. Fine. We leverage the tool every day.\n\n\
+    There is **synergy** here.\n";
+
+/// A folder with a glossary and two documents.
+fn project() -> Result<TempDir, Box<dyn Error>> {
+    let folder = TempDir::new()?;
+    fs::create_dir(folder.path().join("docs"))?;
+    fs::write(folder.path().join("words.toml"), WORDS)?;
+    fs::write(folder.path().join("docs/a.md"), TEXT)?;
+    fs::write(folder.path().join("b.md"), "Leverage it.\n")?;
+    Ok(folder)
+}
+
+/// The exit code of a check, what it reports, and what it says besides.
+fn check(folder: &Path, args: &[&str]) -> Result<(i32, String, String), Box<dyn Error>> {
+    let output = Command::new(env!("CARGO_BIN_EXE_dejargon"))
+        .current_dir(folder)
+        .args(["check", "--format", "concise", "--isolated", "--no-bundled"])
+        .args(["--glossary", "words.toml"])
+        .args(args)
+        .output()?;
+    let code = output.status.code().unwrap_or(-1);
+    Ok((
+        code,
+        String::from_utf8(output.stdout)?,
+        String::from_utf8(output.stderr)?,
+    ))
+}
+
+const APPLY: [&str; 2] = ["--baseline", "known.toml"];
+const WRITE: [&str; 2] = ["--write-baseline", "known.toml"];
+const BOTH: [&str; 4] = ["--baseline", "known.toml", "--write-baseline", "known.toml"];
+
+#[test]
+fn what_is_known_is_found_again_wherever_it_stands() -> Outcome {
+    let folder = project()?;
+    let (code, report, said) = check(folder.path(), &WRITE)?;
+    assert_eq!(code, 0, "{report}{said}");
+    assert!(
+        said.contains("known.toml has 4 known findings now"),
+        "{said}"
+    );
+    let written = fs::read_to_string(folder.path().join("known.toml"))?;
+    let entries: Vec<&str> = written
+        .lines()
+        .filter(|line| line.contains("path"))
+        .collect();
+    assert_eq!(entries.len(), 3, "{written}");
+    assert!(
+        entries[0].starts_with("    { path = \"b.md\", rule = \"words/leverage\", sentence = \"")
+    );
+    assert!(
+        entries[1].ends_with("text = \"leverage\", count = 2 },"),
+        "{written}"
+    );
+    assert_eq!(check(folder.path(), &APPLY)?.0, 0);
+    let moved = "Intro.\n\n> # Title\n>\n> There\n> is synergy here.\n>\n> We leverage the\n> tool every day.\r\n> Fine. We *leverage*\n> the tool every day.\n";
+    fs::write(folder.path().join("docs/a.md"), moved)?;
+    let (code, report, said) = check(folder.path(), &APPLY)?;
+    assert_eq!((code, said.as_str()), (0, ""), "{report}");
+    // Another in the same sentence, and the same word in another sentence, are new.
+    let more = "We leverage it. There is synergy here. Leverage synergy here.\n";
+    fs::write(folder.path().join("docs/a.md"), format!("{moved}\n{more}"))?;
+    let (code, report, _) = check(folder.path(), &APPLY)?;
+    assert_eq!(
+        (code, report.matches("docs/a.md:13:").count()),
+        (1, 4),
+        "{report}"
+    );
+    Ok(())
+}
+
+#[test]
+fn what_is_gone_is_named_and_dropped_where_it_was_looked_for() -> Outcome {
+    let folder = project()?;
+    check(folder.path(), &WRITE)?;
+    let text = TEXT
+        .replace("Fine. We leverage", "Fine. We use")
+        .replace("synergy", "benefit");
+    fs::write(
+        folder.path().join("docs/a.md"),
+        format!("{text}\nI leverage it.\n"),
+    )?;
+    fs::remove_file(folder.path().join("b.md"))?;
+    let (code, report, said) = check(folder.path(), &APPLY)?;
+    assert_eq!((code, report.lines().count()), (1, 1), "{report}");
+    assert!(said.contains("3 findings of the baseline"), "{said}");
+    assert!(
+        said.contains("  b.md: words/leverage \"Leverage\"\n"),
+        "{said}"
+    );
+    let written = || fs::read_to_string(folder.path().join("known.toml"));
+    // A run that reads a part keeps the rest; other rules than the selected stay.
+    let (code, _, said) = check(
+        folder.path(),
+        &[&BOTH[..], &["docs", "--select", "words/synergy"]].concat(),
+    )?;
+    assert_eq!(code, 0, "{said}");
+    let left = written()?;
+    assert!(
+        left.contains("\"b.md\"") && !left.contains("synergy"),
+        "{left}"
+    );
+    assert!(left.contains("count = 1 }"), "{left}");
+    // With both flags nothing new gets in; with one it does.
+    assert_eq!(check(folder.path(), &BOTH)?.0, 1);
+    assert_eq!(written()?.matches("path = ").count(), 1);
+    assert_eq!(check(folder.path(), &WRITE)?.0, 0);
+    assert_eq!(written()?.matches("path = ").count(), 2);
+    assert_eq!(check(folder.path(), &APPLY)?.0, 0);
+    Ok(())
+}
+
+#[test]
+fn names_are_seen_from_the_folder_of_the_baseline() -> Outcome {
+    let folder = project()?;
+    check(folder.path(), &WRITE)?;
+    let docs = folder.path().join("docs");
+    let absolute = docs.join("a.md");
+    let absolute = absolute.to_str().ok_or("the path is text")?;
+    let there = ["--baseline", "../known.toml", "--glossary", "../words.toml"];
+    for path in ["a.md", ".", "../docs/./a.md", absolute] {
+        let output = Command::new(env!("CARGO_BIN_EXE_dejargon"))
+            .current_dir(&docs)
+            .args(["check", "--isolated", "--no-bundled"])
+            .args(there)
+            .arg(path)
+            .output()?;
+        let said = String::from_utf8_lossy(&output.stderr);
+        assert!(output.status.success() && said.is_empty(), "{path}: {said}");
+    }
+    Ok(())
+}
+
+#[test]
+fn a_baseline_that_is_missing_or_broken_is_an_error() -> Outcome {
+    let folder = project()?;
+    let (code, _, said) = check(folder.path(), &APPLY)?;
+    assert_eq!(code, 2);
+    assert!(said.contains("the baseline known.toml is not there; `dejargon check --write-baseline known.toml` makes it"), "{said}");
+    let broken = "version = 1\nentries = [\n<<<<<<< HEAD\n]\n";
+    fs::write(folder.path().join("known.toml"), broken)?;
+    for flags in [&APPLY[..], &WRITE, &BOTH] {
+        let (code, report, said) = check(folder.path(), flags)?;
+        assert_eq!((code, report.as_str()), (2, ""), "{flags:?}");
+        assert!(said.contains("known.toml:3"), "{said}");
+    }
+    assert_eq!(
+        fs::read_to_string(folder.path().join("known.toml"))?,
+        broken
+    );
+    Ok(())
+}
