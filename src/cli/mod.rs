@@ -13,6 +13,7 @@ mod exit;
 mod explain;
 mod interactive;
 mod lint;
+mod publish;
 mod stream;
 mod terminal;
 mod translate;
