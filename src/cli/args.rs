@@ -207,6 +207,18 @@ pub(super) struct ReportFlags {
     /// How to report
     #[arg(long, value_enum, default_value_t, value_name = "FORMAT")]
     pub(super) format: Reporter,
+    /// Write the report to this file, not to standard output
+    #[arg(long, value_name = "FILE")]
+    pub(super) output_file: Option<PathBuf>,
+    /// Write another report to a file: `sarif=jargon.sarif` (repeatable)
+    #[arg(long, value_name = "FORMAT=FILE", value_parser = report_named)]
+    pub(super) report: Vec<(Reporter, PathBuf)>,
+    /// Report at most this many findings; all are counted, and decide the exit code
+    #[arg(long, value_name = "N")]
+    pub(super) max_findings: Option<usize>,
+    /// Say on standard error how many findings each rule has
+    #[arg(long)]
+    pub(super) statistics: bool,
     /// From which severity on findings fail the run [default: warning]
     #[arg(long, value_enum, value_name = "SEVERITY")]
     pub(super) fail_on: Option<Threshold>,
@@ -274,6 +286,18 @@ pub(super) enum Reporter {
     Json,
     /// A JSON object a finding, one a line
     Jsonl,
+    /// SARIF 2.1.0, for code scanning
+    Sarif,
+    /// Annotations of GitHub Actions, and its job summary
+    Github,
+    /// GitLab's Code Quality
+    Gitlab,
+    /// JUnit's XML
+    Junit,
+    /// Checkstyle's XML
+    Checkstyle,
+    /// reviewdog's diagnostics
+    Rdjson,
 }
 
 impl From<Reporter> for ReportFormat {
@@ -283,6 +307,12 @@ impl From<Reporter> for ReportFormat {
             Reporter::Concise => Self::Concise,
             Reporter::Json => Self::Json,
             Reporter::Jsonl => Self::Jsonl,
+            Reporter::Sarif => Self::Sarif,
+            Reporter::Github => Self::Github,
+            Reporter::Gitlab => Self::Gitlab,
+            Reporter::Junit => Self::Junit,
+            Reporter::Checkstyle => Self::Checkstyle,
+            Reporter::Rdjson => Self::Rdjson,
         }
     }
 }
@@ -331,4 +361,12 @@ fn format_named(name: &str) -> Result<&'static dyn Format, String> {
         let known: Vec<&str> = format::names().collect();
         format!("known formats: {}", known.join(", "))
     })
+}
+
+fn report_named(text: &str) -> Result<(Reporter, PathBuf), String> {
+    let (format, file) = text
+        .split_once('=')
+        .filter(|(_, file)| !file.is_empty())
+        .ok_or("it takes a format and a file, such as `sarif=jargon.sarif`")?;
+    Ok((Reporter::from_str(format, false)?, PathBuf::from(file)))
 }

@@ -68,8 +68,9 @@ pub(super) fn run(args: &Check) -> anyhow::Result<Exit> {
         files_read,
         files: files.into_iter().flatten().collect(),
         errors: done.errors,
+        most: args.report.max_findings,
     };
-    let exit = verdict::give(&report, args.report.format, config.fail_on);
+    let exit = verdict::give(&report, &args.report, config.fail_on);
     // The process ends here, and the system frees memory faster than we do.
     std::mem::forget(report);
     exit

@@ -36,7 +36,7 @@ pub(super) fn run(args: &Lint) -> anyhow::Result<Exit> {
     while args.fix && mend(&report, &asked)? {
         report = lint(args, &asked, &rules, today)?;
     }
-    verdict::give(&report, args.report.format, config.fail_on)
+    verdict::give(&report, &args.report, config.fail_on)
 }
 
 fn lint(
@@ -60,6 +60,7 @@ fn lint(
         files_read: sources.len(),
         files,
         errors,
+        most: args.report.max_findings,
     })
 }
 

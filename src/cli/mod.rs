@@ -18,6 +18,7 @@ mod known;
 mod lint;
 mod narrow;
 mod progress;
+mod publish;
 mod root;
 mod stream;
 mod terminal;

@@ -1,21 +1,20 @@
 //! What becomes of findings: those of the rules that were asked for are reported,
 //! and the gravest decides the exit code. `check` and `glossary lint` end here.
 
-use std::io::Write;
-
 use anyhow::Context;
 use dejargon::config::FailOn;
 use dejargon::finding::Finding;
-use dejargon::report::{self, Report};
+use dejargon::report::Report;
 use globset::{Glob, GlobSet, GlobSetBuilder};
 
-use super::args::{ReportFlags, Reporter};
+use super::args::ReportFlags;
 use super::exit::Exit;
-use super::terminal::{self, Stream};
+use super::publish;
+use super::terminal;
 
 /// Reports, and says how the run ended.
-pub(super) fn give(report: &Report, format: Reporter, fail_on: FailOn) -> anyhow::Result<Exit> {
-    print(report, format)?;
+pub(super) fn give(report: &Report, flags: &ReportFlags, fail_on: FailOn) -> anyhow::Result<Exit> {
+    publish::publish(report, flags)?;
     for error in &report.errors {
         terminal::input_error(error);
     }
@@ -27,14 +26,6 @@ pub(super) fn give(report: &Report, format: Reporter, fail_on: FailOn) -> anyhow
         (true, true) => Exit::Findings,
         (true, false) => Exit::Success,
     })
-}
-
-fn print(report: &Report, format: Reporter) -> anyhow::Result<()> {
-    let color = terminal::colors(Stream::Out);
-    let mut out = terminal::stdout();
-    report::write(report, format.into(), color, &mut out)
-        .and_then(|()| out.flush())
-        .context("the report could not be written to standard output")
 }
 
 /// The rules that a run asks for.

@@ -7,7 +7,7 @@ use super::sanitize::sanitize;
 
 /// Writes `path:line:column: severity[rule] message`, and what to write instead.
 pub(super) fn write(report: &Report, out: &mut dyn Write) -> io::Result<()> {
-    for (file, finding) in report.findings() {
+    for (file, finding) in report.shown_findings() {
         let start = finding.location.start;
         write!(
             out,

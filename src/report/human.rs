@@ -8,6 +8,7 @@ use colored::Colorize;
 
 use super::model::{Report, Subject, Summary};
 use super::sanitize::sanitize;
+use super::wording::{advice, counted, counts};
 use crate::finding::{Finding, Held, Severity};
 use crate::glossary::problem::Problem;
 use crate::text::position::lines_around;
@@ -18,8 +19,8 @@ const CROP: usize = 160;
 /// Writes every finding with its line, and the counts.
 pub(super) fn write(report: &Report, color: bool, out: &mut dyn Write) -> io::Result<()> {
     let renderer = renderer(color);
-    for file in &report.files {
-        for finding in &file.findings {
+    for (file, findings) in report.shown() {
+        for finding in findings {
             writeln!(
                 out,
                 "{}\n",
@@ -107,18 +108,6 @@ fn with_notes<'a>(mut group: Group<'a>, finding: &'a Finding) -> Group<'a> {
     }
 }
 
-/// What to write instead.
-fn advice(finding: &Finding) -> String {
-    match finding.suggestions.as_slice() {
-        [] => String::new(),
-        [first] => format!("write \"{first}\""),
-        [first, others @ ..] => {
-            let others: Vec<String> = others.iter().map(|other| format!("\"{other}\"")).collect();
-            format!("write \"{first}\", or {}", others.join(", "))
-        }
-    }
-}
-
 /// The lines of a finding, cropped where they are very long.
 struct Shown<'f> {
     source: &'f str,
@@ -152,11 +141,10 @@ fn summary_line(summary: Summary, report: &Report, color: bool) -> String {
         (Subject::Glossaries, 0, _) => "No glossary was read.".to_owned(),
         (Subject::Glossaries, _, 0) => format!("No mistake found in {files}."),
         _ => format!(
-            "{} in {} of {files}: {}.{}",
-            counted(summary.findings, "finding", "findings"),
-            report.files.len(),
-            by_severity(summary),
-            remedy(report),
+            "{}{}{}",
+            counts(summary, report),
+            left_out(report),
+            remedy(report)
         ),
     };
     match (color, summary.findings) {
@@ -166,22 +154,12 @@ fn summary_line(summary: Summary, report: &Report, color: bool) -> String {
     }
 }
 
-fn counted(number: usize, one: &str, many: &str) -> String {
-    format!("{number} {}", if number == 1 { one } else { many })
-}
-
-fn by_severity(summary: Summary) -> String {
-    let severities = [
-        (summary.errors, "error", "errors"),
-        (summary.warnings, "warning", "warnings"),
-        (summary.infos, "info", "infos"),
-    ];
-    let severities: Vec<String> = severities
-        .iter()
-        .filter(|(number, ..)| *number > 0)
-        .map(|&(number, one, many)| counted(number, one, many))
-        .collect();
-    severities.join(", ")
+/// How many findings `--max-findings` holds back.
+fn left_out(report: &Report) -> String {
+    match report.left_out() {
+        0 => String::new(),
+        number => format!(" {number} of them are not shown."),
+    }
 }
 
 /// Which command mends how many of the findings.

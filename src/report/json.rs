@@ -80,12 +80,10 @@ pub(super) fn write(report: &Report, out: &mut dyn Write) -> io::Result<()> {
     let run = Run {
         schema_version: SCHEMA_VERSION,
         files: report
-            .files
-            .iter()
-            .map(|file| File {
+            .shown()
+            .map(|(file, findings)| File {
                 path: &file.path,
-                findings: file
-                    .findings
+                findings: findings
                     .iter()
                     .map(|finding| found(finding, None))
                     .collect(),
@@ -107,7 +105,7 @@ pub(super) fn write(report: &Report, out: &mut dyn Write) -> io::Result<()> {
 
 /// Writes an object a finding, one a line.
 pub(super) fn write_lines(report: &Report, out: &mut dyn Write) -> io::Result<()> {
-    for (file, finding) in report.findings() {
+    for (file, finding) in report.shown_findings() {
         serde_json::to_writer(&mut *out, &found(finding, Some(file)))?;
         writeln!(out)?;
     }

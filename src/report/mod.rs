@@ -3,12 +3,23 @@
 
 use std::io::{self, Write};
 
+mod checkstyle;
 mod concise;
+mod fingerprint;
+mod github;
+mod gitlab;
 mod human;
 mod json;
+mod junit;
 mod model;
+mod places;
+mod rdjson;
 mod sanitize;
+mod sarif;
+mod wording;
+mod xml;
 
+pub use github::job_summary;
 pub use human::{finding, problem};
 pub use model::{FileReport, Report, Subject, Summary};
 pub use sanitize::sanitize;
@@ -25,6 +36,18 @@ pub enum ReportFormat {
     Json,
     /// A JSON object a finding, one a line.
     Jsonl,
+    /// SARIF 2.1.0.
+    Sarif,
+    /// Workflow commands of GitHub.
+    Github,
+    /// GitLab's Code Quality.
+    Gitlab,
+    /// JUnit's XML.
+    Junit,
+    /// Checkstyle's XML.
+    Checkstyle,
+    /// reviewdog's diagnostics.
+    Rdjson,
 }
 
 /// Writes a report. `color` is for people only.
@@ -43,5 +66,11 @@ pub fn write(
         ReportFormat::Concise => concise::write(report, out),
         ReportFormat::Json => json::write(report, out),
         ReportFormat::Jsonl => json::write_lines(report, out),
+        ReportFormat::Sarif => sarif::write(report, out),
+        ReportFormat::Github => github::write(report, out),
+        ReportFormat::Gitlab => gitlab::write(report, out),
+        ReportFormat::Junit => junit::write(report, out),
+        ReportFormat::Checkstyle => checkstyle::write(report, out),
+        ReportFormat::Rdjson => rdjson::write(report, out),
     }
 }

@@ -1,6 +1,9 @@
 //! What every reporter gets: files with their findings, what went wrong, and the
 //! counts.
 
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
+
 use crate::finding::{Finding, Severity};
 use crate::input::InputError;
 
@@ -25,6 +28,8 @@ pub struct Report {
     pub errors: Vec<InputError>,
     /// How many files were read.
     pub files_read: usize,
+    /// How many findings are shown at most; all are counted.
+    pub most: Option<usize>,
 }
 
 /// A file with findings.
@@ -59,6 +64,39 @@ impl Report {
         self.files
             .iter()
             .flat_map(|file| file.findings.iter().map(move |finding| (file, finding)))
+    }
+
+    /// Files with the findings that are shown.
+    pub fn shown(&self) -> impl Iterator<Item = (&FileReport, &[Finding])> {
+        let mut left = self.most.unwrap_or(usize::MAX);
+        self.files.iter().map_while(move |file| {
+            let number = left.min(file.findings.len());
+            left -= number;
+            (number > 0).then(|| (file, &file.findings[..number]))
+        })
+    }
+
+    /// The findings that are shown, with their files.
+    pub fn shown_findings(&self) -> impl Iterator<Item = (&FileReport, &Finding)> {
+        self.shown()
+            .flat_map(|(file, findings)| findings.iter().map(move |finding| (file, finding)))
+    }
+
+    /// How many findings are not shown.
+    pub fn left_out(&self) -> usize {
+        let number = self.findings().count();
+        number.saturating_sub(self.most.unwrap_or(number))
+    }
+
+    /// How many findings each rule has, the most frequent first.
+    pub fn statistics(&self) -> Vec<(&str, usize)> {
+        let mut by_rule: BTreeMap<&str, usize> = BTreeMap::new();
+        for (_, finding) in self.findings() {
+            *by_rule.entry(&finding.rule).or_default() += 1;
+        }
+        let mut rules: Vec<(&str, usize)> = by_rule.into_iter().collect();
+        rules.sort_by_key(|&(_, number)| Reverse(number));
+        rules
     }
 
     /// The counts.

@@ -1,0 +1,89 @@
+//! Where reports go: files, each whole or not at all, the summary of a job at
+//! GitHub, standard output, and the statistics on standard error, so that no format
+//! has them in its way. Files come first: a pipe that closes takes none with it.
+
+use std::collections::BTreeSet;
+use std::fs::OpenOptions;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, ensure};
+use dejargon::report::{self, Report};
+
+use super::args::{ReportFlags, Reporter};
+use super::terminal::{self, Stream};
+use super::write;
+
+/// The file that GitHub shows with a job.
+const JOB_SUMMARY: &str = "GITHUB_STEP_SUMMARY";
+
+/// Writes every report that was asked for.
+pub(super) fn publish(report: &Report, flags: &ReportFlags) -> anyhow::Result<()> {
+    let files = files(flags)?;
+    for (format, path) in &files {
+        write_file(report, *format, path)?;
+    }
+    let formats = files.iter().map(|(format, _)| *format);
+    if formats
+        .chain([flags.format])
+        .any(|format| format == Reporter::Github)
+    {
+        append_job_summary(report)?;
+    }
+    if flags.output_file.is_none() {
+        print(report, flags.format)?;
+    }
+    if flags.statistics {
+        for (rule, number) in report.statistics() {
+            terminal::note(&format!("{number:>6}  {}", report::sanitize(rule)));
+        }
+    }
+    Ok(())
+}
+
+/// The files and their formats; a file takes one report.
+fn files(flags: &ReportFlags) -> anyhow::Result<Vec<(Reporter, &PathBuf)>> {
+    let single = flags.output_file.iter().map(|path| (flags.format, path));
+    let others = flags.report.iter().map(|(format, path)| (*format, path));
+    let files: Vec<(Reporter, &PathBuf)> = single.chain(others).collect();
+    let mut seen = BTreeSet::new();
+    for (_, path) in &files {
+        ensure!(
+            seen.insert(path),
+            "{} is to take two reports; it takes one",
+            path.display()
+        );
+    }
+    Ok(files)
+}
+
+fn write_file(report: &Report, format: Reporter, path: &Path) -> anyhow::Result<()> {
+    let mut text = Vec::new();
+    report::write(report, format.into(), false, &mut text)
+        .with_context(|| format!("the report {} could not be made", path.display()))?;
+    write::replace(path, &text)
+}
+
+fn print(report: &Report, format: Reporter) -> anyhow::Result<()> {
+    let color = terminal::colors(Stream::Out);
+    let mut out = terminal::stdout();
+    report::write(report, format.into(), color, &mut out)
+        .and_then(|()| out.flush())
+        .context("the report could not be written to standard output")
+}
+
+/// Adds the table of findings to the summary of the job, at GitHub.
+fn append_job_summary(report: &Report) -> anyhow::Result<()> {
+    let Some(path) = std::env::var_os(JOB_SUMMARY).filter(|path| !path.is_empty()) else {
+        return Ok(());
+    };
+    OpenOptions::new()
+        .create(true)
+        .append(true)
+        .open(&path)
+        .and_then(|mut file| file.write_all(report::job_summary(report).as_bytes()))
+        .with_context(|| {
+            let path = Path::new(&path).display();
+            format!("the job summary {path}, which {JOB_SUMMARY} names, could not be written")
+        })
+}

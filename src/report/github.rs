@@ -1,0 +1,141 @@
+//! GitHub's workflow commands, which show findings beside the changed lines, and the
+//! table of a job's summary. GitHub shows ten annotations of a severity for each
+//! step and drops the others, so the gravest come first; the table has them all.
+
+use std::cmp::Reverse;
+use std::fmt::Write as _;
+use std::io::{self, Write};
+
+use super::model::{FileReport, Report};
+use super::sanitize::sanitize;
+use super::wording::{advice, counts, meaning, message};
+use crate::finding::{Finding, Severity};
+
+/// How many annotations of one severity GitHub takes from a step.
+const MOST_OF_A_SEVERITY: usize = 10;
+
+/// How long the table gets: GitHub refuses summaries of more than 1 MiB, and other
+/// steps may write, too.
+const LONGEST_TABLE: usize = 512 * 1024;
+
+/// Writes a command a finding, and the counts.
+pub(super) fn write(report: &Report, out: &mut dyn Write) -> io::Result<()> {
+    let mut written = [0; 3];
+    for (file, finding) in gravest_first(report) {
+        let number = &mut written[finding.severity as usize];
+        *number += 1;
+        if *number <= MOST_OF_A_SEVERITY {
+            writeln!(out, "{}", annotation(file, finding))?;
+        }
+    }
+    let summary = report.summary();
+    if summary.findings == 0 {
+        return Ok(());
+    }
+    writeln!(out, "{}", counts(summary, report))
+}
+
+fn annotation(file: &FileReport, finding: &Finding) -> String {
+    let command = match finding.severity {
+        Severity::Error => "error",
+        Severity::Warning => "warning",
+        Severity::Info => "notice",
+    };
+    let (start, end) = (finding.location.start, finding.location.end);
+    let mut lines = vec![message(finding)];
+    lines.extend(meaning(finding));
+    format!(
+        "::{command} file={},line={},endLine={},col={},endColumn={},title={}::{}",
+        property(&file.path),
+        start.line,
+        end.line,
+        start.column,
+        end.column,
+        property(&format!("dejargon {}", finding.rule)),
+        data(&lines.join("\n")),
+    )
+}
+
+fn gravest_first(report: &Report) -> Vec<(&FileReport, &Finding)> {
+    let mut findings: Vec<_> = report.shown_findings().collect();
+    findings.sort_by_key(|(_, finding)| Reverse(finding.severity));
+    findings
+}
+
+/// What stands behind `::`.
+fn data(text: &str) -> String {
+    text.replace('%', "%25")
+        .replace('\r', "%0D")
+        .replace('\n', "%0A")
+}
+
+/// The value of a property.
+fn property(text: &str) -> String {
+    data(text).replace(':', "%3A").replace(',', "%2C")
+}
+
+/// The findings as Markdown for the summary of a job, the gravest first.
+pub fn job_summary(report: &Report) -> String {
+    let summary = report.summary();
+    if summary.findings == 0 {
+        return String::new();
+    }
+    let mut table = format!("### dejargon\n\n{}\n\n", counts(summary, report));
+    table.push_str("| severity | place | rule | what to write |\n| --- | --- | --- | --- |\n");
+    let mut rows = 0;
+    for (file, finding) in gravest_first(report) {
+        if table.len() > LONGEST_TABLE {
+            break;
+        }
+        let start = finding.location.start;
+        let what = format!("\"{}\": {}", finding.text, advice(finding));
+        let _ = writeln!(
+            table,
+            "| {} | {}:{} | {} | {} |",
+            finding.severity,
+            cell(&file.path),
+            start.line,
+            cell(&finding.rule),
+            cell(what.trim_end_matches(": ")),
+        );
+        rows += 1;
+    }
+    if rows < summary.findings {
+        let _ = writeln!(table, "\n{} more are not shown.", summary.findings - rows);
+    }
+    table.push('\n');
+    table
+}
+
+/// Text in a table, where no sign of Markdown or HTML means anything.
+fn cell(text: &str) -> String {
+    let mut escaped = String::with_capacity(text.len());
+    for c in sanitize(&text.replace(['\r', '\n'], " ")).chars() {
+        match c {
+            '<' => escaped.push_str("&lt;"),
+            '&' => escaped.push_str("&amp;"),
+            '\\' | '|' | '`' | '*' | '_' | '[' | ']' | '~' | '@' | '#' => {
+                escaped.push('\\');
+                escaped.push(c);
+            }
+            c => escaped.push(c),
+        }
+    }
+    escaped
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn signs_of_commands_are_escaped() {
+        assert_eq!(property("a:b,c%d"), "a%3Ab%2Cc%25d");
+        assert_eq!(data("50%: a,\r\nb"), "50%25: a,%0D%0Ab");
+    }
+
+    #[test]
+    fn signs_of_markdown_are_escaped() {
+        assert_eq!(cell("a|b\n<c> `d`"), "a\\|b &lt;c> \\`d\\`");
+    }
+}

@@ -1,0 +1,65 @@
+//! GitLab's Code Quality report: an array with an object a finding, of which GitLab
+//! compares the fingerprints of two branches. Severities become `info`, `minor` and
+//! `major`; columns have no place in it.
+
+use std::io::{self, Write};
+
+use serde::Serialize;
+
+use super::fingerprint::fingerprints;
+use super::model::Report;
+use super::wording::message;
+use crate::finding::Severity;
+
+#[derive(Serialize)]
+struct Issue<'r> {
+    description: String,
+    check_name: &'r str,
+    fingerprint: String,
+    severity: &'static str,
+    location: Location<'r>,
+}
+
+#[derive(Serialize)]
+struct Location<'r> {
+    path: &'r str,
+    lines: Lines,
+}
+
+#[derive(Serialize)]
+struct Lines {
+    begin: usize,
+    end: usize,
+}
+
+/// Writes the array.
+pub(super) fn write(report: &Report, out: &mut dyn Write) -> io::Result<()> {
+    let mut issues = Vec::new();
+    for (file, findings) in report.shown() {
+        let fingerprints = fingerprints(file, findings);
+        let known = findings.iter().zip(fingerprints);
+        issues.extend(known.map(|(finding, fingerprint)| Issue {
+            description: message(finding),
+            check_name: &finding.rule,
+            fingerprint,
+            severity: severity(finding.severity),
+            location: Location {
+                path: &file.path,
+                lines: Lines {
+                    begin: finding.location.start.line,
+                    end: finding.location.end.line,
+                },
+            },
+        }));
+    }
+    serde_json::to_writer_pretty(&mut *out, &issues)?;
+    writeln!(out)
+}
+
+fn severity(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Error => "major",
+        Severity::Warning => "minor",
+        Severity::Info => "info",
+    }
+}

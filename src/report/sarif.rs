@@ -1,0 +1,202 @@
+//! SARIF 2.1.0, for code scanning. Columns count Unicode code points and ends are
+//! exclusive; paths are relative URIs; a rule says what its term means; a fingerprint
+//! holds when lines move. The true counts are in the run's `properties`.
+
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+use std::io::{self, Write};
+
+use serde_json::{Value, json};
+
+use super::fingerprint::fingerprints;
+use super::model::{FileReport, Report};
+use super::places::Places;
+use super::wording::{about_fix, meaning, message};
+use crate::finding::{Finding, Fix, Severity};
+use crate::text::span::Span;
+
+/// Where the schema lies.
+const SCHEMA: &str =
+    "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
+
+/// Writes a log with one run.
+pub(super) fn write(report: &Report, out: &mut dyn Write) -> io::Result<()> {
+    let (rules, numbers) = rules(report);
+    let mut results = Vec::new();
+    for (file, findings) in report.shown() {
+        let places = Places::of(file, findings);
+        let known = findings.iter().zip(fingerprints(file, findings));
+        results.extend(known.map(|(finding, fingerprint)| {
+            let number = numbers.get(&*finding.rule).copied();
+            result(file, finding, &places, &fingerprint, number)
+        }));
+    }
+    let log = json!({
+        "$schema": SCHEMA,
+        "version": "2.1.0",
+        "runs": [{
+            "tool": { "driver": {
+                "name": "dejargon",
+                "semanticVersion": env!("CARGO_PKG_VERSION"),
+                "rules": rules,
+            } },
+            "columnKind": "unicodeCodePoints",
+            "invocations": [invocation(report)],
+            "results": results,
+            "properties": { "summary": report.summary() },
+        }],
+    });
+    serde_json::to_writer_pretty(&mut *out, &log)?;
+    writeln!(out)
+}
+
+/// The rules that were broken, by name, and the number of each.
+fn rules(report: &Report) -> (Vec<Value>, BTreeMap<&str, usize>) {
+    let mut first: BTreeMap<&str, &Finding> = BTreeMap::new();
+    for (_, finding) in report.shown_findings() {
+        first.entry(&finding.rule).or_insert(finding);
+    }
+    let numbers = first.keys().copied().zip(0..).collect();
+    (first.into_values().map(rule).collect(), numbers)
+}
+
+fn rule(finding: &Finding) -> Value {
+    let (group, id) = finding
+        .rule
+        .split_once('/')
+        .unwrap_or(("dejargon", &finding.rule));
+    let name = finding.term.as_ref().map_or(id, |term| &*term.term);
+    let mut help = meaning(finding);
+    if help.is_empty() {
+        help.push(format!(
+            "Write what \"{name}\" means in words that every reader knows."
+        ));
+    }
+    let short = match finding.term {
+        Some(_) => format!("\"{name}\" is jargon"),
+        None => name.to_owned(),
+    };
+    json!({
+        "id": &*finding.rule,
+        "shortDescription": { "text": short },
+        "fullDescription": { "text": help[0] },
+        "help": { "text": help.join("\n") },
+        "defaultConfiguration": { "level": level(finding.severity) },
+        "properties": { "tags": [group] },
+    })
+}
+
+fn invocation(report: &Report) -> Value {
+    let notification = |path: &str, message: &str| {
+        json!({
+            "level": "error",
+            "message": { "text": format!("{path}: {message}") },
+            "locations": [{ "physicalLocation": { "artifactLocation": { "uri": uri(path) } } }],
+        })
+    };
+    let errors = report.errors.iter();
+    let notifications: Vec<Value> = errors
+        .map(|error| notification(&error.path, &error.message))
+        .collect();
+    json!({
+        "executionSuccessful": report.errors.is_empty(),
+        "toolExecutionNotifications": notifications,
+    })
+}
+
+fn result(
+    file: &FileReport,
+    finding: &Finding,
+    places: &Places,
+    fingerprint: &str,
+    rule: Option<usize>,
+) -> Value {
+    let mut region = region(finding.location.span, places);
+    region["snippet"] = json!({ "text": finding.text });
+    let mut result = json!({
+        "ruleId": &*finding.rule,
+        "level": level(finding.severity),
+        "message": { "text": message(finding) },
+        "locations": [{ "physicalLocation": {
+            "artifactLocation": { "uri": uri(&file.path) },
+            "region": region,
+        } }],
+        "partialFingerprints": { "dejargon/v1": fingerprint },
+    });
+    if let Some(rule) = rule {
+        result["ruleIndex"] = json!(rule);
+    }
+    // A footnote's text goes to the end of the document, which is no single fix.
+    if let Some(fix) = finding.fix.as_ref().filter(|fix| fix.note.is_none()) {
+        result["fixes"] = json!([mended(file, finding, fix, places)]);
+    }
+    result
+}
+
+fn mended(file: &FileReport, finding: &Finding, fix: &Fix, places: &Places) -> Value {
+    let replacements: Vec<Value> = fix
+        .edits
+        .iter()
+        .map(|edit| {
+            json!({
+                "deletedRegion": region(edit.span, places),
+                "insertedContent": { "text": edit.replacement },
+            })
+        })
+        .collect();
+    json!({
+        "description": { "text": about_fix(finding, fix) },
+        "artifactChanges": [{
+            "artifactLocation": { "uri": uri(&file.path) },
+            "replacements": replacements,
+        }],
+    })
+}
+
+fn region(span: Span, places: &Places) -> Value {
+    let (start, end) = (places.at(span.start).position, places.at(span.end).position);
+    json!({
+        "startLine": start.line,
+        "startColumn": start.column,
+        "endLine": end.line,
+        "endColumn": end.column,
+    })
+}
+
+fn level(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Error => "error",
+        Severity::Warning => "warning",
+        Severity::Info => "note",
+    }
+}
+
+/// A path as a URI reference: relative, unless the path is absolute.
+fn uri(path: &str) -> String {
+    let mut uri = String::with_capacity(path.len());
+    if path.starts_with('/') {
+        uri.push_str("file://");
+    }
+    for byte in path.bytes() {
+        match byte {
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' | b'/' => {
+                uri.push(char::from(byte));
+            }
+            byte => {
+                let _ = write!(uri, "%{byte:02X}");
+            }
+        }
+    }
+    uri
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn paths_become_references() {
+        assert_eq!(uri("docs/a b:ü.md"), "docs/a%20b%3A%C3%BC.md");
+        assert_eq!(uri("/tmp/a.md"), "file:///tmp/a.md");
+    }
+}
