@@ -13,18 +13,24 @@ use crate::document::Format;
 use crate::format;
 use crate::text::word::UNREADABLE;
 
+mod ignored;
+
 /// How standard input is called.
 pub const STDIN: &str = "<stdin>";
 
 /// How folders are walked.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct Walk {
+#[derive(Clone, Copy, Default)]
+pub struct Walk<'w> {
     /// How many files are read at a time; 0: as many as there are processors.
     pub threads: usize,
     /// Hidden files and folders, too.
     pub hidden: bool,
     /// What ignore files name, too.
     pub no_ignore: bool,
+    /// Files that were named are chosen as those in folders are.
+    pub force_exclude: bool,
+    /// Which files of a folder are documents; absent: those of a known format.
+    pub wanted: Option<&'w (dyn Fn(&Path) -> bool + Sync)>,
 }
 
 /// A file as it was read.
@@ -173,7 +179,7 @@ pub fn shown(path: &Path) -> String {
 /// it returns is sorted by path, so that nothing depends on threads.
 pub fn for_each<T: Send>(
     paths: &[PathBuf],
-    walk: Walk,
+    walk: Walk<'_>,
     work: impl Fn(&Path) -> T + Sync,
 ) -> (Vec<(PathBuf, T)>, Vec<InputError>) {
     let mut errors = Vec::new();
@@ -184,6 +190,9 @@ pub fn for_each<T: Send>(
             Err(error) => errors.push(failed(&shown(path), &error)),
         }
     }
+    if walk.force_exclude {
+        present = ignored::kept(&present, |top| walker(&[top], walk));
+    }
     let mut done = Vec::new();
     if let Some(walker) = walker(&present, walk) {
         let (sender, receiver) = mpsc::channel();
@@ -192,7 +201,7 @@ pub fn for_each<T: Send>(
             let work = &work;
             Box::new(move |entry| {
                 let found = match entry {
-                    Ok(entry) if is_wanted(&entry) => {
+                    Ok(entry) if is_wanted(&entry, walk) => {
                         let result = work(entry.path());
                         Some(Ok((entry.into_path(), result)))
                     }
@@ -222,7 +231,7 @@ pub fn for_each<T: Send>(
     (done, errors)
 }
 
-fn walker(paths: &[&PathBuf], walk: Walk) -> Option<WalkBuilder> {
+fn walker(paths: &[&PathBuf], walk: Walk<'_>) -> Option<WalkBuilder> {
     let (first, rest) = paths.split_first()?;
     let mut builder = WalkBuilder::new(first);
     for path in rest {
@@ -230,8 +239,7 @@ fn walker(paths: &[&PathBuf], walk: Walk) -> Option<WalkBuilder> {
     }
     builder
         .threads(walk.threads)
-        .hidden(!walk.hidden)
-        .add_custom_ignore_filename(".dejargonignore");
+        .hidden(!walk.hidden);
     if walk.no_ignore {
         builder
             .ignore(false)
@@ -239,16 +247,23 @@ fn walker(paths: &[&PathBuf], walk: Walk) -> Option<WalkBuilder> {
             .git_global(false)
             .git_exclude(false)
             .parents(false);
+    } else {
+        builder.add_custom_ignore_filename(".dejargonignore");
     }
     Some(builder)
 }
 
-/// A file that was named, or one in a folder whose format is known.
-fn is_wanted(entry: &ignore::DirEntry) -> bool {
+/// A file that was named, or one in a folder that is a document.
+fn is_wanted(entry: &ignore::DirEntry, walk: Walk<'_>) -> bool {
     let is_folder = entry.file_type().is_some_and(|kind| kind.is_dir());
     let named = entry.depth() == 0;
     let is_file = entry.file_type().is_some_and(|kind| kind.is_file());
-    !is_folder && (named || (is_file && format::by_extension(entry.path()).is_some()))
+    let is_document = |path| match walk.wanted {
+        Some(wanted) => wanted(path),
+        None => format::by_extension(path).is_some(),
+    };
+    let as_it_is = named && !walk.force_exclude;
+    !is_folder && (as_it_is || ((named || is_file) && is_document(entry.path())))
 }
 
 fn walk_error(error: &ignore::Error) -> InputError {

@@ -11,6 +11,7 @@
 //! | 3 | [`matcher`], [`mod@format`] | where terms occur · Markdown, HTML, plain text |
 //! | 4 | [`check`], [`rewrite`] | matches to findings · findings to edits |
 //! | 5 | [`report`], [`config`], [`input`], [`paragraphs`], [`crosslinks`], [`session`] | output · options · files · paragraphs of a stream · links between them · the straight line |
+//! | 5 | [`projects`] | a session for each document, by its configuration |
 //! | 5 | [`curate`] | what is wrong with glossaries, their examples included |
 //!
 //! ```text
@@ -30,6 +31,7 @@ pub mod glossary;
 pub mod input;
 pub mod matcher;
 pub mod paragraphs;
+pub mod projects;
 pub mod report;
 pub mod rewrite;
 pub mod session;

@@ -8,18 +8,22 @@ use clap::Parser;
 
 mod args;
 mod check;
+mod config;
 mod documents;
 mod exit;
 mod explain;
+mod init;
 mod interactive;
 mod lint;
+mod selection;
+mod shell;
 mod stream;
 mod terminal;
 mod translate;
 mod verdict;
 mod write;
 
-use args::{Args, Command, Glossary};
+use args::{Args, Command, Config, Glossary};
 use exit::Exit;
 
 /// Parses, runs, and says how it went.
@@ -33,6 +37,10 @@ pub(crate) fn run() -> ExitCode {
         Command::Translate(translate) => translate::run(translate),
         Command::Explain(explain) => explain::run(explain),
         Command::Glossary(Glossary::Lint(lint)) => lint::run(lint),
+        Command::Config(Config::Show(show)) => config::show(show),
+        Command::Init => init::run(),
+        Command::Completions(completions) => shell::completions(completions),
+        Command::Man => shell::man(),
     };
     match outcome {
         Ok(exit) => exit.into(),

@@ -13,15 +13,19 @@ use super::args::{ReportFlags, Reporter};
 use super::exit::Exit;
 use super::terminal::{self, Stream};
 
-/// Reports, and says how the run ended.
-pub(super) fn give(report: &Report, format: Reporter, fail_on: FailOn) -> anyhow::Result<Exit> {
+/// Reports, and says how the run ended. `fail_on` is the threshold for a file.
+pub(super) fn give(
+    report: &Report,
+    format: Reporter,
+    fail_on: impl Fn(&str) -> FailOn,
+) -> anyhow::Result<Exit> {
     print(report, format)?;
     for error in &report.errors {
         terminal::input_error(error);
     }
     let fails = report
         .findings()
-        .any(|(_, finding)| fail_on.fails(finding.severity));
+        .any(|(file, finding)| fail_on(&file.path).fails(finding.severity));
     Ok(match (report.errors.is_empty(), fails) {
         (false, _) => Exit::Failed,
         (true, true) => Exit::Findings,
