@@ -237,9 +237,7 @@ fn walker(paths: &[&PathBuf], walk: Walk<'_>) -> Option<WalkBuilder> {
     for path in rest {
         builder.add(path);
     }
-    builder
-        .threads(walk.threads)
-        .hidden(!walk.hidden);
+    builder.threads(walk.threads).hidden(!walk.hidden);
     if walk.no_ignore {
         builder
             .ignore(false)

@@ -19,7 +19,7 @@ use super::args::{Common, SelectionFlags, WalkFlags};
 use super::terminal;
 
 /// The configuration of a run, or `None` when it was said what is wrong with it.
-pub(super) fn configured(flags: Flags) -> anyhow::Result<Option<Config>> {
+pub(super) fn configured(flags: &Flags) -> anyhow::Result<Option<Config>> {
     let folder = std::env::current_dir()
         .map_err(|cause| anyhow!("the current folder could not be found: {cause}"))?;
     match Config::resolve(flags, &folder) {
@@ -32,7 +32,7 @@ pub(super) fn configured(flags: Flags) -> anyhow::Result<Option<Config>> {
 }
 
 /// The session of the current folder, or `None` when it was said why there is none.
-pub(super) fn session_here(flags: Flags) -> anyhow::Result<Option<Session>> {
+pub(super) fn session_here(flags: &Flags) -> anyhow::Result<Option<Session>> {
     let Some(config) = configured(flags)? else {
         return Ok(None);
     };
@@ -172,7 +172,8 @@ pub(super) fn for_each<T: Send>(
             Err(error) => errors.push(error),
         }
     }
-    if results.is_empty() && errors.is_empty() {
+    let looked_for = !paths.is_empty() && !walk.force_exclude;
+    if looked_for && results.is_empty() && errors.is_empty() {
         let formats: Vec<&str> = format::names().collect();
         terminal::warning(&format!(
             "no document was found; folders are searched for {}",

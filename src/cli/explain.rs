@@ -17,7 +17,7 @@ use super::terminal::{self, Stream};
 
 pub(super) fn run(args: &Explain) -> anyhow::Result<Exit> {
     let flags = args.glossaries.flags();
-    let Some(session) = documents::session_here(flags)? else {
+    let Some(session) = documents::session_here(&flags)? else {
         return Ok(Exit::Failed);
     };
     let matcher = session.matcher();

@@ -49,11 +49,7 @@ struct Decisions {
     quit: bool,
 }
 
-pub(super) fn run(
-    args: &Translate,
-    paths: &[PathBuf],
-    reading: &Reading,
-) -> anyhow::Result<Exit> {
+pub(super) fn run(args: &Translate, paths: &[PathBuf], reading: &Reading) -> anyhow::Result<Exit> {
     let done = documents::for_each(paths, reading, |input, project, path| {
         takes_footnotes(args, input)?;
         let findings = project.session.check(input)?;

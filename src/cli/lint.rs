@@ -28,7 +28,7 @@ pub(super) fn run(args: &Lint) -> anyhow::Result<Exit> {
         fail_on: args.report.fail_on.map(Into::into),
         ..args.glossaries.flags()
     };
-    let Some(config) = documents::configured(flags)? else {
+    let Some(config) = documents::configured(&flags)? else {
         return Ok(Exit::Failed);
     };
     let asked = asked(args, &config);

@@ -163,7 +163,11 @@ impl<'s> Reader<'s> {
         let path = resolved(&self.beside.join(named.get_ref()));
         if !path.is_file() {
             let remedy = "`extend` takes the path of a file, from the folder of this one";
-            self.wrong(named, format!("there is no file {}", path.display()), remedy);
+            self.wrong(
+                named,
+                format!("there is no file {}", path.display()),
+                remedy,
+            );
             return None;
         }
         if files.contains(&absolute(&path)) {

@@ -123,7 +123,9 @@ impl Layer {
                 .audience
                 .map_or_else(|| PUBLIC.to_owned(), |audience| audience.value),
             glossaries: glossaries.into_iter().map(|source| source.value).collect(),
-            fail_on: self.fail_on.map_or(FailOn::Warning, |fail_on| fail_on.value),
+            fail_on: self
+                .fail_on
+                .map_or(FailOn::Warning, |fail_on| fail_on.value),
             quotations: treated(self.quotations) == Some(Treatment::Rewrite),
             keep_headings: treated(self.headings) == Some(Treatment::Flag),
             allow: self.allow.into_iter().map(|word| word.value).collect(),

@@ -17,11 +17,17 @@ pub(super) fn layer(layer: &Layer, origin: bool) -> String {
         text: String::new(),
         origin,
     };
-    shown.value("audience", &layer.audience, |name| quoted(name));
+    shown.value("audience", layer.audience.as_ref(), |name| quoted(name));
     shown.list("glossaries", layer.glossaries.as_deref(), source);
-    shown.value("fail-on", &layer.fail_on, |fail_on| quoted(fail_on.name()));
-    shown.value("quotations", &layer.quotations, |place| quoted(place.name()));
-    shown.value("headings", &layer.headings, |place| quoted(place.name()));
+    shown.value("fail-on", layer.fail_on.as_ref(), |fail_on| {
+        quoted(fail_on.name())
+    });
+    shown.value("quotations", layer.quotations.as_ref(), |place| {
+        quoted(place.name())
+    });
+    shown.value("headings", layer.headings.as_ref(), |place| {
+        quoted(place.name())
+    });
     let glob = |pattern: &Pattern| quoted(&pattern.text);
     shown.list("include", layer.include.as_deref(), glob);
     shown.list("exclude", Some(&layer.exclude), glob);
@@ -44,17 +50,13 @@ impl Shown {
     fn line(&mut self, line: &str, origin: &Origin) {
         self.text.push_str(line);
         if self.origin {
-            self.text.push_str(&format!("  # {origin}"));
+            self.text.push_str("  # ");
+            self.text.push_str(&origin.to_string());
         }
         self.text.push('\n');
     }
 
-    fn value<T>(
-        &mut self,
-        key: &str,
-        value: &Option<Sourced<T>>,
-        written: impl Fn(&T) -> String,
-    ) {
+    fn value<T>(&mut self, key: &str, value: Option<&Sourced<T>>, written: impl Fn(&T) -> String) {
         if let Some(Sourced { value, origin }) = value {
             self.line(&format!("{key} = {}", written(value)), origin);
         }
@@ -64,7 +66,8 @@ impl Shown {
         let Some(items) = items.filter(|items| !items.is_empty()) else {
             return;
         };
-        self.text.push_str(&format!("{key} = [\n"));
+        self.text.push_str(key);
+        self.text.push_str(" = [\n");
         for Sourced { value, origin } in items {
             self.line(&format!("    {},", written(value)), origin);
         }
