@@ -81,10 +81,11 @@ pub(super) fn stdin_project(
     }
 }
 
+/// Says what is odd about configurations.
 pub(super) fn warn(warnings: &[String]) {
-    warnings
-        .iter()
-        .for_each(|warning| terminal::warning(warning));
+    for warning in warnings {
+        terminal::warning(warning);
+    }
 }
 
 /// How documents are found and read.
