@@ -74,7 +74,7 @@ static SESSION: LazyLock<Session> = LazyLock::new(|| {
         isolated: true,
         ..Flags::default()
     };
-    let config = Config::resolve(flags, Path::new(".")).expect("the defaults are valid");
+    let config = Config::resolve(&flags, Path::new(".")).expect("the defaults are valid");
     Session::new(&config, How::AsWritten).expect("the bundled glossaries are valid")
 });
 
@@ -100,7 +100,7 @@ fn glossaries() -> usize {
 #[divan::bench(name = "1 session")]
 fn session(bencher: Bencher<'_, '_>) {
     let config = Config::resolve(
-        Flags {
+        &Flags {
             isolated: true,
             ..Flags::default()
         },

@@ -38,7 +38,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         isolated: true,
         ..Flags::default()
     };
-    let mut config = Config::resolve(flags, Path::new("."))?;
+    let mut config = Config::resolve(&flags, Path::new("."))?;
     config.glossaries.push(GlossarySource::Text {
         name: "our words".to_owned(),
         text: OUR_WORDS.to_owned(),

@@ -1,6 +1,7 @@
 //! Options: what a project's `dejargon.toml` says, what was typed on top of it,
-//! and what holds in the end. Reading files is done here, deciding what a flag
-//! is called is not.
+//! and what holds in the end. `file` is what can be written, `layer` what comes
+//! over what, `settings` what holds for which document, `show` says all that.
+//! Deciding what a flag is called is not done here.
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -9,11 +10,16 @@ use std::path::{Path, PathBuf};
 use serde::Deserialize;
 
 use crate::finding::Severity;
-use crate::glossary::bundled;
 use crate::glossary::layers::Change;
-use crate::glossary::problem::{Problem, SourceFile, write_lines};
-use crate::glossary::schema::OneOrMany;
-use crate::glossary::term::PUBLIC;
+use crate::glossary::problem::{Problem, write_lines};
+
+mod file;
+mod globs;
+mod layer;
+pub mod settings;
+mod show;
+
+use settings::Settings;
 
 /// From which severity on findings fail a run.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
@@ -29,7 +35,34 @@ pub enum FailOn {
     Never,
 }
 
+/// What is done in a place where words need not be jargon.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+enum Treatment {
+    Flag,
+    Rewrite,
+}
+
+impl Treatment {
+    fn name(self) -> &'static str {
+        match self {
+            Self::Flag => "flag",
+            Self::Rewrite => "rewrite",
+        }
+    }
+}
+
 impl FailOn {
+    /// How it is written.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Error => "error",
+            Self::Warning => "warning",
+            Self::Info => "info",
+            Self::Never => "never",
+        }
+    }
+
     /// Whether a finding of that severity fails the run.
     pub fn fails(self, severity: Severity) -> bool {
         match self {
@@ -58,8 +91,8 @@ pub struct Flags {
     pub fail_on: Option<FailOn>,
 }
 
-/// What holds.
-#[derive(Clone, Debug)]
+/// What holds for a document.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Config {
     /// Who reads.
     pub audience: String,
@@ -136,148 +169,10 @@ impl fmt::Display for ConfigError {
 
 impl std::error::Error for ConfigError {}
 
-/// `dejargon.toml`, key for key.
-#[derive(Debug, Default, Deserialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-struct File {
-    audience: Option<String>,
-    glossaries: Option<Vec<String>>,
-    fail_on: Option<FailOn>,
-    quotations: Option<Treatment>,
-    headings: Option<Treatment>,
-    #[serde(default)]
-    allow: Vec<String>,
-    #[serde(default)]
-    terms: BTreeMap<String, TermChange>,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-enum Treatment {
-    Flag,
-    Rewrite,
-}
-
-#[derive(Debug, Deserialize)]
-#[serde(
-    untagged,
-    expecting = "expected \"off\", or a table with `severity` or `plain`"
-)]
-enum TermChange {
-    Off(Off),
-    Set(Setting),
-}
-
-#[derive(Debug, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-enum Off {
-    Off,
-}
-
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-struct Setting {
-    severity: Option<Severity>,
-    plain: Option<OneOrMany>,
-}
-
 impl Config {
     /// What holds in `folder`: flags over its configuration file over defaults.
-    pub fn resolve(flags: Flags, folder: &Path) -> Result<Self, ConfigError> {
-        let path = match (flags.config, flags.isolated) {
-            (Some(path), _) => Some(path),
-            (None, true) => None,
-            (None, false) => find(folder),
-        };
-        let file = path.as_deref().map(read).transpose()?.unwrap_or_default();
-        let beside = path
-            .as_deref()
-            .and_then(Path::parent)
-            .unwrap_or(Path::new(""));
-        let all_bundled = || {
-            bundled::ALL
-                .iter()
-                .map(|bundled| GlossarySource::Bundled(bundled.name))
-        };
-        let mut glossaries: Vec<GlossarySource> = match file.glossaries {
-            Some(named) => named
-                .into_iter()
-                .map(|name| source(&name, beside))
-                .collect(),
-            None => all_bundled().collect(),
-        };
-        if flags.no_bundled {
-            glossaries.retain(|source| source.bundled().is_none());
-        }
-        glossaries.extend(flags.glossaries.into_iter().map(GlossarySource::File));
-        Ok(Self {
-            audience: flags
-                .audience
-                .or(file.audience)
-                .unwrap_or_else(|| PUBLIC.to_owned()),
-            glossaries,
-            fail_on: flags.fail_on.or(file.fail_on).unwrap_or(FailOn::Warning),
-            quotations: file.quotations == Some(Treatment::Rewrite),
-            keep_headings: file.headings == Some(Treatment::Flag),
-            allow: file.allow,
-            changes: file
-                .terms
-                .into_iter()
-                .map(|(rule, change)| (rule, change.into()))
-                .collect(),
-            file: path,
-        })
-    }
-}
-
-impl From<TermChange> for Change {
-    fn from(change: TermChange) -> Self {
-        match change {
-            TermChange::Off(Off::Off) => Self::Off,
-            TermChange::Set(Setting { severity, plain }) => Self::Set {
-                severity,
-                plain: plain.map(OneOrMany::into_vec),
-            },
-        }
-    }
-}
-
-/// A glossary as the configuration names it: a bundled one, or a file beside.
-fn source(name: &str, beside: &Path) -> GlossarySource {
-    match bundled::ALL.iter().find(|bundled| bundled.name == name) {
-        Some(bundled) => GlossarySource::Bundled(bundled.name),
-        None => GlossarySource::File(beside.join(name)),
-    }
-}
-
-/// The nearest configuration file from `folder` up to the repository's root, or
-/// to the file system's outside of one.
-fn find(folder: &Path) -> Option<PathBuf> {
-    for folder in folder.ancestors() {
-        for name in ["dejargon.toml", ".dejargon.toml"] {
-            let path = folder.join(name);
-            if path.is_file() {
-                return Some(path);
-            }
-        }
-        if folder.join(".git").exists() {
-            return None;
-        }
-    }
-    None
-}
-
-fn read(path: &Path) -> Result<File, ConfigError> {
-    let text = std::fs::read_to_string(path).map_err(|cause| ConfigError::Unreadable {
-        path: path.to_owned(),
-        cause,
-    })?;
-    let source = SourceFile { path, text: &text };
-    let mut problems = Vec::new();
-    let table = source.toml(&mut problems);
-    let file = source.read(table, &mut problems);
-    match file {
-        Some(file) if problems.is_empty() => Ok(file),
-        _ => Err(ConfigError::Problems(problems)),
+    pub fn resolve(flags: &Flags, folder: &Path) -> Result<Self, ConfigError> {
+        let settings = Settings::of_folder(flags, folder)?;
+        Ok(settings.config_for(folder))
     }
 }

@@ -3,11 +3,12 @@
 //! document is rewritten.
 
 use std::collections::HashMap;
-use std::path::{Component, Path, PathBuf};
+use std::path::{Path, PathBuf};
 
 use memchr::memmem;
 
 use crate::input::{Input, Walk, for_each};
+use crate::text::path::resolved;
 
 /// The headings that links from elsewhere point at, by file.
 #[derive(Debug, Default)]
@@ -19,7 +20,7 @@ pub struct CrossLinks {
 impl CrossLinks {
     /// The links between all documents that `paths` name or hold. Files that
     /// cannot be read have none; they are reported when their turn comes.
-    pub fn collect(paths: &[PathBuf], walk: Walk) -> Self {
+    pub fn collect(paths: &[PathBuf], walk: Walk<'_>) -> Self {
         let (found, _) = for_each(paths, walk, |path| {
             let input = Input::file(path, None).ok().filter(may_link)?;
             Some(links(&input, path))
@@ -70,37 +71,4 @@ fn links(input: &Input, path: &Path) -> Vec<(PathBuf, String)> {
             (!file.is_empty()).then(|| (resolved(&folder.join(file)), anchor.to_owned()))
         })
         .collect()
-}
-
-/// A path without `.` and `..`, by its letters alone.
-fn resolved(path: &Path) -> PathBuf {
-    let mut resolved = PathBuf::new();
-    for component in path.components() {
-        match component {
-            Component::CurDir => {}
-            Component::ParentDir if resolved.file_name().is_some() => {
-                resolved.pop();
-            }
-            other => resolved.push(other),
-        }
-    }
-    resolved
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn paths_are_resolved_by_their_letters() {
-        let table = [
-            ("./docs/../notes.md", "notes.md"),
-            ("docs/./a.md", "docs/a.md"),
-            ("../a.md", "../a.md"),
-            ("../../a.md", "../../a.md"),
-        ];
-        for (path, expected) in table {
-            assert_eq!(resolved(Path::new(path)), Path::new(expected));
-        }
-    }
 }

@@ -15,6 +15,8 @@ use crate::document::Format;
 use crate::format;
 use crate::text::word::UNREADABLE;
 
+mod ignored;
+
 /// How standard input is called.
 pub const STDIN: &str = "<stdin>";
 
@@ -26,14 +28,18 @@ const MOST_BYTES: u64 = u32::MAX as u64;
 const TOO_LARGE: &str = "is larger than 4 GB; split it";
 
 /// How folders are walked.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct Walk {
+#[derive(Clone, Copy, Default)]
+pub struct Walk<'w> {
     /// How many files are read at a time; 0: as many as there are processors.
     pub threads: usize,
     /// Hidden files and folders, too.
     pub hidden: bool,
     /// What ignore files name, too.
     pub no_ignore: bool,
+    /// Files that were named are chosen as those in folders are.
+    pub force_exclude: bool,
+    /// Which files of a folder are documents; absent: those of a known format.
+    pub wanted: Option<&'w (dyn Fn(&Path) -> bool + Sync)>,
 }
 
 /// A file as it was read.
@@ -219,7 +225,7 @@ fn from_here(path: &Path) -> &Path {
 /// nothing depends on threads.
 pub fn for_each<T: Send>(
     paths: &[PathBuf],
-    walk: Walk,
+    walk: Walk<'_>,
     work: impl Fn(&Path) -> T + Sync,
 ) -> (Vec<(PathBuf, T)>, Vec<InputError>) {
     let mut errors = Vec::new();
@@ -229,6 +235,9 @@ pub fn for_each<T: Send>(
             Ok(_) => present.push(path),
             Err(error) => errors.push(missing(path, &error)),
         }
+    }
+    if walk.force_exclude {
+        present = ignored::kept(&present, |top| walker(&[top], walk));
     }
     let taken = Mutex::new(HashSet::new());
     let is_first = |path: &Path| {
@@ -243,7 +252,7 @@ pub fn for_each<T: Send>(
             let (work, is_first) = (&work, &is_first);
             Box::new(move |entry| {
                 let found = match entry {
-                    Ok(entry) if is_wanted(&entry) && is_first(entry.path()) => {
+                    Ok(entry) if is_wanted(&entry, walk) && is_first(entry.path()) => {
                         let result = work(entry.path());
                         Some(Ok((entry.into_path(), result)))
                     }
@@ -273,16 +282,13 @@ pub fn for_each<T: Send>(
     (done, errors)
 }
 
-fn walker(paths: &[&PathBuf], walk: Walk) -> Option<WalkBuilder> {
+fn walker(paths: &[&PathBuf], walk: Walk<'_>) -> Option<WalkBuilder> {
     let (first, rest) = paths.split_first()?;
     let mut builder = WalkBuilder::new(first);
     for path in rest {
         builder.add(path);
     }
-    builder
-        .threads(walk.threads)
-        .hidden(!walk.hidden)
-        .add_custom_ignore_filename(".dejargonignore");
+    builder.threads(walk.threads).hidden(!walk.hidden);
     if walk.no_ignore {
         builder
             .ignore(false)
@@ -290,6 +296,8 @@ fn walker(paths: &[&PathBuf], walk: Walk) -> Option<WalkBuilder> {
             .git_global(false)
             .git_exclude(false)
             .parents(false);
+    } else {
+        builder.add_custom_ignore_filename(".dejargonignore");
     }
     Some(builder)
 }
@@ -298,15 +306,20 @@ fn walker(paths: &[&PathBuf], walk: Walk) -> Option<WalkBuilder> {
 /// something that exists is left out: that is read where it stands, and a walk that
 /// followed links could go round and round. A link to nothing or a pipe with a
 /// document's name is taken, and becomes an error that names it.
-fn is_wanted(entry: &ignore::DirEntry) -> bool {
+fn is_wanted(entry: &ignore::DirEntry, walk: Walk<'_>) -> bool {
     let Some(kind) = entry.file_type() else {
         return false;
     };
-    if kind.is_dir() || entry.depth() == 0 {
+    let named = entry.depth() == 0;
+    if kind.is_dir() || (named && !walk.force_exclude) {
         return !kind.is_dir();
     }
-    format::by_extension(entry.path()).is_some()
-        && !(kind.is_symlink() && std::fs::metadata(entry.path()).is_ok())
+    let path = entry.path();
+    let is_document = match walk.wanted {
+        Some(wanted) => wanted(path),
+        None => format::by_extension(path).is_some(),
+    };
+    is_document && (named || !(kind.is_symlink() && std::fs::metadata(path).is_ok()))
 }
 
 fn walk_error(error: &ignore::Error) -> InputError {

@@ -12,6 +12,7 @@
 //! | 4 | [`check`], [`rewrite`] | matches to findings · findings to edits |
 //! | 5 | [`report`], [`config`], [`input`], [`paragraphs`], [`crosslinks`], [`session`] | output · options · files · paragraphs of a stream · links between them · the straight line |
 //! | 5 | [`baseline`], [`changes`] | findings that are known · lines that are new |
+//! | 5 | [`projects`] | a session for each document, by its configuration |
 //! | 5 | [`curate`] | what is wrong with glossaries, their examples included |
 //!
 //! ```text
@@ -33,6 +34,7 @@ pub mod glossary;
 pub mod input;
 pub mod matcher;
 pub mod paragraphs;
+pub mod projects;
 pub mod report;
 pub mod rewrite;
 pub mod session;

@@ -30,6 +30,7 @@ const FLOORS: &[(&str, u32)] = &[
     ("report", 51),
     ("session", 52),
     ("curate", 53),
+    ("projects", 53),
 ];
 
 /// A format reads documents and knows nothing of vocabularies.

@@ -75,6 +75,45 @@ fn git_ignored_files_are_left_out_of_a_folder() -> Outcome {
     Ok(())
 }
 
+/// What `dejargon` writes to standard output with these arguments alone.
+fn said(args: &[&str]) -> Result<String, Box<dyn Error>> {
+    let output = Command::new(cargo_bin("dejargon")).args(args).output()?;
+    assert!(output.status.success(), "{args:?}: {}", output.status);
+    Ok(String::from_utf8(output.stdout)?)
+}
+
+#[test]
+fn every_command_is_on_the_manual_page_and_completed() -> Outcome {
+    let page = said(&["man"])?;
+    for name in ["check", "translate", "glossary lint", "config show", "init"] {
+        let heading = format!(".SH \"DEJARGON {}\"", name.to_uppercase());
+        assert!(page.contains(&heading), "{heading}");
+    }
+    for shell in ["bash", "elvish", "fish", "powershell", "zsh"] {
+        let script = said(&["completions", shell])?;
+        assert!(script.contains("force-exclude"), "{shell}");
+    }
+    Ok(())
+}
+
+#[test]
+fn named_files_in_an_ignored_folder_are_left_out_where_that_is_asked_for() -> Outcome {
+    let folder = TempDir::new()?;
+    fs::create_dir(folder.path().join(".git"))?;
+    fs::create_dir(folder.path().join("drafts"))?;
+    fs::write(folder.path().join(".gitignore"), "drafts/\n")?;
+    fs::write(folder.path().join("drafts/a.md"), "We leverage it.\n")?;
+    fs::write(folder.path().join("b.md"), "We leverage it.\n")?;
+    let named = ["check", "--format", "concise", "drafts/a.md", "./b.md"];
+    let lines = |args: &[&str]| -> Result<usize, Box<dyn Error>> {
+        let output = dejargon(folder.path(), args)?;
+        Ok(String::from_utf8(output.stdout)?.lines().count())
+    };
+    assert_eq!(lines(&named)?, 2);
+    assert_eq!(lines(&[&named[..], &["--force-exclude"]].concat())?, 1);
+    Ok(())
+}
+
 #[test]
 fn a_file_without_findings_is_not_written() -> Outcome {
     let folder = TempDir::new()?;

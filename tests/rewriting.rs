@@ -20,7 +20,7 @@ fn session(how: How) -> Session {
         isolated: true,
         ..Flags::default()
     };
-    let config = Config::resolve(flags, &PathBuf::new()).expect("no configuration is read");
+    let config = Config::resolve(&flags, &PathBuf::new()).expect("no configuration is read");
     Session::new(&config, how).expect("the words are sound")
 }
 

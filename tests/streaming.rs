@@ -35,7 +35,7 @@ static SESSIONS: LazyLock<Vec<Session>> = LazyLock::new(|| {
         isolated: true,
         ..Flags::default()
     };
-    let config = Config::resolve(flags, root).expect("the configuration is valid");
+    let config = Config::resolve(&flags, root).expect("the configuration is valid");
     let session = |how: How| Session::new(&config, how).expect("the glossary is valid");
     HOWS.map(session).into()
 });

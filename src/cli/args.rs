@@ -2,13 +2,16 @@
 
 use std::path::PathBuf;
 
-use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
-use dejargon::config::{FailOn, Flags};
+use clap::{Args as ClapArgs, Parser, Subcommand};
+use clap_complete::Shell;
+use dejargon::config::Flags;
 use dejargon::document::Format;
-use dejargon::format;
 use dejargon::input::Walk;
-use dejargon::report::ReportFormat;
-use dejargon::rewrite::How;
+
+mod values;
+
+pub(super) use values::{Color, HowFlag, Reporter, Threshold};
+use values::{format_named, report_named};
 
 /// Finds the words that a document's audience will not know, says what they
 /// mean, and rewrites them in plain language.
@@ -30,6 +33,20 @@ pub(super) enum Command {
     /// Look after glossaries
     #[command(subcommand)]
     Glossary(Glossary),
+    /// Look at the configuration
+    #[command(subcommand)]
+    Config(Config),
+    /// Write a first dejargon.toml and glossary in the current folder
+    #[command(after_help = "Examples:
+  dejargon init                           nothing that is there is overwritten")]
+    Init,
+    /// Print what a shell needs to complete commands and flags
+    Completions(Completions),
+    /// Print the manual page
+    #[command(after_help = "Examples:
+  dejargon man > ~/.local/share/man/man1/dejargon.1
+  dejargon man | man -l -")]
+    Man,
 }
 
 impl Command {
@@ -40,6 +57,8 @@ impl Command {
             Self::Translate(translate) => translate.common.glossaries.color,
             Self::Explain(explain) => explain.glossaries.color,
             Self::Glossary(Glossary::Lint(lint)) => lint.glossaries.color,
+            Self::Config(Config::Show(show)) => show.glossaries.color,
+            Self::Init | Self::Completions(_) | Self::Man => Color::Auto,
         }
     }
 }
@@ -48,6 +67,7 @@ impl Command {
 #[command(after_help = "Examples:
   dejargon check docs                     all Markdown, text and HTML in a folder
   dejargon check --audience business notes.md
+  git diff --name-only -z | dejargon check --files-from - -0 --force-exclude
   git log -1 --format=%B | dejargon check -
   dejargon check --write-baseline known.toml     then: check --baseline known.toml
   dejargon check --diff-base origin/main  only the lines of this branch
@@ -62,6 +82,8 @@ pub(super) struct Check {
     pub(super) walk: WalkFlags,
     #[command(flatten)]
     pub(super) narrow: NarrowFlags,
+    #[command(flatten)]
+    pub(super) selection: SelectionFlags,
     #[command(flatten)]
     pub(super) report: ReportFlags,
 }
@@ -102,6 +124,8 @@ pub(super) struct Translate {
     pub(super) common: Common,
     #[command(flatten)]
     pub(super) walk: WalkFlags,
+    #[command(flatten)]
+    pub(super) selection: SelectionFlags,
     /// Edit the files in place
     #[arg(long, group = "target")]
     pub(super) write: bool,
@@ -126,6 +150,10 @@ pub(super) struct Translate {
 }
 
 #[derive(Debug, ClapArgs)]
+#[command(after_help = "Examples:
+  dejargon explain API
+  dejargon explain 'spun up' leveraging
+  dejargon explain --glossary docs/our-words.toml TLA")]
 pub(super) struct Explain {
     /// Terms, in any form: `APIs`, `spun up`
     #[arg(required = true, value_name = "TERM")]
@@ -157,9 +185,50 @@ pub(super) struct Lint {
     #[arg(long)]
     pub(super) fix: bool,
     #[command(flatten)]
+    pub(super) walk: WalkFlags,
+    #[command(flatten)]
     pub(super) glossaries: GlossaryFlags,
     #[command(flatten)]
     pub(super) report: ReportFlags,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum Config {
+    /// Say what holds for a document or a folder, as TOML
+    Show(ConfigShow),
+}
+
+#[derive(Debug, ClapArgs)]
+#[command(after_help = "Examples:
+  dejargon config show                    what holds in the current folder
+  dejargon config show docs/api.md        with the overrides for that document
+  dejargon config show --origin           with the line that says it")]
+pub(super) struct ConfigShow {
+    /// A document or a folder
+    #[arg(value_name = "PATH", default_value = ".", hide_default_value = true)]
+    pub(super) path: PathBuf,
+    /// Say behind each value where it comes from
+    #[arg(long)]
+    pub(super) origin: bool,
+    /// Who reads
+    #[arg(long, value_name = "NAME")]
+    pub(super) audience: Option<String>,
+    /// From which severity on findings fail the run
+    #[arg(long, value_enum, value_name = "SEVERITY")]
+    pub(super) fail_on: Option<Threshold>,
+    #[command(flatten)]
+    pub(super) glossaries: GlossaryFlags,
+}
+
+#[derive(Debug, ClapArgs)]
+#[command(after_help = "Examples:
+  dejargon completions bash > ~/.local/share/bash-completion/completions/dejargon
+  dejargon completions zsh > ~/.zfunc/_dejargon
+  dejargon completions fish > ~/.config/fish/completions/dejargon.fish")]
+pub(super) struct Completions {
+    /// The shell
+    #[arg(value_enum, value_name = "SHELL")]
+    pub(super) shell: Shell,
 }
 
 /// Where the words come from.
@@ -244,12 +313,27 @@ pub(super) struct WalkFlags {
     no_ignore: bool,
 }
 
+/// Which files are read.
+#[derive(Debug, ClapArgs)]
+pub(super) struct SelectionFlags {
+    /// Also read the files that this list names, one a line; `-` is standard input
+    #[arg(long, value_name = "FILE")]
+    pub(super) files_from: Option<PathBuf>,
+    /// The list has a zero byte behind each name, as `git diff -z` and `find -print0` write it
+    #[arg(short = '0', requires = "files_from")]
+    pub(super) null: bool,
+    /// Leave out files that were named, too, if the configuration or an ignore file leaves them out
+    #[arg(long)]
+    pub(super) force_exclude: bool,
+}
+
 impl WalkFlags {
-    pub(super) fn walk(&self) -> Walk {
+    pub(super) fn walk(&self) -> Walk<'static> {
         Walk {
             threads: self.threads,
             hidden: self.hidden,
             no_ignore: self.no_ignore,
+            ..Walk::default()
         }
     }
 }
@@ -264,109 +348,4 @@ impl GlossaryFlags {
             ..Flags::default()
         }
     }
-}
-
-/// When colours are used.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
-pub(super) enum Color {
-    #[default]
-    Auto,
-    Always,
-    Never,
-}
-
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
-pub(super) enum Reporter {
-    /// The source line, why, and what to write instead
-    #[default]
-    Human,
-    /// A finding a line
-    Concise,
-    /// One JSON object
-    Json,
-    /// A JSON object a finding, one a line
-    Jsonl,
-    /// SARIF 2.1.0, for code scanning
-    Sarif,
-    /// Annotations of GitHub Actions, and its job summary
-    Github,
-    /// GitLab's Code Quality
-    Gitlab,
-    /// JUnit's XML
-    Junit,
-    /// Checkstyle's XML
-    Checkstyle,
-    /// reviewdog's diagnostics
-    Rdjson,
-}
-
-impl From<Reporter> for ReportFormat {
-    fn from(reporter: Reporter) -> Self {
-        match reporter {
-            Reporter::Human => Self::Human,
-            Reporter::Concise => Self::Concise,
-            Reporter::Json => Self::Json,
-            Reporter::Jsonl => Self::Jsonl,
-            Reporter::Sarif => Self::Sarif,
-            Reporter::Github => Self::Github,
-            Reporter::Gitlab => Self::Gitlab,
-            Reporter::Junit => Self::Junit,
-            Reporter::Checkstyle => Self::Checkstyle,
-            Reporter::Rdjson => Self::Rdjson,
-        }
-    }
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(super) enum Threshold {
-    Error,
-    Warning,
-    Info,
-    Never,
-}
-
-impl From<Threshold> for FailOn {
-    fn from(threshold: Threshold) -> Self {
-        match threshold {
-            Threshold::Error => Self::Error,
-            Threshold::Warning => Self::Warning,
-            Threshold::Info => Self::Info,
-            Threshold::Never => Self::Never,
-        }
-    }
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(super) enum HowFlag {
-    /// Put plain words in its place
-    Replace,
-    /// Keep it, and explain it at its first use
-    Explain,
-    /// Keep it, and explain it in a footnote
-    Footnote,
-}
-
-impl From<HowFlag> for How {
-    fn from(how: HowFlag) -> Self {
-        match how {
-            HowFlag::Replace => Self::Replace,
-            HowFlag::Explain => Self::Explain,
-            HowFlag::Footnote => Self::Footnote,
-        }
-    }
-}
-
-fn format_named(name: &str) -> Result<&'static dyn Format, String> {
-    format::by_name(name).ok_or_else(|| {
-        let known: Vec<&str> = format::names().collect();
-        format!("known formats: {}", known.join(", "))
-    })
-}
-
-fn report_named(text: &str) -> Result<(Reporter, PathBuf), String> {
-    let (format, file) = text
-        .split_once('=')
-        .filter(|(_, file)| !file.is_empty())
-        .ok_or("it takes a format and a file, such as `sarif=jargon.sarif`")?;
-    Ok((Reporter::from_str(format, false)?, PathBuf::from(file)))
 }

@@ -1,7 +1,9 @@
 //! From paths that were typed to documents that were worked on: standard input,
 //! files, folders, in parallel, sorted.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use anyhow::anyhow;
 use dejargon::config::{Config, Flags};
@@ -9,15 +11,16 @@ use dejargon::crosslinks::CrossLinks;
 use dejargon::document::Format;
 use dejargon::format;
 use dejargon::input::{self, Input, InputError, STDIN, Walk};
+use dejargon::projects::{Project, ProjectError, Projects};
 use dejargon::rewrite::How;
 use dejargon::session::Session;
 
-use super::args::Common;
+use super::args::{Common, SelectionFlags, WalkFlags};
 use super::progress::Progress;
 use super::terminal;
 
 /// The configuration of a run, or `None` when it was said what is wrong with it.
-pub(super) fn configured(flags: Flags) -> anyhow::Result<Option<Config>> {
+pub(super) fn configured(flags: &Flags) -> anyhow::Result<Option<Config>> {
     let folder = std::env::current_dir()
         .map_err(|cause| anyhow!("the current folder could not be found: {cause}"))?;
     match Config::resolve(flags, &folder) {
@@ -29,30 +32,95 @@ pub(super) fn configured(flags: Flags) -> anyhow::Result<Option<Config>> {
     }
 }
 
-/// The configuration and the session of a run, or `None` when it was said why
-/// there is none.
-pub(super) fn open(
-    flags: Flags,
-    how: How,
-    quiet: bool,
-) -> anyhow::Result<Option<(Config, Session)>> {
+/// The session of the current folder, or `None` when it was said why there is none.
+pub(super) fn session_here(flags: &Flags) -> anyhow::Result<Option<Session>> {
     let Some(config) = configured(flags)? else {
         return Ok(None);
     };
-    match Session::new(&config, how) {
+    match Session::new(&config, How::AsWritten) {
         Ok(session) => {
-            if !quiet {
-                session
-                    .warnings
-                    .iter()
-                    .for_each(|warning| terminal::warning(warning));
-            }
-            Ok(Some((config, session)))
+            warn(&session.warnings);
+            Ok(Some(session))
         }
         Err(error) => {
             terminal::session_error(&error);
             Ok(None)
         }
+    }
+}
+
+/// Opens the projects of what was named, so that nothing is read under a broken
+/// configuration. Whether all is well; what is not was said.
+pub(super) fn open(projects: &Projects, paths: &[PathBuf], common: &Common) -> bool {
+    let mut said = BTreeSet::new();
+    for path in paths {
+        let opened = if path == Path::new("-") {
+            stdin_project(projects, common)
+        } else if path.is_dir() {
+            projects.of_folder(path)
+        } else {
+            projects.of(path)
+        };
+        if let Err(error) = opened
+            && said.insert(error.to_string())
+        {
+            terminal::project_error(&error);
+        }
+    }
+    said.is_empty()
+}
+
+/// The project of standard input: that of the file that it stands for, or of the
+/// current folder.
+pub(super) fn stdin_project(
+    projects: &Projects,
+    common: &Common,
+) -> Result<Arc<Project>, ProjectError> {
+    match &common.stdin_filename {
+        Some(path) => projects.of(path),
+        None => projects.of_folder(Path::new(".")),
+    }
+}
+
+/// Says what is odd about configurations.
+pub(super) fn warn(warnings: &[String]) {
+    for warning in warnings {
+        terminal::warning(warning);
+    }
+}
+
+/// How documents are found and read.
+pub(super) struct Reading<'r> {
+    common: &'r Common,
+    walk: Walk<'static>,
+    projects: &'r Projects,
+}
+
+impl<'r> Reading<'r> {
+    pub(super) fn new(
+        common: &'r Common,
+        walk: &WalkFlags,
+        selection: &SelectionFlags,
+        projects: &'r Projects,
+    ) -> Self {
+        let walk = Walk {
+            force_exclude: selection.force_exclude,
+            ..walk.walk()
+        };
+        Self {
+            common,
+            walk,
+            projects,
+        }
+    }
+
+    /// Does something with the walk that finds what each project reads.
+    pub(super) fn walking<T>(&self, work: impl FnOnce(Walk<'_>) -> T) -> T {
+        let reads = |path: &Path| self.projects.reads(path);
+        work(Walk {
+            wanted: Some(&reads),
+            ..self.walk
+        })
     }
 }
 
@@ -63,14 +131,21 @@ pub(super) struct Done<T> {
     pub(super) errors: Vec<InputError>,
 }
 
-/// Does `work` for every document that `paths` name: with its path, unless it is
-/// standard input.
+/// Does `work` for every document that `paths` name: with its project and its path,
+/// unless it is standard input.
 pub(super) fn for_each<T: Send>(
     paths: &[PathBuf],
-    common: &Common,
-    walk: Walk,
-    work: impl Fn(&Input, Option<&Path>) -> Result<T, InputError> + Sync,
+    reading: &Reading,
+    work: impl Fn(&Input, &Arc<Project>, Option<&Path>) -> Result<T, InputError> + Sync,
 ) -> Done<T> {
+    let Reading {
+        common, projects, ..
+    } = reading;
+    let reads = |path: &Path| projects.reads(path);
+    let walk = Walk {
+        wanted: Some(&reads),
+        ..reading.walk
+    };
     let (stdin, files): (Vec<PathBuf>, Vec<PathBuf>) = paths
         .iter()
         .cloned()
@@ -81,7 +156,11 @@ pub(super) fn for_each<T: Send>(
         if let Ok(input) = &input {
             warn_of_unreadable(&input.bytes);
         }
-        outcomes.push(input.and_then(|input| work(&input, None)));
+        outcomes.push(input.and_then(|input| {
+            let project = stdin_project(projects, common);
+            let project = project.map_err(|error| error.of_document(Path::new(STDIN)))?;
+            work(&input, &project, None)
+        }));
     }
     let progress = Progress::start(common.quiet);
     let single_file = files.len() == 1 && files[0].is_file();
@@ -94,7 +173,9 @@ pub(super) fn for_each<T: Send>(
     let (read, mut errors) = input::for_each(&files, walk, |path| {
         let mut input = Input::file(path, common.read_as)?;
         input.linked = links.to(path);
-        let result = work(&input, Some(path));
+        let project = projects.of(path);
+        let project = project.map_err(|error| error.of_document(path))?;
+        let result = work(&input, &project, Some(path));
         progress.step();
         result
     });
@@ -107,7 +188,8 @@ pub(super) fn for_each<T: Send>(
             Err(error) => errors.push(error),
         }
     }
-    if results.is_empty() && errors.is_empty() {
+    let looked_for = !paths.is_empty() && !walk.force_exclude;
+    if looked_for && results.is_empty() && errors.is_empty() {
         let formats: Vec<&str> = format::searched().collect();
         terminal::warning(&format!(
             "no document was found; folders are searched for {}",
@@ -115,6 +197,11 @@ pub(super) fn for_each<T: Send>(
         ));
     }
     errors.sort_by(|a, b| a.path.cmp(&b.path));
+    // The mistake of a configuration is that of each document under it.
+    errors.dedup();
+    if !common.quiet {
+        warn(&projects.warnings());
+    }
     Done { results, errors }
 }
 

@@ -9,7 +9,6 @@ use dejargon::glossary::layers::Layers;
 use dejargon::glossary::problem::nearest;
 use dejargon::glossary::term::{Entry, Rewrite};
 use dejargon::matcher::Matcher;
-use dejargon::rewrite::How;
 
 use super::args::Explain;
 use super::documents;
@@ -18,7 +17,7 @@ use super::terminal::{self, Stream};
 
 pub(super) fn run(args: &Explain) -> anyhow::Result<Exit> {
     let flags = args.glossaries.flags();
-    let Some((_, session)) = documents::open(flags, How::AsWritten, false)? else {
+    let Some(session) = documents::session_here(&flags)? else {
         return Ok(Exit::Failed);
     };
     let matcher = session.matcher();

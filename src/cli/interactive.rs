@@ -9,18 +9,18 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use anyhow::{Context, bail};
-use dejargon::config::Config;
 use dejargon::finding::{Finding, Fix};
 use dejargon::glossary::term::Entry;
 use dejargon::input::{Input, InputError};
+use dejargon::projects::Project;
 use dejargon::report;
-use dejargon::session::{Session, rewritten};
+use dejargon::session::rewritten;
 use dejargon::text::fold::fold;
 use dejargon::text::position::lines_around;
 use toml_edit::{Array, DocumentMut, Item, Value};
 
 use super::args::Translate;
-use super::documents;
+use super::documents::{self, Reading};
 use super::exit::Exit;
 use super::terminal::{self, Stream};
 use super::translate::{Left, takes_footnotes};
@@ -49,16 +49,12 @@ struct Decisions {
     quit: bool,
 }
 
-pub(super) fn run(
-    args: &Translate,
-    paths: &[PathBuf],
-    config: &Config,
-    session: &Session,
-) -> anyhow::Result<Exit> {
-    let done = documents::for_each(paths, &args.common, args.walk.walk(), |input, path| {
+pub(super) fn run(args: &Translate, paths: &[PathBuf], reading: &Reading) -> anyhow::Result<Exit> {
+    let done = documents::for_each(paths, reading, |input, project, path| {
         takes_footnotes(args, input)?;
-        let findings = session.check(input)?;
-        Ok((input.clone(), path.map(Path::to_owned), findings))
+        let findings = project.session.check(input)?;
+        let project = Arc::clone(project);
+        Ok((input.clone(), project, path.map(Path::to_owned), findings))
     });
     for error in &done.errors {
         terminal::input_error(error);
@@ -67,8 +63,8 @@ pub(super) fn run(
     let mut decisions = Decisions::default();
     let mut left = Left::default();
     let mut failed = !done.errors.is_empty();
-    for (input, path, findings) in done.results {
-        let accepted = ask_all(&input, &findings, &mut decisions, config, session, color)?;
+    for (input, project, path, findings) in done.results {
+        let accepted = ask_all(&input, &findings, &mut decisions, &project, color)?;
         let applied: Vec<bool> = accepted.iter().map(Option::is_some).collect();
         left.count(&findings, &applied);
         let fixes: Vec<&Fix> = accepted.into_iter().flatten().collect();
@@ -96,8 +92,7 @@ fn ask_all<'f>(
     input: &Input,
     findings: &'f [Finding],
     decisions: &mut Decisions,
-    config: &Config,
-    session: &Session,
+    project: &Project,
     color: bool,
 ) -> anyhow::Result<Vec<Option<&'f Fix>>> {
     let text = input.text();
@@ -118,7 +113,7 @@ fn ask_all<'f>(
             }
             Answer::Allow => {
                 decisions.skipped.insert(Arc::clone(&finding.rule));
-                allow(finding, config, session)?;
+                allow(finding, project)?;
             }
             Answer::Quit => decisions.quit = true,
         }
@@ -201,12 +196,13 @@ fn spelling<'e>(entry: &'e Entry, found: &str) -> &'e str {
 
 /// Adds a term to the words that the project's readers know, with the comments
 /// and the order of the file kept.
-fn allow(finding: &Finding, config: &Config, session: &Session) -> anyhow::Result<()> {
-    let Some(entry) = session.matcher().layers().entry_of(&finding.rule) else {
+fn allow(finding: &Finding, project: &Project) -> anyhow::Result<()> {
+    let Some(entry) = project.session.matcher().layers().entry_of(&finding.rule) else {
         return Ok(());
     };
     let word = spelling(entry, &finding.text);
-    let path = config
+    let path = project
+        .config
         .file
         .clone()
         .unwrap_or_else(|| PathBuf::from("dejargon.toml"));

@@ -28,7 +28,7 @@ pub(super) fn run(args: &Lint) -> anyhow::Result<Exit> {
         fail_on: args.report.fail_on.map(Into::into),
         ..args.glossaries.flags()
     };
-    let Some(config) = documents::configured(flags)? else {
+    let Some(config) = documents::configured(&flags)? else {
         return Ok(Exit::Failed);
     };
     let asked = asked(args, &config);
@@ -36,7 +36,7 @@ pub(super) fn run(args: &Lint) -> anyhow::Result<Exit> {
     while args.fix && mend(&report, &asked)? {
         report = lint(args, &asked, &rules, today)?;
     }
-    verdict::give(&report, &args.report, config.fail_on)
+    verdict::give(&report, &args.report, |_| config.fail_on)
 }
 
 fn lint(
@@ -47,7 +47,8 @@ fn lint(
 ) -> anyhow::Result<Report> {
     let (sources, mut errors) = read(asked);
     let curator = Curator::new(&sources)?;
-    let used = used(&args.used_in, curator.session(), &mut errors);
+    let walk = args.walk.walk();
+    let used = used(&args.used_in, walk, curator.session(), &mut errors);
     let mut files = curator.reports(&Question { today, used });
     for file in &mut files {
         file.findings.retain(|finding| rules.take(finding));
@@ -138,13 +139,14 @@ fn file(path: &Path) -> Result<Source, InputError> {
 /// else nobody knows what they do not use.
 fn used(
     paths: &[PathBuf],
+    walk: Walk<'_>,
     session: &Session,
     errors: &mut Vec<InputError>,
 ) -> Option<BTreeSet<Arc<str>>> {
     if paths.is_empty() {
         return None;
     }
-    let (read, unread) = input::for_each(paths, Walk::default(), |path| {
+    let (read, unread) = input::for_each(paths, walk, |path| {
         session.occurring(&Input::file(path, None)?)
     });
     let before = errors.len();

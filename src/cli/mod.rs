@@ -9,10 +9,12 @@ use clap::Parser;
 mod args;
 mod changed;
 mod check;
+mod config;
 mod documents;
 mod exit;
 mod explain;
 mod git;
+mod init;
 mod interactive;
 mod known;
 mod lint;
@@ -20,6 +22,8 @@ mod narrow;
 mod progress;
 mod publish;
 mod root;
+mod selection;
+mod shell;
 mod stream;
 mod terminal;
 mod translate;
@@ -27,7 +31,7 @@ mod unfinished;
 mod verdict;
 mod write;
 
-use args::{Args, Command, Glossary};
+use args::{Args, Command, Config, Glossary};
 use exit::Exit;
 
 /// Parses, runs, and says how it went.
@@ -41,6 +45,10 @@ pub(crate) fn run() -> ExitCode {
         Command::Translate(translate) => translate::run(translate),
         Command::Explain(explain) => explain::run(explain),
         Command::Glossary(Glossary::Lint(lint)) => lint::run(lint),
+        Command::Config(Config::Show(show)) => config::show(show),
+        Command::Init => init::run(),
+        Command::Completions(completions) => shell::completions(completions),
+        Command::Man => shell::man(),
     };
     match outcome {
         Ok(exit) => exit.into(),

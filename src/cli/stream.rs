@@ -10,10 +10,11 @@ use dejargon::document::{Format, Markup};
 use dejargon::finding::Fix;
 use dejargon::input::{STDIN, failed};
 use dejargon::paragraphs::Paragraphs;
+use dejargon::projects::Projects;
 use dejargon::session::Session;
 
 use super::args::Translate;
-use super::documents::{stdin_format, warn_of_unreadable};
+use super::documents::{stdin_format, stdin_project, warn, warn_of_unreadable};
 use super::exit::Exit;
 use super::terminal;
 use super::translate::Left;
@@ -31,9 +32,14 @@ pub(super) fn format(args: &Translate, paths: &[PathBuf]) -> Option<&'static dyn
 /// Translates standard input.
 pub(super) fn run(
     args: &Translate,
-    session: &Session,
+    projects: &Projects,
     format: &'static dyn Format,
 ) -> anyhow::Result<Exit> {
+    let project = stdin_project(projects, &args.common)?;
+    let session = &project.session;
+    if !args.common.quiet {
+        warn(&session.warnings);
+    }
     let mut left = Left::default();
     match &args.output {
         Some(path) => replace_with(path, |file| {

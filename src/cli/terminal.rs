@@ -13,6 +13,7 @@ use colored::Colorize;
 use dejargon::config::ConfigError;
 use dejargon::glossary::problem::Problem;
 use dejargon::input::InputError;
+use dejargon::projects::ProjectError;
 use dejargon::report;
 use dejargon::session::SessionError;
 
@@ -106,6 +107,14 @@ pub(super) fn config_error(failed: &ConfigError) {
     match failed {
         ConfigError::Problems(found) => problems(found),
         ConfigError::Unreadable { .. } => error(&failed.to_string()),
+    }
+}
+
+/// Says why documents cannot be read.
+pub(super) fn project_error(failed: &ProjectError) {
+    match failed {
+        ProjectError::Config(failed) => config_error(failed),
+        ProjectError::Session(failed) => session_error(failed),
     }
 }
 

@@ -10,14 +10,16 @@ use dejargon::config::Flags;
 use dejargon::document::Markup;
 use dejargon::finding::{Finding, Fix};
 use dejargon::input::{Input, InputError, STDIN, readable};
+use dejargon::projects::Projects;
 use dejargon::report::sanitize;
 use dejargon::rewrite::How;
 use similar::TextDiff;
 
 use super::args::{HowFlag, Translate};
-use super::documents;
+use super::documents::{self, Reading};
 use super::exit::Exit;
 use super::interactive;
+use super::selection;
 use super::stream;
 use super::terminal;
 use super::write::replace;
@@ -41,19 +43,24 @@ pub(super) fn run(args: &Translate) -> anyhow::Result<Exit> {
         audience: args.common.audience.clone(),
         ..args.common.glossaries.flags()
     };
-    let Some((config, session)) = documents::open(flags, how, args.common.quiet)? else {
-        return Ok(Exit::Failed);
-    };
+    let mut projects = Projects::new(flags, how);
     if args.interactive {
-        return interactive::run(args, &paths, &config, &session.with_alternatives());
+        projects = projects.with_alternatives();
+    }
+    if !documents::open(&projects, &paths, &args.common) {
+        return Ok(Exit::Failed);
     }
     if let Some(format) = stream::format(args, &paths) {
-        return stream::run(args, &session, format);
+        return stream::run(args, &projects, format);
+    }
+    let reading = Reading::new(&args.common, &args.walk, &args.selection, &projects);
+    if args.interactive {
+        return interactive::run(args, &paths, &reading);
     }
     let accept = |fix: &Fix| fix.safe || args.apply_unsafe;
-    let done = documents::for_each(&paths, &args.common, args.walk.walk(), |input, path| {
+    let done = documents::for_each(&paths, &reading, |input, project, path| {
         takes_footnotes(args, input)?;
-        let translation = session.translate(input, accept)?;
+        let translation = project.session.translate(input, accept)?;
         let mut left = Left::default();
         left.count(&translation.findings, &translation.applied);
         deliver(args, input, path, translation.bytes)
@@ -95,7 +102,9 @@ pub(super) fn run(args: &Translate) -> anyhow::Result<Exit> {
 /// What is translated: standard input unless something is named.
 fn paths(args: &Translate) -> anyhow::Result<Vec<PathBuf>> {
     let in_place = args.write || args.interactive;
-    if args.paths.is_empty() {
+    let paths = selection::paths(&args.paths, &args.selection)?;
+    let listed = args.selection.files_from.is_some();
+    if args.paths.is_empty() && !listed {
         if in_place {
             bail!("name the files to edit");
         }
@@ -104,14 +113,14 @@ fn paths(args: &Translate) -> anyhow::Result<Vec<PathBuf>> {
         }
         return Ok(vec![PathBuf::from("-")]);
     }
-    let several = args.paths.len() > 1 || args.paths[0].is_dir();
+    let several = listed || paths.len() > 1 || paths.iter().any(|path| path.is_dir());
     if several && !(in_place || args.diff || args.check) {
         bail!("several documents need --write, --diff or --check");
     }
-    if in_place && args.paths.iter().any(|path| path == Path::new("-")) {
+    if in_place && paths.iter().any(|path| path == Path::new("-")) {
         bail!("standard input cannot be edited in place; name a file");
     }
-    Ok(args.paths.clone())
+    Ok(paths)
 }
 
 pub(super) fn takes_footnotes(args: &Translate, input: &Input) -> Result<(), InputError> {

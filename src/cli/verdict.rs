@@ -12,15 +12,19 @@ use super::exit::Exit;
 use super::publish;
 use super::terminal;
 
-/// Reports, and says how the run ended.
-pub(super) fn give(report: &Report, flags: &ReportFlags, fail_on: FailOn) -> anyhow::Result<Exit> {
+/// Reports, and says how the run ended. `fail_on` is the threshold for a file.
+pub(super) fn give(
+    report: &Report,
+    flags: &ReportFlags,
+    fail_on: impl Fn(&str) -> FailOn,
+) -> anyhow::Result<Exit> {
     publish::publish(report, flags)?;
     for error in &report.errors {
         terminal::input_error(error);
     }
     let fails = report
         .findings()
-        .any(|(_, finding)| fail_on.fails(finding.severity));
+        .any(|(file, finding)| fail_on(&file.path).fails(finding.severity));
     Ok(match (report.errors.is_empty(), fails) {
         (false, _) => Exit::Failed,
         (true, true) => Exit::Findings,

@@ -104,7 +104,9 @@ impl<'p> Headed<'p> {
         }
         let mut forms = word_forms(head, inflection);
         if head.len() < self.phrase.len() {
-            forms.iter_mut().for_each(|form| *form = self.around(form));
+            for form in &mut forms {
+                *form = self.around(form);
+            }
         }
         forms
     }

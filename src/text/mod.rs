@@ -5,6 +5,7 @@
 pub mod address;
 pub mod edit;
 pub mod fold;
+pub mod path;
 pub mod position;
 pub mod quotation;
 pub mod span;

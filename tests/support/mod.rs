@@ -22,7 +22,7 @@ pub(crate) fn session(glossary: Option<&Path>) -> Session {
         isolated: true,
         ..Flags::default()
     };
-    let config = Config::resolve(flags, Path::new(".")).expect("the configuration is valid");
+    let config = Config::resolve(&flags, Path::new(".")).expect("the configuration is valid");
     Session::new(&config, How::AsWritten).expect("the glossaries are valid")
 }
 

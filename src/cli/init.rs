@@ -1,0 +1,47 @@
+//! `dejargon init`: a configuration and a first glossary to go on from, with a
+//! comment on each thing that can be said. What is there already stays.
+
+use std::fs::{self, File};
+use std::io::Write;
+use std::path::Path;
+
+use anyhow::{Context, bail};
+
+use super::exit::Exit;
+use super::terminal;
+
+const CONFIG: &str = "dejargon.toml";
+const GLOSSARY: &str = "glossary/our-words.toml";
+
+const CONFIG_TEXT: &str = include_str!("init/dejargon.toml");
+const GLOSSARY_TEXT: &str = include_str!("init/our-words.toml");
+
+pub(super) fn run() -> anyhow::Result<Exit> {
+    for name in [CONFIG, ".dejargon.toml", GLOSSARY] {
+        if Path::new(name).symlink_metadata().is_ok() {
+            bail!("{name} is there already, and nothing was written; move it away to start anew");
+        }
+    }
+    if let Some(folder) = Path::new(GLOSSARY).parent() {
+        fs::create_dir_all(folder)
+            .with_context(|| format!("the folder {} could not be made", folder.display()))?;
+    }
+    create(GLOSSARY, GLOSSARY_TEXT)?;
+    create(CONFIG, CONFIG_TEXT)?;
+    terminal::note(&format!(
+        "{CONFIG} and {GLOSSARY} were written. What to do next:
+
+  1. Say in {CONFIG} who reads your documents.
+  2. Put your own words into {GLOSSARY}, then: dejargon glossary lint
+  3. See what there is:                     dejargon check
+  4. See what would be written instead:     dejargon translate --diff ."
+    ));
+    Ok(Exit::Success)
+}
+
+/// Writes a file that is not there yet.
+fn create(name: &str, text: &str) -> anyhow::Result<()> {
+    File::create_new(name)
+        .and_then(|mut file| file.write_all(text.as_bytes()))
+        .with_context(|| format!("{name} could not be written"))
+}

@@ -1,0 +1,103 @@
+//! What holds for which document: the nearest configuration file, the overrides
+//! for a path, and which files are documents of the project at all.
+
+use std::path::{Path, PathBuf};
+
+use super::file::{self, Written};
+use super::layer::Layer;
+use super::{Config, ConfigError, Flags, show};
+use crate::text::path::absolute;
+
+/// A configuration file, with defaults below and flags on top of it.
+#[derive(Debug)]
+pub struct Settings {
+    file: Option<PathBuf>,
+    written: Written,
+    typed: Layer,
+}
+
+impl Settings {
+    /// The settings of the documents in a folder.
+    pub fn of_folder(flags: &Flags, folder: &Path) -> Result<Self, ConfigError> {
+        Self::of_file(flags, file_of(flags, folder).as_deref())
+    }
+
+    /// The settings that a file makes, or those without one.
+    pub fn of_file(flags: &Flags, file: Option<&Path>) -> Result<Self, ConfigError> {
+        let file = file.map(from_here);
+        let written = file.as_deref().map(file::read).transpose()?;
+        Ok(Self {
+            file,
+            written: written.unwrap_or_default(),
+            typed: Layer::typed(flags),
+        })
+    }
+
+    /// What holds for a document.
+    pub fn config_for(&self, path: &Path) -> Config {
+        self.layer_for(path).config(self.file.clone())
+    }
+
+    /// Whether a file that was found in a folder is a document of the project.
+    /// `known` is whether its format is: files of others are read where `include`
+    /// names their kind.
+    pub fn reads(&self, path: &Path, known: bool) -> bool {
+        let path = absolute(path);
+        let Layer {
+            include, exclude, ..
+        } = &self.written.all;
+        let included = include.as_ref().map_or(known, |globs| {
+            let mut globs = globs.iter().map(|glob| &glob.value);
+            globs.any(|glob| glob.matches(&path) && (known || glob.names_kind_of(&path)))
+        });
+        included && !exclude.iter().any(|glob| glob.value.matches(&path))
+    }
+
+    /// What holds for a document as TOML, with `origin` behind each value where it
+    /// comes from.
+    pub fn show(&self, path: &Path, origin: bool) -> String {
+        show::layer(&self.layer_for(path), origin)
+    }
+
+    fn layer_for(&self, path: &Path) -> Layer {
+        let path = absolute(path);
+        let overrides = self.written.some.iter();
+        let holds = overrides.filter(|(paths, _)| paths.iter().any(|glob| glob.matches(&path)));
+        let file = Layer::defaults().under(self.written.all.clone());
+        holds
+            .fold(file, |below, (_, upper)| below.under(upper.clone()))
+            .under(self.typed.clone())
+    }
+}
+
+/// The configuration file that counts in a folder.
+pub fn file_of(flags: &Flags, folder: &Path) -> Option<PathBuf> {
+    match (&flags.config, flags.isolated) {
+        (Some(path), _) => Some(path.clone()),
+        (None, true) => None,
+        (None, false) => nearest(folder),
+    }
+}
+
+/// The nearest configuration file from `folder` up to the repository's root, or
+/// to the file system's outside of one.
+fn nearest(folder: &Path) -> Option<PathBuf> {
+    for folder in absolute(folder).ancestors() {
+        for name in ["dejargon.toml", ".dejargon.toml"] {
+            let path = folder.join(name);
+            if path.is_file() {
+                return Some(path);
+            }
+        }
+        if folder.join(".git").exists() {
+            return None;
+        }
+    }
+    None
+}
+
+/// A path below the current folder as seen from there.
+fn from_here(path: &Path) -> PathBuf {
+    let here = std::env::current_dir().unwrap_or_default();
+    path.strip_prefix(here).unwrap_or(path).to_owned()
+}

@@ -1,0 +1,202 @@
+//! A session for each document: documents of one run may lie under different
+//! configurations. Files are read once, and what is configured alike shares one
+//! session. Whoever has one document, or one folder, needs none of this.
+
+use std::collections::HashMap;
+use std::fmt;
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use crate::config::settings::{Settings, file_of};
+use crate::config::{Config, ConfigError, Flags};
+use crate::format;
+use crate::input::{InputError, shown};
+use crate::rewrite::How;
+use crate::session::{Session, SessionError};
+
+/// Sessions by configuration.
+#[derive(Debug)]
+pub struct Projects {
+    flags: Flags,
+    how: How,
+    alternatives: bool,
+    folders: Mutex<HashMap<PathBuf, Found>>,
+    files: Mutex<HashMap<Option<PathBuf>, Found>>,
+    opened: Mutex<Vec<(Config, Opened)>>,
+}
+
+/// What holds for a document, and the session for it.
+#[derive(Debug)]
+pub struct Project {
+    /// What holds.
+    pub config: Config,
+    /// The session.
+    pub session: Session,
+}
+
+/// Why a document has no session.
+#[derive(Clone, Debug)]
+pub enum ProjectError {
+    /// Its configuration is wrong.
+    Config(Arc<ConfigError>),
+    /// The configuration asks for what there is not.
+    Session(Arc<SessionError>),
+}
+
+type Found = Result<Arc<Settings>, ProjectError>;
+type Opened = Result<Arc<Project>, ProjectError>;
+
+impl fmt::Display for ProjectError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Config(error) => error.fmt(f),
+            Self::Session(error) => error.fmt(f),
+        }
+    }
+}
+
+impl std::error::Error for ProjectError {}
+
+impl ProjectError {
+    /// The error of a document that cannot be read because of it: of the file to
+    /// mend, so that all documents under it have the same.
+    pub fn of_document(&self, path: &Path) -> InputError {
+        let problems = match self {
+            Self::Config(error) => match &**error {
+                ConfigError::Problems(problems) => problems.as_slice(),
+                ConfigError::Unreadable { .. } => &[],
+            },
+            Self::Session(error) => match &**error {
+                SessionError::Glossaries(problems, _) => problems.as_slice(),
+                SessionError::UnknownAudience { .. } | SessionError::TooManyTerms(_) => &[],
+            },
+        };
+        let Some(first) = problems.first() else {
+            return InputError {
+                path: shown(path),
+                message: format!("was not read: {}", self.to_string().trim_end()),
+            };
+        };
+        let more = match problems.len() {
+            1 => String::new(),
+            count => format!("; {} more", count - 1),
+        };
+        InputError {
+            path: format!("{}:{}", shown(&first.path), first.position.line),
+            message: format!(
+                "{}{more}; the documents under this configuration were not read",
+                first.message
+            ),
+        }
+    }
+}
+
+impl Projects {
+    /// Sessions for documents, with these flags on top of each configuration.
+    pub fn new(flags: Flags, how: How) -> Self {
+        Self {
+            flags,
+            how,
+            alternatives: false,
+            folders: Mutex::default(),
+            files: Mutex::default(),
+            opened: Mutex::default(),
+        }
+    }
+
+    /// The same, with sessions whose findings carry all suggestions.
+    #[must_use]
+    pub fn with_alternatives(mut self) -> Self {
+        self.alternatives = true;
+        self
+    }
+
+    /// The project of a document.
+    pub fn of(&self, path: &Path) -> Opened {
+        let config = self.settings(folder_of(path))?.config_for(path);
+        self.open(config)
+    }
+
+    /// The project of the documents in a folder for which it has no overrides.
+    pub fn of_folder(&self, folder: &Path) -> Opened {
+        let config = self.settings(folder)?.config_for(folder);
+        self.open(config)
+    }
+
+    /// Whether a file in a folder is a document, as its configuration says. Under
+    /// one that is wrong every file is, so that the mistake is told.
+    pub fn reads(&self, path: &Path) -> bool {
+        let known = format::by_extension(path).is_some();
+        match self.settings(folder_of(path)) {
+            Ok(settings) => settings.reads(path, known),
+            Err(_) => known,
+        }
+    }
+
+    /// What is odd about the configurations that were used, sorted.
+    pub fn warnings(&self) -> Vec<String> {
+        let opened = locked(&self.opened);
+        let projects = opened.iter().filter_map(|(_, opened)| opened.as_ref().ok());
+        let mut warnings: Vec<String> = projects
+            .flat_map(|project| project.session.warnings.iter().cloned())
+            .collect();
+        warnings.sort();
+        warnings.dedup();
+        warnings
+    }
+
+    fn settings(&self, folder: &Path) -> Found {
+        let mut folders = locked(&self.folders);
+        if let Some(found) = folders.get(folder) {
+            return found.clone();
+        }
+        let found = self.read(folder);
+        folders.insert(folder.to_owned(), found.clone());
+        found
+    }
+
+    /// The settings of a folder that was not asked for before. What several
+    /// folders share is read once.
+    fn read(&self, folder: &Path) -> Found {
+        let file = file_of(&self.flags, folder);
+        let mut files = locked(&self.files);
+        let read = || {
+            Settings::of_file(&self.flags, file.as_deref())
+                .map(Arc::new)
+                .map_err(|error| ProjectError::Config(Arc::new(error)))
+        };
+        files.entry(file.clone()).or_insert_with(read).clone()
+    }
+
+    fn open(&self, config: Config) -> Opened {
+        let mut all = locked(&self.opened);
+        if let Some((_, opened)) = all.iter().find(|(known, _)| *known == config) {
+            return opened.clone();
+        }
+        let session = Session::new(&config, self.how);
+        let opened = session
+            .map_err(|error| ProjectError::Session(Arc::new(error)))
+            .map(|session| {
+                let session = if self.alternatives {
+                    session.with_alternatives()
+                } else {
+                    session
+                };
+                Arc::new(Project {
+                    config: config.clone(),
+                    session,
+                })
+            });
+        all.push((config, opened.clone()));
+        opened
+    }
+}
+
+fn folder_of(path: &Path) -> &Path {
+    path.parent().unwrap_or(Path::new(""))
+}
+
+/// What another thread left behind is whole: entries are added when they are done.
+fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
