@@ -125,7 +125,7 @@ fn shown(args: &str, variables: &[(&str, &str)]) -> Result<Option<String>, Box<d
     let paragraph = format!("{}\n\n", "All is well here. ".repeat(40));
     for number in 0..40 {
         let path = folder.path().join(format!("{number}.md"));
-        fs::write(path, paragraph.repeat(150))?;
+        fs::write(path, paragraph.repeat(900))?;
     }
     let program = cargo_bin("dejargon");
     let line = format!("{} check --isolated {args} .", program.display());

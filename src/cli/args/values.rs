@@ -11,7 +11,7 @@ use dejargon::rewrite::How;
 
 /// When colours are used.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
-pub(in crate::cli) enum Color {
+pub(in super::super) enum Color {
     #[default]
     Auto,
     Always,
@@ -19,7 +19,7 @@ pub(in crate::cli) enum Color {
 }
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
-pub(in crate::cli) enum Reporter {
+pub(in super::super) enum Reporter {
     /// The source line, why, and what to write instead
     #[default]
     Human,
@@ -61,7 +61,7 @@ impl From<Reporter> for ReportFormat {
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(in crate::cli) enum Threshold {
+pub(in super::super) enum Threshold {
     Error,
     Warning,
     Info,
@@ -80,7 +80,7 @@ impl From<Threshold> for FailOn {
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(in crate::cli) enum HowFlag {
+pub(in super::super) enum HowFlag {
     /// Put plain words in its place
     Replace,
     /// Keep it, and explain it at its first use
