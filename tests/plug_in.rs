@@ -276,14 +276,7 @@ fn pre_commit() -> Option<PathBuf> {
 /// The hooks as they are, but for the language: `rust` would build for release what
 /// is built already.
 fn hooks() -> Result<String, Box<dyn Error>> {
-    let mut hooks = read(".pre-commit-hooks.yaml")?.replace("language: rust", "language: system");
-    // A flag that this build does not have yet.
-    let help = Command::new(cargo_bin("dejargon"))
-        .args(["check", "--help"])
-        .output()?;
-    if !String::from_utf8(help.stdout)?.contains("--force-exclude") {
-        hooks = hooks.replace(" --force-exclude", "");
-    }
+    let hooks = read(".pre-commit-hooks.yaml")?.replace("language: rust", "language: system");
     let lines = hooks.lines().map(|line| format!("      {line}\n"));
     Ok(lines.fold(
         "repos:\n  - repo: local\n    hooks:\n".to_owned(),
