@@ -13,6 +13,7 @@
 //! | 5 | [`report`], [`config`], [`input`], [`paragraphs`], [`crosslinks`], [`session`] | output · options · files · paragraphs of a stream · links between them · the straight line |
 //! | 5 | [`baseline`], [`changes`] | findings that are known · lines that are new |
 //! | 5 | [`projects`] | a session for each document, by its configuration |
+//! | 5 | [`versions`] | what differs between glossaries, and three of them in one |
 //! | 5 | [`curate`] | what is wrong with glossaries, their examples included |
 //!
 //! ```text
@@ -39,3 +40,4 @@ pub mod report;
 pub mod rewrite;
 pub mod session;
 pub mod text;
+pub mod versions;

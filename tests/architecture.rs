@@ -28,6 +28,7 @@ const FLOORS: &[(&str, u32)] = &[
     ("crosslinks", 51),
     ("paragraphs", 51),
     ("report", 51),
+    ("versions", 51),
     ("session", 52),
     ("curate", 53),
     ("projects", 53),

@@ -7,6 +7,7 @@ pub mod context;
 mod entries;
 pub mod forms;
 pub mod layers;
+pub mod layout;
 pub mod parse;
 mod pattern;
 pub mod plain;
