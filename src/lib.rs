@@ -13,7 +13,9 @@
 //! | 5 | [`report`], [`config`], [`input`], [`paragraphs`], [`crosslinks`], [`session`] | output · options · files · paragraphs of a stream · links between them · the straight line |
 //! | 5 | [`baseline`], [`changes`] | findings that are known · lines that are new |
 //! | 5 | [`projects`] | a session for each document, by its configuration |
+//! | 5 | [`revise`] | changes to a glossary's file |
 //! | 5 | [`versions`] | what differs between glossaries, and three of them in one |
+//! | 5 | [`catalog`] | all entries of all layers, and what became of each |
 //! | 5 | [`curate`] | what is wrong with glossaries, their examples included |
 //!
 //! ```text
@@ -22,6 +24,7 @@
 //! ```
 
 pub mod baseline;
+pub mod catalog;
 pub mod changes;
 pub mod check;
 pub mod config;
@@ -37,6 +40,7 @@ pub mod matcher;
 pub mod paragraphs;
 pub mod projects;
 pub mod report;
+pub mod revise;
 pub mod rewrite;
 pub mod session;
 pub mod text;

@@ -15,7 +15,7 @@ use crate::finding::{Finding, Fix};
 use crate::glossary::layers::Layers;
 use crate::glossary::problem::{Problem, write_lines};
 use crate::glossary::term::PUBLIC;
-use crate::glossary::{bundled, parse};
+use crate::glossary::{Glossary, bundled, parse};
 use crate::input::{Input, InputError, readable, shown};
 use crate::matcher::{Matcher, Scratch, TooManyTerms};
 use crate::rewrite::{How, Policy, Rewriter, footnotes};
@@ -284,9 +284,22 @@ fn load(sources: &[GlossarySource]) -> Result<Layers, SessionError> {
         Some(layers) => (layers, &sources[bundled.len()..]),
         None => (Layers::default(), sources),
     };
+    for glossary in glossaries(others)? {
+        layers.push(glossary);
+    }
+    Ok(layers)
+}
+
+/// All glossaries in their order.
+///
+/// # Errors
+///
+/// Everything that is wrong with any of them.
+pub fn glossaries(sources: &[GlossarySource]) -> Result<Vec<Glossary>, SessionError> {
+    let mut glossaries = Vec::with_capacity(sources.len());
     let mut problems = Vec::new();
     let mut unread = Vec::new();
-    for source in others {
+    for source in sources {
         let glossary = match source {
             GlossarySource::Bundled(name) => bundled::load(name).map(Ok),
             GlossarySource::Text { name, text } => Some(parse(Path::new(name), text)),
@@ -302,13 +315,13 @@ fn load(sources: &[GlossarySource]) -> Result<Layers, SessionError> {
             },
         };
         match glossary {
-            Some(Ok(glossary)) => layers.push(glossary),
+            Some(Ok(glossary)) => glossaries.push(glossary),
             Some(Err(found)) => problems.extend(found),
             None => {}
         }
     }
     if problems.is_empty() && unread.is_empty() {
-        Ok(layers)
+        Ok(glossaries)
     } else {
         Err(SessionError::Glossaries(problems, unread))
     }

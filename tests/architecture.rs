@@ -28,8 +28,10 @@ const FLOORS: &[(&str, u32)] = &[
     ("crosslinks", 51),
     ("paragraphs", 51),
     ("report", 51),
+    ("revise", 51),
     ("versions", 51),
     ("session", 52),
+    ("catalog", 53),
     ("curate", 53),
     ("projects", 53),
 ];

@@ -1,6 +1,7 @@
 //! What holds for which document: the nearest configuration file, the overrides
 //! for a path, and which files are documents of the project at all.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use super::file::{self, Written};
@@ -57,6 +58,15 @@ impl Settings {
     /// comes from.
     pub fn show(&self, path: &Path, origin: bool) -> String {
         show::layer(&self.layer_for(path), origin)
+    }
+
+    /// Where it is said, `FILE:LINE`, what a document's project changes about each
+    /// rule.
+    pub fn origins_of_changes(&self, path: &Path) -> BTreeMap<String, String> {
+        let terms = self.layer_for(path).terms.into_iter();
+        terms
+            .map(|(rule, change)| (rule, change.origin.to_string()))
+            .collect()
     }
 
     fn layer_for(&self, path: &Path) -> Layer {

@@ -99,14 +99,6 @@ impl<'t> Layout<'t> {
         Span::new(last.span.end, self.text.len())
     }
 
-    /// The line ending of the file.
-    pub fn line_ending(&self) -> &'static str {
-        match self.text.find('\n') {
-            Some(at) if self.text[..at].ends_with('\r') => "\r\n",
-            _ => "\n",
-        }
-    }
-
     /// The entry of an id.
     pub fn entry(&self, id: &str) -> Option<&Piece> {
         self.entries.iter().find(|piece| piece.id == id)
@@ -136,6 +128,19 @@ impl Piece {
     pub fn field(&self, key: &str) -> Option<&Field> {
         self.fields.iter().find(|field| field.key == key)
     }
+}
+
+/// The line ending of a text.
+pub fn line_ending(text: &str) -> &'static str {
+    match text.find('\n') {
+        Some(at) if text[..at].ends_with('\r') => "\r\n",
+        _ => "\n",
+    }
+}
+
+/// The id of an entry that does not write one.
+pub fn slug_of(term: &str) -> String {
+    slug(term)
 }
 
 /// What terms are sorted by: letters, whatever their case.

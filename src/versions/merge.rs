@@ -10,7 +10,7 @@ use super::lines;
 use super::notes::{self, Gap};
 use super::piece::{Block, Version, conflict, merged};
 use super::renamed::renamed;
-use crate::glossary::layout::{Layout, Piece, sort_key};
+use crate::glossary::layout::{Layout, Piece, line_ending, sort_key};
 use crate::glossary::parse::parse;
 use crate::glossary::problem::{Problem, SourceFile};
 
@@ -313,7 +313,7 @@ impl Result {
             write_blocks(&item.blocks, labels, &mut merged);
         }
         merged.text.push_str(&self.foot.text(true));
-        if ours.line_ending() == "\r\n" {
+        if line_ending(ours.text) == "\r\n" {
             merged.text = merged.text.replace('\n', "\r\n");
         }
         merged
