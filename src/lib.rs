@@ -16,6 +16,7 @@
 //! | 5 | [`revise`] | changes to a glossary's file |
 //! | 5 | [`versions`] | what differs between glossaries, and three of them in one |
 //! | 5 | [`catalog`] | all entries of all layers, and what became of each |
+//! | 5 | [`schema`] | JSON Schemas of glossaries and of the configuration |
 //! | 5 | [`curate`] | what is wrong with glossaries, their examples included |
 //!
 //! ```text
@@ -42,6 +43,7 @@ pub mod projects;
 pub mod report;
 pub mod revise;
 pub mod rewrite;
+pub mod schema;
 pub mod session;
 pub mod text;
 pub mod versions;

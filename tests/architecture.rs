@@ -21,6 +21,7 @@ const FLOORS: &[(&str, u32)] = &[
     ("format", 30),
     ("check", 40),
     ("rewrite", 41),
+    ("schema", 0),
     ("config", 50),
     ("input", 50),
     ("baseline", 51),

@@ -8,9 +8,15 @@ use dejargon::config::Flags;
 use dejargon::document::Format;
 use dejargon::input::Walk;
 
+mod glossary;
 mod values;
 
-pub(super) use values::{Color, HowFlag, Reporter, Threshold};
+pub(super) use glossary::{
+    Add, Diff, Glossary, Lint, List, Merge, Place, Remove, Rename, SchemaArgs, Show,
+};
+pub(super) use values::{
+    Color, HowFlag, ListFormat, PartOfSpeechFlag, Reporter, Schema, Threshold, Versions,
+};
 use values::{format_named, report_named};
 
 /// Finds the words that a document's audience will not know, says what they
@@ -56,7 +62,7 @@ impl Command {
             Self::Check(check) => check.common.glossaries.color,
             Self::Translate(translate) => translate.common.glossaries.color,
             Self::Explain(explain) => explain.glossaries.color,
-            Self::Glossary(Glossary::Lint(lint)) => lint.glossaries.color,
+            Self::Glossary(glossary) => glossary.color(),
             Self::Config(Config::Show(show)) => show.glossaries.color,
             Self::Init | Self::Completions(_) | Self::Man => Color::Auto,
         }
@@ -160,36 +166,6 @@ pub(super) struct Explain {
     pub(super) terms: Vec<String>,
     #[command(flatten)]
     pub(super) glossaries: GlossaryFlags,
-}
-
-#[derive(Debug, Subcommand)]
-pub(super) enum Glossary {
-    /// Say what is wrong with glossaries (exit code 1 when something is)
-    Lint(Lint),
-}
-
-#[derive(Debug, ClapArgs)]
-#[command(after_help = "Examples:
-  dejargon glossary lint                  all glossaries that are used here
-  dejargon glossary lint docs/our-words.toml
-  dejargon glossary lint --used-in docs docs/our-words.toml
-  dejargon glossary lint --ignore lint/long-definition")]
-pub(super) struct Lint {
-    /// Glossaries, each on top of those before [default: all that the configuration uses]
-    #[arg(value_name = "FILE")]
-    pub(super) files: Vec<PathBuf>,
-    /// Also report entries that occur nowhere in these files and folders (repeatable)
-    #[arg(long, value_name = "PATH")]
-    pub(super) used_in: Vec<PathBuf>,
-    /// Mend in place what can be mended by itself: aliases that are found anyway
-    #[arg(long)]
-    pub(super) fix: bool,
-    #[command(flatten)]
-    pub(super) walk: WalkFlags,
-    #[command(flatten)]
-    pub(super) glossaries: GlossaryFlags,
-    #[command(flatten)]
-    pub(super) report: ReportFlags,
 }
 
 #[derive(Debug, Subcommand)]

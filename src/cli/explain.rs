@@ -5,7 +5,6 @@ use std::io::Write;
 use anyhow::Context;
 use colored::Colorize;
 use dejargon::glossary::forms::forms;
-use dejargon::glossary::layers::Layers;
 use dejargon::glossary::problem::nearest;
 use dejargon::glossary::term::{Entry, Rewrite};
 use dejargon::matcher::Matcher;
@@ -27,7 +26,8 @@ pub(super) fn run(args: &Explain) -> anyhow::Result<Exit> {
     for term in &args.terms {
         let entries = named(matcher, term);
         if entries.is_empty() {
-            terminal::note(&unknown(matcher.layers(), term));
+            let known = matcher.layers().entries().map(|entry| &*entry.term);
+            terminal::note(&unknown(known.collect(), term));
             exit = Exit::Findings;
         }
         for entry in entries {
@@ -52,9 +52,9 @@ fn named<'m>(matcher: &'m Matcher, term: &str) -> Vec<&'m Entry> {
     entries
 }
 
-fn unknown(layers: &Layers, term: &str) -> String {
+/// That no entry has a term, and which are the nearest.
+pub(super) fn unknown(mut known: Vec<&str>, term: &str) -> String {
     let term = term.trim();
-    let mut known: Vec<&str> = layers.entries().map(|entry| &*entry.term).collect();
     let mut near = Vec::new();
     let lower = term.to_lowercase();
     while near.len() < 3 {
@@ -79,6 +79,19 @@ fn unknown(layers: &Layers, term: &str) -> String {
 }
 
 fn write_entry(out: &mut impl Write, entry: &Entry) -> std::io::Result<()> {
+    write_meaning(out, entry)?;
+    let spellings: Vec<String> = forms(entry)
+        .into_iter()
+        .filter(|form| form.particle.is_none())
+        .map(|form| form.spelling)
+        .collect();
+    field(out, "forms", &spellings.join(", "))?;
+    write_advice(out, entry)?;
+    writeln!(out)
+}
+
+/// What a term means, for whom, and what to write instead.
+pub(super) fn write_meaning(out: &mut impl Write, entry: &Entry) -> std::io::Result<()> {
     writeln!(
         out,
         "{}  {}  {}",
@@ -105,12 +118,11 @@ fn write_entry(out: &mut impl Write, entry: &Entry) -> std::io::Result<()> {
         field(out, "plain words", &entry.plain.join(", "))?;
     }
     field(out, "translate", rewriting(entry))?;
-    let spellings: Vec<String> = forms(entry)
-        .into_iter()
-        .filter(|form| form.particle.is_none())
-        .map(|form| form.spelling)
-        .collect();
-    field(out, "forms", &spellings.join(", "))?;
+    Ok(())
+}
+
+/// Advice: sentences, a note, related terms.
+pub(super) fn write_advice(out: &mut impl Write, entry: &Entry) -> std::io::Result<()> {
     for example in &entry.examples {
         match &example.becomes {
             Some(becomes) if *becomes == example.text => field(out, "left alone", &example.text)?,
@@ -124,7 +136,7 @@ fn write_entry(out: &mut impl Write, entry: &Entry) -> std::io::Result<()> {
     if !entry.see_also.is_empty() {
         field(out, "see also", &entry.see_also.join(", "))?;
     }
-    writeln!(out)
+    Ok(())
 }
 
 fn rewriting(entry: &Entry) -> &'static str {
@@ -137,6 +149,7 @@ fn rewriting(entry: &Entry) -> &'static str {
     }
 }
 
-fn field(out: &mut impl Write, name: &str, value: &str) -> std::io::Result<()> {
+/// A line of an entry.
+pub(super) fn field(out: &mut impl Write, name: &str, value: &str) -> std::io::Result<()> {
     writeln!(out, "  {:<14} {value}", format!("{name}:").cyan())
 }

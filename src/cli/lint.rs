@@ -104,7 +104,7 @@ fn asked(args: &Lint, config: &Config) -> Vec<GlossarySource> {
 }
 
 /// The texts of glossaries, and what could not be read.
-fn read(asked: &[GlossarySource]) -> (Vec<Source>, Vec<InputError>) {
+pub(super) fn read(asked: &[GlossarySource]) -> (Vec<Source>, Vec<InputError>) {
     let mut sources = Vec::new();
     let mut errors = Vec::new();
     for source in asked {
@@ -121,7 +121,7 @@ fn read(asked: &[GlossarySource]) -> (Vec<Source>, Vec<InputError>) {
 }
 
 /// A path as seen from the current folder.
-fn from_here(path: &Path) -> &Path {
+pub(super) fn from_here(path: &Path) -> &Path {
     let here = std::env::current_dir().unwrap_or_default();
     path.strip_prefix(here).unwrap_or(path)
 }
@@ -163,7 +163,7 @@ fn used(
 
 /// The day: that of `SOURCE_DATE_EPOCH`, so that a build can be repeated, or of
 /// the clock.
-fn today() -> anyhow::Result<Date> {
+pub(super) fn today() -> anyhow::Result<Date> {
     let seconds = match std::env::var("SOURCE_DATE_EPOCH") {
         Ok(text) => text.trim().parse().with_context(|| {
             format!("SOURCE_DATE_EPOCH is `{text}`; it takes the seconds since 1970 as a number")

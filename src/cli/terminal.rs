@@ -6,7 +6,7 @@
     reason = "this is where the program speaks to people"
 )]
 
-use std::io::{self, IsTerminal, Write};
+use std::io::{self, BufRead, IsTerminal, Write};
 use std::sync::OnceLock;
 
 use colored::Colorize;
@@ -100,6 +100,19 @@ pub(super) fn prompt(question: &str) -> io::Result<()> {
     let mut err = io::stderr().lock();
     write!(err, "{question}")?;
     err.flush()
+}
+
+/// Asks for a line, if somebody sits there to answer; `None` at the end of the input.
+pub(super) fn ask(question: &str) -> io::Result<Option<String>> {
+    prompt(question)?;
+    let mut line = String::new();
+    let read = io::stdin().lock().read_line(&mut line)?;
+    Ok((read > 0).then(|| line.trim().to_owned()))
+}
+
+/// Whether somebody sits there to be asked.
+pub(super) fn can_ask() -> bool {
+    io::stdin().is_terminal() && io::stderr().is_terminal()
 }
 
 /// Says what is wrong with the configuration.

@@ -6,6 +6,7 @@ use clap::ValueEnum;
 use dejargon::config::FailOn;
 use dejargon::document::Format;
 use dejargon::format;
+use dejargon::glossary::{PartOfSpeech, Status};
 use dejargon::report::ReportFormat;
 use dejargon::rewrite::How;
 
@@ -95,6 +96,79 @@ impl From<HowFlag> for How {
             HowFlag::Replace => Self::Replace,
             HowFlag::Explain => Self::Explain,
             HowFlag::Footnote => Self::Footnote,
+        }
+    }
+}
+
+/// How entries are listed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(in super::super) enum ListFormat {
+    /// A table for people
+    Table,
+    /// A header row, and all fields of an entry a row
+    Csv,
+    /// A JSON array of entries
+    Json,
+}
+
+/// How two versions of a glossary are compared.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub(in super::super) enum Versions {
+    /// The fields that differ, as TOML
+    #[default]
+    Human,
+    /// One JSON object
+    Json,
+}
+
+/// What a JSON Schema describes.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub(in super::super) enum Schema {
+    /// A glossary
+    #[default]
+    Glossary,
+    /// dejargon.toml
+    Config,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(in super::super) enum PartOfSpeechFlag {
+    Noun,
+    Verb,
+    Adjective,
+    Adverb,
+    ProperNoun,
+    Phrase,
+}
+
+impl From<PartOfSpeechFlag> for PartOfSpeech {
+    fn from(flag: PartOfSpeechFlag) -> Self {
+        match flag {
+            PartOfSpeechFlag::Noun => Self::Noun,
+            PartOfSpeechFlag::Verb => Self::Verb,
+            PartOfSpeechFlag::Adjective => Self::Adjective,
+            PartOfSpeechFlag::Adverb => Self::Adverb,
+            PartOfSpeechFlag::ProperNoun => Self::ProperNoun,
+            PartOfSpeechFlag::Phrase => Self::Phrase,
+        }
+    }
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(in super::super) enum StatusFlag {
+    Preferred,
+    Admitted,
+    Deprecated,
+    Draft,
+}
+
+impl From<StatusFlag> for Status {
+    fn from(flag: StatusFlag) -> Self {
+        match flag {
+            StatusFlag::Preferred => Self::Preferred,
+            StatusFlag::Admitted => Self::Admitted,
+            StatusFlag::Deprecated => Self::Deprecated,
+            StatusFlag::Draft => Self::Draft,
         }
     }
 }
