@@ -133,7 +133,8 @@ pub(super) fn doubtful(place: &Place<'_>, wording: &Wording<'_>) -> Option<Held>
         if reading.place != ReadingPlace::Own && long {
             return Some(Held::Modifier);
         }
-        if place.matched.possessive.is_some() && wording.goes_on_behind_head {
+        let tied = place.matched.possessive.is_some() || role::is_behind_noun(place.context());
+        if wording.goes_on_behind_head && tied {
             return Some(Held::Modifier);
         }
         let plural = reading.inflection == Some(Inflection::Plural);
