@@ -2,7 +2,8 @@
 //!
 //! Owns `application downtime` and `shell code snippets`: a noun that stands before
 //! the match belongs to its first word, so that words which go on behind their head
-//! do not fit there (`shell pieces of code`). Adjectives and verbs may stay.
+//! (`shell pieces of code`) or begin with an adjective (`team proposed change`) do not
+//! fit there. Adjectives and verbs may stay.
 
 use super::super::lexicon;
 use super::context::{Context, Token, View};
@@ -28,6 +29,14 @@ const ENDINGS: &[&str] = &[
 /// Last words of adjectives with a hyphen that are none by themselves.
 const LAST_PARTS: &[&str] = &["in", "party", "specific", "wide", "proof", "ready", "based"];
 
+/// Whether words begin with an adjective or a participle: `proposed change`, which
+/// cannot stand between a noun and what that noun belongs to.
+pub fn begins_with_adjective(words: &str) -> bool {
+    words
+        .split_once(' ')
+        .is_some_and(|(first, _)| lexicon::class(first).is(lexicon::ADJECTIVE) || is_past(first))
+}
+
 fn is_adjectival(word: Token) -> bool {
     if word.is_capital() {
         return false;
@@ -35,14 +44,14 @@ fn is_adjectival(word: Token) -> bool {
     if let Some((_, last)) = word.text.rsplit_once(['-', '‑']) {
         return LAST_PARTS.contains(&last)
             || lexicon::class(last).is(lexicon::CLOSED)
-            || is_past(word);
+            || is_past(word.text);
     }
-    is_past(word) || ENDINGS.iter().any(|ending| word.ends_with(ending))
+    is_past(word.text) || ENDINGS.iter().any(|ending| word.ends_with(ending))
 }
 
 /// `planned`; not `feed`.
-fn is_past(word: Token) -> bool {
-    word.ends_with("ed") && !word.ends_with("eed")
+fn is_past(word: &str) -> bool {
+    word.len() > 4 && word.ends_with("ed") && !word.ends_with("eed")
 }
 
 /// `to avoid downtime`, `we require backward compatibility`, `Avoid downtime.`
@@ -59,7 +68,7 @@ fn is_verb(view: &View) -> bool {
 #[cfg(test)]
 mod tests {
     use super::super::context::hold;
-    use super::is_behind_noun;
+    use super::{begins_with_adjective, is_behind_noun};
 
     #[test]
     fn a_noun_before_a_noun_is_told_from_an_adjective_and_a_verb() {
@@ -84,5 +93,15 @@ mod tests {
             ("For apps, [downtime] hurts.", false),
         ];
         hold(&table, is_behind_noun);
+    }
+
+    #[test]
+    fn adjectives_and_participles_begin_some_words() {
+        for words in ["proposed change", "new employee", "saved changes"] {
+            assert!(begins_with_adjective(words), "{words}");
+        }
+        for words in ["code store", "feed reader", "red", "change"] {
+            assert!(!begins_with_adjective(words), "{words}");
+        }
     }
 }
