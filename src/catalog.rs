@@ -29,6 +29,8 @@ pub struct Sense {
     pub entry: Entry,
     /// The glossary's name.
     pub glossary: String,
+    /// Whether it comes with the program.
+    pub is_bundled: bool,
     /// The number of its layer, from 1 for the lowest.
     pub layer: usize,
     /// What became of it.
@@ -107,7 +109,8 @@ impl Catalog {
         let mut by_rule: HashMap<Arc<str>, Vec<usize>> = HashMap::new();
         let glossaries = glossaries(&config.glossaries)?;
         let depth = glossaries.len();
-        for (layer, glossary) in (1..).zip(glossaries) {
+        let layers = config.glossaries.iter().zip(glossaries);
+        for (layer, (source, glossary)) in (1..).zip(layers) {
             for entry in glossary.entries {
                 let number = senses.len();
                 let below = by_rule.entry(Arc::clone(&entry.rule)).or_default();
@@ -122,6 +125,7 @@ impl Catalog {
                     },
                     entry,
                     glossary: glossary.name.clone(),
+                    is_bundled: source.bundled().is_some(),
                     layer,
                     overrides: below.clone(),
                     change: None,

@@ -7,6 +7,7 @@ use crate::matcher::{Match, Matcher, Scratch};
 use crate::text::span::Span;
 
 mod abbreviations;
+mod defined;
 mod explained;
 mod silence;
 
@@ -15,6 +16,7 @@ pub use explained::{Block, Explained};
 pub use silence::standing;
 
 use abbreviations::Abbreviations;
+use defined::Definitions;
 use explained::explains_itself;
 use silence::Silence;
 
@@ -72,6 +74,7 @@ pub fn check_blocks<'m>(
     for (index, part) in document.parts.iter().enumerate() {
         let mut silence = Silence::new(part);
         let mut abbreviations = Abbreviations::of(part);
+        let mut definitions = Definitions::of(part);
         let asked = |segment| asked((index, segment));
         for occurrence in occurrences(part, index, matcher, scratch, asked) {
             let entry = occurrence.matched.entry;
@@ -79,6 +82,7 @@ pub fn check_blocks<'m>(
                 continue;
             }
             let text = part.text(&part.segments[occurrence.segment]);
+            let is_defined = definitions.define(&occurrence);
             if !entry.is_false_friend() {
                 if explains_itself(part, text, &occurrence) {
                     explained.note(entry, occurrence.block());
@@ -87,12 +91,14 @@ pub fn check_blocks<'m>(
                 if explained.knows_at(entry, occurrence.block()) {
                     continue;
                 }
-                if abbreviations.spell_out(&occurrence) {
+                if is_defined || abbreviations.spell_out(&occurrence) {
                     explained.note(entry, occurrence.block());
                     continue;
                 }
             }
-            checked.occurrences.push(occurrence);
+            if !is_defined {
+                checked.occurrences.push(occurrence);
+            }
         }
         let unused = silence.unused();
         checked.unused.extend(unused.map(|span| (index, span)));

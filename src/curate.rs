@@ -24,6 +24,7 @@ pub mod day;
 mod examples;
 mod jargon;
 mod names;
+mod order;
 mod remark;
 mod rule;
 mod wording;
@@ -109,6 +110,7 @@ impl<'s> Curator<'s> {
             let mut found = Vec::new();
             problems(&file.survey.problems, Rule::Format, &mut found);
             problems(&file.survey.claims, Rule::DuplicateForm, &mut found);
+            order::check(file, &mut found);
             for item in items.iter().filter(|_| is_asked(file)) {
                 wording::check(item, question.today, &mut found);
                 names.check(item, &mut found);
@@ -176,9 +178,9 @@ fn report(file: &File<'_>, mut remarks: Vec<Remark>) -> FileReport {
         },
         term: None,
         suggestions: remark.suggestions,
-        fix: remark.edit.map(|edit| Fix {
+        fix: (!remark.edits.is_empty()).then_some(Fix {
             safe: true,
-            edits: vec![edit],
+            edits: remark.edits,
             note: None,
         }),
         alternatives: Vec::new(),

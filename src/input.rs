@@ -114,7 +114,10 @@ impl Input {
             });
         }
         let bytes = contents(path, metadata.len()).map_err(|error| failed(&name, &error))?;
-        Self::from_bytes(name, bytes, format.unwrap_or_else(|| format::of_path(path)))
+        let format = format
+            .or_else(|| format::of_own(path, &bytes))
+            .unwrap_or_else(|| format::of_path(path));
+        Self::from_bytes(name, bytes, format)
     }
 
     /// A document that is in memory already.

@@ -29,10 +29,14 @@ struct Pair {
 impl Pair {
     fn glossary() -> Self {
         Self::new(GLOSSARY, |text| {
-            let problems = parse(Path::new("words.toml"), text).err().unwrap_or_default();
+            let problems = parse(Path::new("words.toml"), text)
+                .err()
+                .unwrap_or_default();
             problems
                 .into_iter()
-                .map(|problem| format!("{} {}", problem.message, problem.remedy.unwrap_or_default()))
+                .map(|problem| {
+                    format!("{} {}", problem.message, problem.remedy.unwrap_or_default())
+                })
                 .collect()
         })
     }
@@ -109,20 +113,41 @@ const HEAD: &str = "[glossary]\nname = \"x\"\ntitle = \"X\"\n";
 /// Tables of both files: where the schema describes one, and a text with a key in it
 /// that nobody knows.
 const GLOSSARY_TABLES: &[(&str, &str)] = &[
-    ("/properties/glossary", "[glossary]\nname = \"x\"\ntitle = \"X\"\nzzzz = 1\n"),
-    ("/definitions/term", "[glossary]\nname = \"x\"\ntitle = \"X\"\n[[term]]\nterm = \"a\"\nzzzz = 1\n"),
-    ("/definitions/inflections", "[glossary]\nname = \"x\"\ntitle = \"X\"\n[[term]]\nterm = \"a\"\ninflections = { zzzz = 1 }\n"),
-    ("/definitions/context", "[glossary]\nname = \"x\"\ntitle = \"X\"\n[[term]]\nterm = \"a\"\nonly-when = [{ zzzz = 1 }]\n"),
-    ("/definitions/example", "[glossary]\nname = \"x\"\ntitle = \"X\"\n[[term]]\nterm = \"a\"\nexamples = [{ zzzz = 1 }]\n"),
+    (
+        "/properties/glossary",
+        "[glossary]\nname = \"x\"\ntitle = \"X\"\nzzzz = 1\n",
+    ),
+    (
+        "/definitions/term",
+        "[glossary]\nname = \"x\"\ntitle = \"X\"\n[[term]]\nterm = \"a\"\nzzzz = 1\n",
+    ),
+    (
+        "/definitions/inflections",
+        "[glossary]\nname = \"x\"\ntitle = \"X\"\n[[term]]\nterm = \"a\"\ninflections = { zzzz = 1 }\n",
+    ),
+    (
+        "/definitions/context",
+        "[glossary]\nname = \"x\"\ntitle = \"X\"\n[[term]]\nterm = \"a\"\nonly-when = [{ zzzz = 1 }]\n",
+    ),
+    (
+        "/definitions/example",
+        "[glossary]\nname = \"x\"\ntitle = \"X\"\n[[term]]\nterm = \"a\"\nexamples = [{ zzzz = 1 }]\n",
+    ),
 ];
 const CONFIG_TABLES: &[(&str, &str)] = &[
     ("", "zzzz = 1\n"),
-    ("/properties/overrides/items", "[[overrides]]\npaths = []\nzzzz = 1\n"),
+    (
+        "/properties/overrides/items",
+        "[[overrides]]\npaths = []\nzzzz = 1\n",
+    ),
 ];
 
 #[test]
 fn both_know_the_same_keys() {
-    for (pair, tables) in [(Pair::glossary(), GLOSSARY_TABLES), (Pair::config(), CONFIG_TABLES)] {
+    for (pair, tables) in [
+        (Pair::glossary(), GLOSSARY_TABLES),
+        (Pair::config(), CONFIG_TABLES),
+    ] {
         for (pointer, text) in tables {
             assert_eq!(pair.keys(pointer), pair.known(text), "{pointer}");
         }
@@ -134,16 +159,69 @@ fn both_know_the_same_keys() {
 
 /// Values of every kind, and the names that some key takes.
 const VALUES: &[&str] = &[
-    "\"\"", "\" \"", "\"a\"", "\"docs/**\"", "\"[\"", "1", "1.5", "true", "[]", "[\"\"]", "[\"a\"]", "[1]", "[[\"a\"]]", "{}", "[{}]",
-    "{ a = \"b\" }", "{ a = 1 }", "{ \"x/a\" = \"off\" }", "{ \"x/a\" = \"on\" }", "{ \"x/a\" = { plain = \"b\" } }",
-    "{ \"x/a\" = { plain = 1 } }", "{ \"x/a\" = { severity = \"info\", plain = [\"b\"] } }", "{ \"x/a\" = { zzzz = 1 } }",
-    "{ plural = \"b\" }", "{ plural = [\"b\", \"c\"] }", "{ plural = 1 }", "{ zzzz = \"b\" }",
-    "[{ before = \"b\" }]", "[{ before = 1 }]", "[{ zzzz = \"b\" }]", "[{ text = \"a\" }]", "[{ becomes = \"a\" }]",
-    "[{ text = \"a\", becomes = \"b\" }]", "[{ text = 1 }]", "[{ paths = [\"a\"] }]", "[{ paths = \"a\" }]",
-    "[{ paths = [], audience = \"it\" }]", "[{ paths = [], fail-on = \"x\" }]", "[{ paths = [], extend = \"x\" }]",
-    "\"noun\"", "\"verb\"", "\"adjective\"", "\"adverb\"", "\"proper-noun\"", "\"phrase\"", "\"proper noun\"", "\"Noun\"",
-    "\"replace\"", "\"expand\"", "\"explain\"", "\"never\"", "\"error\"", "\"warning\"", "\"info\"", "\"any\"", "\"exact\"",
-    "\"preferred\"", "\"admitted\"", "\"deprecated\"", "\"draft\"", "\"flag\"", "\"rewrite\"", "\"off\"",
+    "\"\"",
+    "\" \"",
+    "\"a\"",
+    "\"docs/**\"",
+    "\"[\"",
+    "1",
+    "1.5",
+    "true",
+    "[]",
+    "[\"\"]",
+    "[\"a\"]",
+    "[1]",
+    "[[\"a\"]]",
+    "{}",
+    "[{}]",
+    "{ a = \"b\" }",
+    "{ a = 1 }",
+    "{ \"x/a\" = \"off\" }",
+    "{ \"x/a\" = \"on\" }",
+    "{ \"x/a\" = { plain = \"b\" } }",
+    "{ \"x/a\" = { plain = 1 } }",
+    "{ \"x/a\" = { severity = \"info\", plain = [\"b\"] } }",
+    "{ \"x/a\" = { zzzz = 1 } }",
+    "{ plural = \"b\" }",
+    "{ plural = [\"b\", \"c\"] }",
+    "{ plural = 1 }",
+    "{ zzzz = \"b\" }",
+    "[{ before = \"b\" }]",
+    "[{ before = 1 }]",
+    "[{ zzzz = \"b\" }]",
+    "[{ text = \"a\" }]",
+    "[{ becomes = \"a\" }]",
+    "[{ text = \"a\", becomes = \"b\" }]",
+    "[{ text = 1 }]",
+    "[{ paths = [\"a\"] }]",
+    "[{ paths = \"a\" }]",
+    "[{ paths = [], audience = \"it\" }]",
+    "[{ paths = [], fail-on = \"x\" }]",
+    "[{ paths = [], extend = \"x\" }]",
+    "\"noun\"",
+    "\"verb\"",
+    "\"adjective\"",
+    "\"adverb\"",
+    "\"proper-noun\"",
+    "\"phrase\"",
+    "\"proper noun\"",
+    "\"Noun\"",
+    "\"replace\"",
+    "\"expand\"",
+    "\"explain\"",
+    "\"never\"",
+    "\"error\"",
+    "\"warning\"",
+    "\"info\"",
+    "\"any\"",
+    "\"exact\"",
+    "\"preferred\"",
+    "\"admitted\"",
+    "\"deprecated\"",
+    "\"draft\"",
+    "\"flag\"",
+    "\"rewrite\"",
+    "\"off\"",
 ];
 
 #[test]
@@ -163,9 +241,7 @@ fn both_take_the_same_values() {
     for key in glossary.keys("/definitions/term") {
         // A date is a text to JSON, and a text is no date to us; what is no regular
         // expression a schema does not see.
-        let is_special = |value: &str| {
-            key == "review-by" && value.starts_with('"')
-        };
+        let is_special = |value: &str| key == "review-by" && value.starts_with('"');
         for value in VALUES.iter().filter(|value| !is_special(value)) {
             let term = if key == "term" { "" } else { "term = \"t\"\n" };
             count(glossary.agree_on(&format!("{HEAD}[[term]]\n{term}{key} = {value}\n")));
@@ -174,14 +250,16 @@ fn both_take_the_same_values() {
     let config = Pair::config();
     for key in config.keys("") {
         // That a file is there, or a glob is one, is not for a schema to know.
-        let is_special = |value: &str| {
-            key == "extend" && value.starts_with('"') || value == "\"[\"" 
-        };
+        let is_special =
+            |value: &str| key == "extend" && value.starts_with('"') || value == "\"[\"";
         for value in VALUES.iter().filter(|value| !is_special(value)) {
             count(config.agree_on(&format!("{key} = {value}\n")));
         }
     }
-    assert!(taken > 150 && refused > 1000, "{taken} taken, {refused} refused");
+    assert!(
+        taken > 150 && refused > 1000,
+        "{taken} taken, {refused} refused"
+    );
 }
 
 #[test]
@@ -193,9 +271,15 @@ fn both_want_the_same_keys() {
         ("[glossary]\nname = \"x\"\n", false),
         ("[glossary]\ntitle = \"x\"\n", false),
         ("[glossary]\nname = \"X Y\"\ntitle = \"x\"\n", false),
-        ("[glossary]\nname = \"x\"\ntitle = \"X\"\n[[term]]\nplain = \"a\"\n", false),
+        (
+            "[glossary]\nname = \"x\"\ntitle = \"X\"\n[[term]]\nplain = \"a\"\n",
+            false,
+        ),
         ("[glossary]\nname = \"x\"\ntitle = \"X\"\n[other]\n", false),
-        ("[glossary]\nname = \"x\"\ntitle = \"X\"\n[[term]]\nterm = \"a\"\nreview-by = 2030-01-31\n", true),
+        (
+            "[glossary]\nname = \"x\"\ntitle = \"X\"\n[[term]]\nterm = \"a\"\nreview-by = 2030-01-31\n",
+            true,
+        ),
     ] {
         assert_eq!(glossary.agree_on(text), expected, "{text}");
     }
@@ -204,7 +288,10 @@ fn both_want_the_same_keys() {
         ("", true),
         ("extend = \"base.toml\"\n", true),
         ("[[overrides]]\naudience = \"it\"\n", false),
-        ("[[overrides]]\npaths = []\nterms = { \"x/a\" = \"off\" }\n", true),
+        (
+            "[[overrides]]\npaths = []\nterms = { \"x/a\" = \"off\" }\n",
+            true,
+        ),
     ] {
         assert_eq!(config.agree_on(text), expected, "{text}");
     }

@@ -9,10 +9,11 @@ use std::time::{SystemTime, UNIX_EPOCH};
 use anyhow::{Context, anyhow, bail};
 use dejargon::config::{Config, Flags, GlossarySource};
 use dejargon::curate::{Curator, Question, Source, day};
+use dejargon::finding::Fix;
 use dejargon::input::{self, Input, InputError, Walk, shown};
 use dejargon::report::{Report, Subject};
 use dejargon::session::Session;
-use dejargon::text::edit::apply;
+use dejargon::text::edit::{Edit, apply};
 use toml::value::Date;
 
 use super::args::Lint;
@@ -81,14 +82,26 @@ fn mend(report: &Report, asked: &[GlossarySource]) -> anyhow::Result<bool> {
             .findings
             .iter()
             .filter_map(|finding| finding.fix.as_ref());
-        let edits = fixes.flat_map(|fix| &fix.edits);
-        let text = apply(file.source.as_bytes(), edits);
+        let text = apply(file.source.as_bytes(), apart(fixes));
         if text != file.source.as_bytes() {
             write::replace(path, &text)?;
             mended = true;
         }
     }
     Ok(mended)
+}
+
+/// The edits of fixes that do not touch each other. Each is made whole or not at all;
+/// what is left out has its turn in the next round.
+fn apart<'f>(fixes: impl Iterator<Item = &'f Fix>) -> Vec<&'f Edit> {
+    let mut taken: Vec<&Edit> = Vec::new();
+    for fix in fixes {
+        let touches = |edit: &Edit| taken.iter().any(|other| edit.span.overlaps(other.span));
+        if !fix.edits.iter().any(touches) {
+            taken.extend(&fix.edits);
+        }
+    }
+    taken
 }
 
 /// The glossaries to lint: those that were named, with what `--glossary` puts on

@@ -8,6 +8,7 @@ use crate::document::Format;
 mod commit;
 mod html;
 mod markdown;
+mod own;
 mod plain;
 
 /// Every format, the default first.
@@ -55,4 +56,9 @@ pub fn of_path(path: &Path) -> &'static dyn Format {
         None if path.extension().is_none() => default(),
         None => &plain::Plain,
     }
+}
+
+/// How a file is read that is this program's own, if it is: as one without prose.
+pub fn of_own(path: &Path, bytes: &[u8]) -> Option<&'static dyn Format> {
+    own::is_own(path, bytes).then_some(&own::Own)
 }

@@ -78,14 +78,14 @@ fn write_sense(out: &mut impl Write, catalog: &Catalog, sense: &Sense) -> std::i
         "from",
         &format!(
             "{}, layer {} of {}",
-            place(entry),
+            place(sense),
             sense.layer,
             catalog.depth
         ),
     )?;
     for &number in &sense.overrides {
         let lower = &catalog.senses[number];
-        let what = format!("{}, layer {}", place(&lower.entry), lower.layer);
+        let what = format!("{}, layer {}", place(lower), lower.layer);
         field(out, "overrides", &what)?;
     }
     if let Some(change) = &sense.change {
@@ -96,15 +96,17 @@ fn write_sense(out: &mut impl Write, catalog: &Catalog, sense: &Sense) -> std::i
         Standing::Draft => field(out, "holds", "no: it is a draft")?,
         Standing::Off => field(out, "holds", "no: the project switched it off")?,
         Standing::Overridden(number) => {
-            let higher = &catalog.senses[number].entry;
+            let higher = &catalog.senses[number];
             field(out, "holds", &format!("no: {} has its rule", place(higher)))?;
         }
     }
     writeln!(out)
 }
 
-fn place(entry: &Entry) -> String {
-    format!("{}:{}", shown(&entry.origin.path), entry.origin.line)
+fn place(sense: &Sense) -> String {
+    let origin = &sense.entry.origin;
+    let bundled = if sense.is_bundled { " (bundled)" } else { "" };
+    format!("{}:{}{bundled}", shown(&origin.path), origin.line)
 }
 
 /// Every spelling that is found, with the forms that it is.
