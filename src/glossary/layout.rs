@@ -229,11 +229,10 @@ impl<'t> Cutter<'t> {
     ) -> Result<Piece, Problem> {
         let text = self.source.text;
         let line = whole_lines(text, heading);
-        if line.start < from
-            || !text[line.start..heading.start + 1]
-                .trim_start()
-                .starts_with('[')
-        {
+        let opening = text[line.start..]
+            .trim_start_matches('\u{feff}')
+            .trim_start();
+        if line.start < from || !opening.starts_with('[') {
             return Err(self.unusual(heading));
         }
         let comments = comments_above(text, Span::new(from, line.start));

@@ -106,6 +106,8 @@ fn the_pieces_are_the_whole_file() {
         FILE.to_owned(),
         FILE.replace('\n', "\r\n"),
         format!("\u{feff}{FILE}"),
+        "\u{feff}[glossary]\nname = \"x\"".to_owned(),
+        "[ glossary ]\n\"name\" = \"x\"\n[[ term ]]\n\"term\" = 'a'".to_owned(),
     ] {
         let layout = cut(&text).expect("it is a glossary");
         let mut whole = String::new();

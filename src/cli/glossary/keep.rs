@@ -98,16 +98,21 @@ fn files(config: &Config) -> Vec<&PathBuf> {
 struct Found {
     file: usize,
     id: String,
+    term: String,
     line: usize,
 }
 
-/// The configuration, the glossary and the id of the entry that a name means, asking
-/// where it may be several; `None` when it was said what is wrong.
-pub(super) fn entry(
-    place: &Place,
-    name: &str,
-    id: Option<&str>,
-) -> anyhow::Result<Option<(Config, Kept, String)>> {
+/// The entry that a command changes, in its glossary.
+pub(super) struct Chosen {
+    pub(super) config: Config,
+    pub(super) kept: Kept,
+    pub(super) id: String,
+    pub(super) term: String,
+}
+
+/// The entry that a name means, asking where it may be several; `None` when it was
+/// said what is wrong.
+pub(super) fn entry(place: &Place, name: &str, id: Option<&str>) -> anyhow::Result<Option<Chosen>> {
     let Some(config) = documents::configured(&place.glossaries.flags())? else {
         return Ok(None);
     };
@@ -139,6 +144,7 @@ pub(super) fn entry(
                 .map(|piece| Found {
                     file,
                     id: piece.id.clone(),
+                    term: piece.term.clone(),
                     line: glossary.text[..piece.heading.start].matches('\n').count() + 1,
                 }),
         );
@@ -149,27 +155,34 @@ pub(super) fn entry(
         1 => 0,
         _ => choose(name, &found, &kept)?,
     };
-    let Found { file, id, .. } = found.swap_remove(chosen);
-    Ok(Some((config, kept.swap_remove(file), id)))
+    let Found { file, id, term, .. } = found.swap_remove(chosen);
+    Ok(Some(Chosen {
+        kept: kept.swap_remove(file),
+        config,
+        id,
+        term,
+    }))
 }
 
 /// Which of several entries is meant.
 fn choose(name: &str, found: &[Found], kept: &[Kept]) -> anyhow::Result<usize> {
-    let lines = (1..).zip(found).map(|(number, found)| {
-        let glossary = &kept[found.file];
-        format!(
-            "  {number}  {}/{}  {}:{}",
-            glossary.name,
-            found.id,
-            shown(&glossary.path),
-            found.line
-        )
-    });
-    let list = lines.collect::<Vec<String>>().join("\n");
+    let places: Vec<String> = found
+        .iter()
+        .map(|found| {
+            let Kept { name, path, .. } = &kept[found.file];
+            format!("{name}/{} ({}:{})", found.id, shown(path), found.line)
+        })
+        .collect();
     if !terminal::can_ask() {
-        bail!("`{name}` is more than one entry; say which with --id or --file:\n{list}");
+        bail!(
+            "`{name}` is more than one entry; say which with --id or --file: {}",
+            places.join(", ")
+        );
     }
-    terminal::note(&format!("`{name}` is more than one entry:\n{list}"));
+    terminal::note(&format!("`{name}` is more than one entry:"));
+    for (number, place) in (1..).zip(&places) {
+        terminal::note(&format!("  {number}  {place}"));
+    }
     let answer = terminal::ask("Which one? ")?.unwrap_or_default();
     match answer.parse::<usize>() {
         Ok(number) if (1..=found.len()).contains(&number) => Ok(number - 1),

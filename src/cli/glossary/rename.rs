@@ -10,11 +10,17 @@ use super::super::args::Rename;
 use super::super::exit::Exit;
 use super::super::terminal;
 use super::super::write;
-use super::keep::{self, OnErrors};
+use super::keep::{self, Chosen, OnErrors};
 
 pub(super) fn run(args: &Rename) -> anyhow::Result<Exit> {
     let found = keep::entry(&args.place, &args.old, args.id.as_deref())?;
-    let Some((config, kept, id)) = found else {
+    let Some(Chosen {
+        config,
+        kept,
+        id,
+        term,
+    }) = found
+    else {
         return Ok(Exit::Failed);
     };
     let before = format!("{}/{id}", kept.name);
@@ -35,8 +41,7 @@ pub(super) fn run(args: &Rename) -> anyhow::Result<Exit> {
         return Ok(Exit::Success);
     }
     terminal::note(&format!(
-        "`{}` is `{}` now, in {}:{}",
-        args.old,
+        "`{term}` is `{}` now, in {}:{}",
         renaming.term,
         shown(&kept.path),
         revision.line

@@ -66,11 +66,15 @@ fn write_sense(out: &mut impl Write, catalog: &Catalog, sense: &Sense) -> std::i
     }
     let contexts = entry.only_when.len() + entry.never_when.len();
     if contexts > 0 {
-        let rules = if contexts == 1 { "rule" } else { "rules" };
+        let rules = if contexts == 1 {
+            "rule says"
+        } else {
+            "rules say"
+        };
         field(
             out,
             "context",
-            &format!("{contexts} {rules} say when it is meant"),
+            &format!("{contexts} {rules} when it is meant"),
         )?;
     }
     field(
