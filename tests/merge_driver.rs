@@ -2,7 +2,11 @@
 //! that change different things merge cleanly, others conflict at the field where they
 //! differ, and files that only one branch has are none of its business.
 
-#![allow(clippy::expect_used, reason = "a test that cannot be set up fails")]
+#![allow(
+    clippy::expect_used,
+    clippy::print_stdout,
+    reason = "a test that cannot be set up fails, or says that it was skipped"
+)]
 
 use std::fs;
 use std::path::PathBuf;

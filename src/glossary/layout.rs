@@ -85,7 +85,7 @@ impl<'t> Layout<'t> {
         let values: Table = toml::from_str(source.text).unwrap_or_default();
         Cutter { source }
             .cut(root.get_ref(), &values)
-            .map_err(|problem| vec![problem])
+            .map_err(|problem| vec![*problem])
     }
 
     /// The text of a place.
@@ -162,7 +162,7 @@ struct Cutter<'t> {
 }
 
 impl<'t> Cutter<'t> {
-    fn cut(&self, root: &DeTable<'_>, values: &Table) -> Result<Layout<'t>, Problem> {
+    fn cut(&self, root: &DeTable<'_>, values: &Table) -> Result<Layout<'t>, Box<Problem>> {
         let text = self.source.text;
         let terms = match root.get("term").map(Spanned::get_ref) {
             Some(DeValue::Array(terms)) => terms.iter().collect(),
@@ -194,20 +194,21 @@ impl<'t> Cutter<'t> {
         }
     }
 
-    fn head(&self, root: &DeTable<'_>, values: &Table) -> Result<Piece, Problem> {
+    fn head(&self, root: &DeTable<'_>, values: &Table) -> Result<Piece, Box<Problem>> {
         let header = root.get("glossary");
         let fields = header.and_then(|table| table.get_ref().as_table());
         let (Some(header), Some(fields), Some(Value::Table(values))) =
             (header, fields, values.get("glossary"))
         else {
-            return Err(Problem::at(
+            let missing = Problem::at(
                 &self.source,
                 Span::default(),
                 "the `[glossary]` table is missing",
             )
             .with_remedy(
                 "begin with `[glossary]`, `name = \"our-words\"` and `title = \"Our words\"`",
-            ));
+            );
+            return Err(Box::new(missing));
         };
         let mut piece = self.piece(header.span().into(), fields, values, 0)?;
         // Whatever stands above the head is its own, a licence or a schema.
@@ -226,7 +227,7 @@ impl<'t> Cutter<'t> {
         table: &DeTable<'_>,
         values: &Table,
         from: usize,
-    ) -> Result<Piece, Problem> {
+    ) -> Result<Piece, Box<Problem>> {
         let text = self.source.text;
         let line = whole_lines(text, heading);
         let opening = text[line.start..]
@@ -283,15 +284,16 @@ impl<'t> Cutter<'t> {
         })
     }
 
-    fn unusual(&self, span: Span) -> Problem {
-        Problem::at(
+    fn unusual(&self, span: Span) -> Box<Problem> {
+        let problem = Problem::at(
             &self.source,
             span,
             "this file cannot be changed piece by piece",
         )
         .with_remedy(
             "write `[glossary]` first, then a `[[term]]` heading above each entry, with all fields of the entry below it",
-        )
+        );
+        Box::new(problem)
     }
 }
 

@@ -158,10 +158,11 @@ fn what_cannot_be_told_apart_is_left_alone() {
 #[test]
 fn a_sorted_file_has_a_place_for_every_term() {
     let file = |terms: &[&str]| {
-        let entries: String = terms
+        let entries = terms
             .iter()
-            .map(|term| format!("\n[[term]]\nterm = \"{term}\"\n"))
-            .collect();
+            .map(|term| format!("\n[[term]]\nterm = \"{term}\"\n"));
+        let entries: Vec<String> = entries.collect();
+        let entries = entries.concat();
         format!("[glossary]\nname = \"x\"\ntitle = \"X\"\n{entries}")
     };
     for (terms, term, place) in [

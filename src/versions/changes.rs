@@ -204,9 +204,9 @@ mod tests {
                 .iter()
                 .map(|held| format!("- {} {}", held.rule, held.line)),
         );
-        let changed = changes.changed.iter();
+        let entries = changes.changed.iter();
         said.extend(
-            changed.map(|entry| format!("~ {}: {}", entry.after.rule, fields(&entry.fields))),
+            entries.map(|entry| format!("~ {}: {}", entry.after.rule, fields(&entry.fields))),
         );
         said
     }

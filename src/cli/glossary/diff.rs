@@ -148,7 +148,7 @@ fn machine(
         };
         fields.iter().map(field).collect()
     };
-    let changed = |entry: &EntryChange| {
+    let as_entry = |entry: &EntryChange| {
         json!({
             "rule": entry.after.rule,
             "term": entry.after.term,
@@ -164,7 +164,7 @@ fn machine(
         "glossary": fields(&changes.header),
         "added": changes.added.iter().map(held).collect::<Value>(),
         "removed": changes.removed.iter().map(held).collect::<Value>(),
-        "changed": changes.changed.iter().map(changed).collect::<Value>(),
+        "changed": changes.changed.iter().map(as_entry).collect::<Value>(),
     });
     serde_json::to_writer_pretty(&mut *out, &all)?;
     writeln!(out)

@@ -46,7 +46,7 @@ const FIELDS: [&str; 21] = [
 ];
 
 pub(super) fn run(args: &List) -> anyhow::Result<Exit> {
-    let Some(catalog) = catalog(&args.glossaries.flags())? else {
+    let Some(catalog) = catalog(&args.glossaries.flags()) else {
         return Ok(Exit::Failed);
     };
     check_names(args, &catalog)?;
@@ -78,20 +78,20 @@ pub(super) fn run(args: &List) -> anyhow::Result<Exit> {
 }
 
 /// All entries that are used here, or `None` when it was said what is wrong.
-pub(super) fn catalog(flags: &Flags) -> anyhow::Result<Option<Catalog>> {
+pub(super) fn catalog(flags: &Flags) -> Option<Catalog> {
     let here = Path::new(".");
     let settings = match Settings::of_folder(flags, here) {
         Ok(settings) => settings,
         Err(error) => {
             terminal::config_error(&error);
-            return Ok(None);
+            return None;
         }
     };
     match Catalog::of(&settings, here) {
-        Ok(catalog) => Ok(Some(catalog)),
+        Ok(catalog) => Some(catalog),
         Err(error) => {
             terminal::session_error(&error);
-            Ok(None)
+            None
         }
     }
 }
@@ -154,16 +154,15 @@ fn for_people(senses: &[&Sense], width: Option<usize>) -> Vec<u8> {
         1 | 2 if colored => cell.dimmed().to_string(),
         _ => cell.to_owned(),
     });
-    let mut text = lines.join("\n");
-    if !text.is_empty() {
-        let entries = if senses.len() == 1 {
-            "entry"
-        } else {
-            "entries"
-        };
-        text.push_str(&format!("\n\n{} {entries}\n", senses.len()));
+    if lines.is_empty() {
+        return Vec::new();
     }
-    text.into_bytes()
+    let entries = if senses.len() == 1 {
+        "entry"
+    } else {
+        "entries"
+    };
+    format!("{}\n\n{} {entries}\n", lines.join("\n"), senses.len()).into_bytes()
 }
 
 /// What a reader wants to know of it first, behind what is odd about it.

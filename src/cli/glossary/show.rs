@@ -18,7 +18,7 @@ use super::super::terminal::{self, Stream};
 use super::list::catalog;
 
 pub(super) fn run(args: &Show) -> anyhow::Result<Exit> {
-    let Some(catalog) = catalog(&args.glossaries.flags())? else {
+    let Some(catalog) = catalog(&args.glossaries.flags()) else {
         return Ok(Exit::Failed);
     };
     terminal::colors(Stream::Out);
