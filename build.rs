@@ -37,6 +37,7 @@ mod glossary {
     mod pattern;
     mod plain;
     pub mod problem;
+    pub mod pieces;
     pub mod schema;
     pub mod term;
 }
