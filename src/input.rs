@@ -6,8 +6,9 @@ use std::borrow::Cow;
 use std::collections::HashSet;
 use std::fs::File;
 use std::io::{self, Read};
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
-use std::sync::{Mutex, PoisonError, mpsc};
+use std::sync::{Arc, Mutex, PoisonError, mpsc};
 
 use ignore::{WalkBuilder, WalkState};
 
@@ -47,8 +48,10 @@ pub struct Walk<'w> {
 pub struct Input {
     /// How it is called in reports.
     pub name: String,
-    /// Its bytes.
+    /// Its bytes; of a package, those of the text that it unpacks to.
     pub bytes: Vec<u8>,
+    /// The bytes of its file, if it is a package.
+    pub packed: Option<Arc<[u8]>>,
     /// How it is read.
     pub format: &'static dyn Format,
     /// Anchors in it that links of other documents point at: their headings
@@ -88,12 +91,7 @@ impl Input {
             .lock()
             .read_to_end(&mut bytes)
             .map_err(|error| failed(STDIN, &error))?;
-        Ok(Self {
-            name: STDIN.to_owned(),
-            bytes,
-            format,
-            linked: Vec::new(),
-        })
+        Self::opened(STDIN.to_owned(), bytes, format)
     }
 
     /// Reads a file.
@@ -113,8 +111,13 @@ impl Input {
                 path: name,
             });
         }
-        let bytes = contents(path, metadata.len()).map_err(|error| failed(&name, &error))?;
-        Self::from_bytes(name, bytes, format.unwrap_or_else(|| format::of_path(path)))
+        let format = format.unwrap_or_else(|| format::of_path(path));
+        let read = match format.package() {
+            Some(_) => std::fs::read(path),
+            None => contents(path, metadata.len()),
+        };
+        let bytes = read.map_err(|error| failed(&name, &error))?;
+        Self::from_bytes(name, bytes, format)
     }
 
     /// A document that is in memory already.
@@ -123,18 +126,86 @@ impl Input {
         bytes: Vec<u8>,
         format: &'static dyn Format,
     ) -> Result<Self, InputError> {
-        let input = Self {
-            name,
-            bytes,
-            format,
-            linked: Vec::new(),
-        };
+        let input = Self::opened(name, bytes, format)?;
         match unreadable(&input.bytes) {
             Some(reason) => Err(InputError {
                 path: input.name,
                 message: reason.to_owned(),
             }),
             None => Ok(input),
+        }
+    }
+
+    /// The same, whatever its text is.
+    fn opened(
+        name: String,
+        bytes: Vec<u8>,
+        format: &'static dyn Format,
+    ) -> Result<Self, InputError> {
+        let mut input = Self {
+            name,
+            bytes,
+            packed: None,
+            format,
+            linked: Vec::new(),
+        };
+        if let Some(package) = format.package() {
+            let unpacked = guarded(&input.name, format, || package.unpack(&input.bytes))?;
+            let source = unpacked.map_err(|message| input.error(message))?;
+            let bytes = std::mem::replace(&mut input.bytes, source.into_bytes());
+            input.packed = Some(bytes.into());
+        }
+        Ok(input)
+    }
+
+    /// Its prose, a block a line.
+    pub fn prose(&self) -> String {
+        let text = self.text();
+        let document = self.format.read(&text);
+        let blocks = document.parts.iter().flat_map(|part| {
+            let segments = part.segments.iter();
+            segments.map(|segment| part.text(segment).replace('\n', " "))
+        });
+        blocks.flat_map(|block| [block, "\n".to_owned()]).collect()
+    }
+
+    /// The text that reports show lines of; a package has none, and its findings carry
+    /// their paragraphs.
+    pub fn shown_text(&self) -> String {
+        match self.packed {
+            Some(_) => String::new(),
+            None => self.text().into_owned(),
+        }
+    }
+
+    /// The bytes of its file.
+    pub fn original(&self) -> &[u8] {
+        self.packed.as_deref().unwrap_or(&self.bytes)
+    }
+
+    /// Its file with another text.
+    ///
+    /// # Errors
+    ///
+    /// When it is a package that cannot be packed again.
+    pub fn with_text(&self, bytes: Vec<u8>) -> Result<Vec<u8>, InputError> {
+        let (Some(package), Some(packed)) = (self.format.package(), &self.packed) else {
+            return Ok(bytes);
+        };
+        if bytes == self.bytes {
+            return Ok(packed.to_vec());
+        }
+        let (before, after) = (self.text(), readable(&bytes));
+        let packed = guarded(&self.name, self.format, || {
+            package.pack(packed, &before, &after)
+        })?;
+        packed.map_err(|message| self.error(message))
+    }
+
+    fn error(&self, message: String) -> InputError {
+        InputError {
+            path: self.name.clone(),
+            message,
         }
     }
 
@@ -167,6 +238,9 @@ pub fn unreadable(bytes: &[u8]) -> Option<&'static str> {
     if bytes.starts_with(&[0xFF, 0xFE]) || bytes.starts_with(&[0xFE, 0xFF]) {
         return Some("is UTF-16 text; save it as UTF-8");
     }
+    if bytes.starts_with(b"PK\x03\x04") {
+        return Some("is a zip archive, not text; office documents are known by their names");
+    }
     let head = &bytes[..bytes.len().min(HEAD)];
     head.contains(&0)
         .then_some("is not text; it has a zero byte near its start")
@@ -183,6 +257,26 @@ pub fn readable(bytes: &[u8]) -> Cow<'_, str> {
         text.extend(std::iter::repeat_n(UNREADABLE, chunk.invalid().len()));
     }
     Cow::Owned(text)
+}
+
+/// A document that breaks the program is an error of that document alone.
+pub(crate) fn guarded<T>(
+    name: &str,
+    format: &dyn Format,
+    work: impl FnOnce() -> T,
+) -> Result<T, InputError> {
+    catch_unwind(AssertUnwindSafe(work)).map_err(|panic| {
+        let text = panic.downcast_ref::<&str>().copied();
+        let text = text.or_else(|| panic.downcast_ref::<String>().map(String::as_str));
+        InputError {
+            path: name.to_owned(),
+            message: format!(
+                "could not be read as {}; please report this document as a bug ({})",
+                format.name(),
+                text.unwrap_or("no message")
+            ),
+        }
+    })
 }
 
 /// What could not be read.

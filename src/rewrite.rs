@@ -7,9 +7,9 @@ use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use crate::check::{Checked, Explained};
-use crate::document::{Document, SegmentKind};
+use crate::document::{Document, Part, SegmentKind};
 use crate::english::casing::{Capitals, capitalize};
-use crate::finding::{Finding, Fix, Held, Location, Severity, UNUSED_IGNORE};
+use crate::finding::{self, Finding, Fix, Held, Location, Severity, UNUSED_IGNORE};
 use crate::glossary::term::{Entry, Rewrite};
 use crate::matcher::{Matcher, ReadingPlace, Scratch};
 use crate::text::edit::Edit;
@@ -144,8 +144,7 @@ impl<'m> Rewriter<'m> {
             findings.push(self.finding(&place, location, explained));
         }
         for &(part, span) in &checked.unused {
-            let text = document.parts[part].source[span.range()].to_owned();
-            findings.push(unused_ignore(text, locate(part, span)));
+            findings.push(unused_ignore(&document.parts[part], locate(part, span)));
         }
         findings.sort_by_key(|finding| (finding.location.part, finding.location.span));
         findings
@@ -158,7 +157,16 @@ impl<'m> Rewriter<'m> {
         explained: &mut Explained,
     ) -> Finding {
         let entry = place.matched.entry;
-        let text = place.part.source[location.span.range()].to_owned();
+        let block = place.spot.map(|spot| finding::Block {
+            spot: spot.clone(),
+            text: place.text.to_owned(),
+            words: place.matched.whole(),
+        });
+        let text = match &block {
+            Some(_) => place.spelled(),
+            None => &place.part.source[location.span.range()],
+        };
+        let text = text.to_owned();
         let proposal = self.propose(place, explained);
         Finding {
             rule: Arc::clone(&entry.rule),
@@ -166,6 +174,7 @@ impl<'m> Rewriter<'m> {
             message: message(entry, place.spelled(), &self.readers),
             text,
             location,
+            block: block.map(Arc::new),
             term: Some(entry.info()),
             suggestions: proposal.suggestions,
             fix: proposal.fix,
@@ -229,7 +238,7 @@ impl<'m> Rewriter<'m> {
             _ => capitalize(wording.first(), place.capitals()),
         };
         let edits = splice::replaced(place, &words, wording.possessive)
-            .map(|edits| article::with(edits, before.ok(), place));
+            .and_then(|edits| article::with(edits, before.ok(), place));
         Proposal::of(suggestions, held, edits)
     }
 
@@ -259,7 +268,7 @@ impl<'m> Rewriter<'m> {
             first_use::Written::Instead(words) => {
                 let before = article::before(place, words, false);
                 splice::replaced(place, words, None)
-                    .map(|edits| article::with(edits, before.ok(), place))
+                    .and_then(|edits| article::with(edits, before.ok(), place))
             }
             first_use::Written::AtEnd => Some(Vec::new()),
         };
@@ -364,13 +373,25 @@ fn plain_words(place: &Place<'_>) -> Vec<String> {
     suggestions
 }
 
-fn unused_ignore(text: String, location: Location) -> Finding {
+fn unused_ignore(part: &Part<'_>, location: Location) -> Finding {
+    let block = part.segment_near(location.span.start).and_then(|number| {
+        Some(finding::Block {
+            spot: part.spot(number)?.clone(),
+            text: part.text(&part.segments[number]).to_owned(),
+            words: Span::default(),
+        })
+    });
+    let text = match &block {
+        Some(_) => "",
+        None => &part.source[location.span.range()],
+    };
     Finding {
         rule: UNUSED_IGNORE.into(),
         severity: Severity::Info,
         message: "this directive silences nothing".to_owned(),
-        text,
+        text: text.to_owned(),
         location,
+        block: block.map(Arc::new),
         term: None,
         suggestions: Vec::new(),
         fix: None,

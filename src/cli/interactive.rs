@@ -83,6 +83,7 @@ pub(super) fn run(args: &Translate, paths: &[PathBuf], reading: &Reading) -> any
 
 fn write(input: &Input, path: &Path, fixes: &[&Fix]) -> anyhow::Result<()> {
     let bytes = rewritten(input, fixes)
+        .and_then(|bytes| input.with_text(bytes))
         .map_err(|InputError { path, message }| anyhow::anyhow!("{path}: {message}"))?;
     replace(path, &bytes)
 }

@@ -1,13 +1,13 @@
 //! `dejargon translate`: the document rewritten, on standard output, in place,
 //! in another file, or as a diff.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::io::IsTerminal;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, bail};
 use dejargon::config::Flags;
-use dejargon::document::Markup;
 use dejargon::finding::{Finding, Fix};
 use dejargon::input::{Input, InputError, STDIN, readable};
 use dejargon::projects::Projects;
@@ -124,7 +124,7 @@ fn paths(args: &Translate) -> anyhow::Result<Vec<PathBuf>> {
 }
 
 pub(super) fn takes_footnotes(args: &Translate, input: &Input) -> Result<(), InputError> {
-    if args.how == Some(HowFlag::Footnote) && input.format.markup() == Markup::Html {
+    if args.how == Some(HowFlag::Footnote) && !input.format.markup().takes_footnotes() {
         return Err(InputError {
             path: input.name.clone(),
             message: format!(
@@ -144,13 +144,13 @@ fn deliver(
     path: Option<&Path>,
     after: Vec<u8>,
 ) -> anyhow::Result<Outcome> {
-    let changed = after != input.bytes;
+    let changed = after != input.original();
     let mut outcome = Outcome::default();
     if args.check {
         outcome.note = changed.then(|| format!("{} would change", sanitize(&input.name)));
     } else if args.diff {
         if changed {
-            outcome.out = diff(&input.name, &input.bytes, &after);
+            outcome.out = diff(input, after)?;
         }
     } else if args.write {
         if let Some(path) = path.filter(|_| changed) {
@@ -165,19 +165,24 @@ fn deliver(
     Ok(outcome)
 }
 
-/// A unified diff that `git apply` accepts.
-fn diff(name: &str, before: &[u8], after: &[u8]) -> Vec<u8> {
-    let name = match name {
+/// A unified diff that `git apply` accepts; of a package, one of its paragraphs, to be
+/// read.
+fn diff(input: &Input, after: Vec<u8>) -> anyhow::Result<Vec<u8>> {
+    let name = match input.name.as_str() {
         STDIN => "stdin",
         name => name.trim_start_matches('/'),
     };
-    let (before, after) = (readable(before), readable(after));
+    let (before, after) = if input.packed.is_some() {
+        let after = Input::from_bytes(input.name.clone(), after, input.format)?;
+        (input.prose().into(), after.prose().into())
+    } else {
+        let after = readable(&after).into_owned();
+        (readable(&input.bytes), Cow::Owned(after))
+    };
     let diff = TextDiff::from_lines(&before, &after);
     let (old, new) = (format!("a/{name}"), format!("b/{name}"));
-    diff.unified_diff()
-        .header(&old, &new)
-        .to_string()
-        .into_bytes()
+    let diff = diff.unified_diff().header(&old, &new).to_string();
+    Ok(diff.into_bytes())
 }
 
 /// What was flagged and not rewritten, by reason.
