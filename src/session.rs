@@ -21,6 +21,7 @@ use crate::rewrite::{How, Policy, Rewriter, footnotes};
 use crate::text::edit::{Edit, apply};
 
 mod look;
+pub mod review;
 
 pub mod stream;
 
@@ -90,6 +91,15 @@ pub struct Translation {
     pub findings: Vec<Finding>,
     /// Which of the findings were rewritten.
     pub applied: Vec<bool>,
+}
+
+impl Translation {
+    /// The fixes that were applied.
+    pub fn fixes(&self) -> Vec<&Fix> {
+        let findings = self.findings.iter().zip(&self.applied);
+        let applied = findings.filter(|(_, applied)| **applied);
+        applied.filter_map(|(finding, _)| finding.fix.as_ref()).collect()
+    }
 }
 
 impl Session {
@@ -240,10 +250,7 @@ pub fn rewritten(input: &Input, fixes: &[&Fix]) -> Result<Vec<u8>, InputError> {
     let end: Option<Edit> = footnotes(&input.text(), markup, notes);
     let edits = fixes.iter().flat_map(|fix| &fix.edits).chain(&end);
     let bytes = match input.format.package() {
-        Some(package) => {
-            let edits = package.complete(&input.text(), edits.cloned().collect());
-            apply(&input.bytes, &edits)
-        }
+        Some(_) => apply(&input.bytes, &complete(input, fixes)),
         None => apply(&input.bytes, edits),
     };
     if markup == Markup::Markdown && !defines(input, &bytes, &labels)? {
@@ -255,6 +262,15 @@ pub fn rewritten(input: &Input, fixes: &[&Fix]) -> Result<Vec<u8>, InputError> {
         });
     }
     Ok(bytes)
+}
+
+/// The edits of a package that fixes make, with those that go with them.
+fn complete(input: &Input, fixes: &[&Fix]) -> Vec<Edit> {
+    let edits = fixes.iter().flat_map(|fix| &fix.edits).cloned().collect();
+    match input.format.package() {
+        Some(package) => package.complete(&input.text(), edits),
+        None => edits,
+    }
 }
 
 /// Whether a rewritten document has the footnotes that were written to it.

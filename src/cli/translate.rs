@@ -13,9 +13,11 @@ use dejargon::input::{Input, InputError, STDIN, readable};
 use dejargon::projects::Projects;
 use dejargon::report::sanitize;
 use dejargon::rewrite::How;
+use dejargon::session::review::Marks;
 use similar::TextDiff;
 
 use super::args::{HowFlag, Translate};
+use super::clock;
 use super::documents::{self, Reading};
 use super::exit::Exit;
 use super::interactive;
@@ -57,10 +59,14 @@ pub(super) fn run(args: &Translate) -> anyhow::Result<Exit> {
     if args.interactive {
         return interactive::run(args, &paths, &reading);
     }
+    let review = review(args)?;
     let accept = |fix: &Fix| fix.safe || args.apply_unsafe;
     let done = documents::for_each(&paths, &reading, |input, project, path| {
         takes_footnotes(args, input)?;
-        let translation = project.session.translate(input, accept)?;
+        let translation = match &review {
+            Some((marks, date)) => project.session.review(input, *marks, date, accept)?,
+            None => project.session.translate(input, accept)?,
+        };
         let mut left = Left::default();
         left.count(&translation.findings, &translation.applied);
         deliver(args, input, path, translation.bytes)
@@ -97,6 +103,16 @@ pub(super) fn run(args: &Translate) -> anyhow::Result<Exit> {
         left.say();
     }
     Ok(exit)
+}
+
+/// What a reviewer's marks are asked for, and when they are made.
+fn review(args: &Translate) -> anyhow::Result<Option<(Marks, String)>> {
+    let marks = match (args.track_changes, args.comments_only) {
+        (true, _) => Marks::Changes,
+        (_, true) => Marks::Comments,
+        _ => return Ok(None),
+    };
+    Ok(Some((marks, clock::moment()?)))
 }
 
 /// What is translated: standard input unless something is named.
@@ -160,6 +176,10 @@ fn deliver(
     } else if let Some(output) = &args.output {
         replace(output, &after)?;
     } else {
+        // A zip archive does strange things to a terminal.
+        if input.packed.is_some() && std::io::stdout().is_terminal() {
+            bail!("a {} file is not for a terminal; use --output FILE, --write or --diff", input.format.name());
+        }
         outcome.out = after;
     }
     Ok(outcome)

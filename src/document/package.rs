@@ -32,7 +32,15 @@ pub trait Package: Sync {
     /// # Errors
     ///
     /// Why that cannot be done in this document.
-    fn review(&self, source: &str, review: &Review<'_>) -> Result<String, String>;
+    fn review(&self, source: &str, review: &Review<'_>) -> Result<String, String> {
+        let _ = review;
+        Ok(source.to_owned())
+    }
+
+    /// Whether files of this kind can hold tracked changes and comments.
+    fn takes_reviews(&self) -> bool {
+        false
+    }
 
     /// Why files of this kind are not rewritten, if they are not.
     fn read_only(&self) -> Option<&'static str> {

@@ -69,6 +69,7 @@ fn rendered(renderer: &Renderer, path: &str, source: &str, finding: &Finding) ->
     let path = sanitize(path);
     let shown = Shown::of(source, finding);
     let title = level
+        .clone()
         .primary_title(sanitize(&finding.message))
         .id(&*finding.rule);
     let snippet = Snippet::source(shown.source)
@@ -83,7 +84,13 @@ fn rendered(renderer: &Renderer, path: &str, source: &str, finding: &Finding) ->
     // The snippet of a cropped line would count columns from the crop, and that of a
     // paragraph would call it a line.
     let group = if let Some(place) = &place {
-        title.element(Origin::path(place.as_str())).element(snippet)
+        let head = title.element(Origin::path(place.as_str()));
+        let body = Group::with_level(level).element(snippet);
+        let text = renderer.render(&[head, with_notes(body, finding)]);
+        // Both groups draw the bar between them.
+        let mut lines: Vec<&str> = text.lines().collect();
+        lines.dedup();
+        return lines.join("\n");
     } else if shown.cropped {
         let origin = Origin::path(&*path)
             .line(start.line)

@@ -99,12 +99,6 @@ impl<'b> Archive<'b> {
         self.zip.index_for_name(name).is_some()
     }
 
-    /// The names of its members.
-    pub(super) fn names(&self) -> Vec<String> {
-        let names = self.zip.file_names().flatten();
-        names.map(std::borrow::Cow::into_owned).collect()
-    }
-
     /// The text of a member that has to be well-formed XML.
     ///
     /// # Errors

@@ -221,12 +221,17 @@ impl<'t> Walker<'t> {
         })
     }
 
-    /// The prefix that stands for a namespace at this place, if one does.
-    pub(super) fn prefix_of(&self, tag: &Tag<'t>, space: Space) -> Option<&'t str> {
-        let (prefix, _) = self.source[tag.span.range()]
-            .trim_start_matches('<')
-            .split_once(|c: char| c == ':' || !c.is_alphanumeric() && c != '_' && c != '-')?;
-        (tag.space == space && tag.local != prefix).then_some(prefix)
+    /// The namespace of a tag, as it is written.
+    pub(super) fn namespace_of(&self, tag: &Tag<'t>) -> String {
+        let name = self.source[tag.span.start + 1..tag.span.end]
+            .split(['>', '/', ' ', '\t', '\r', '\n'])
+            .next()
+            .unwrap_or_default();
+        let name = quick_xml::name::QName(name);
+        match self.reader.resolver().resolve_element(name).0 {
+            ResolveResult::Bound(Namespace(uri)) => uri.to_owned(),
+            ResolveResult::Unbound | ResolveResult::Unknown(_) => String::new(),
+        }
     }
 
     fn tag(&self, start: BytesStart<'t>, span: Span, empty: bool) -> Tag<'t> {

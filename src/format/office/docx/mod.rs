@@ -1,6 +1,7 @@
 //! Word documents (`.docx`): which members of the package are read, in which order,
 //! and how edits of their text are completed. `read` has the paragraphs, `styles` what
-//! styles say of them, `notes` the comments, `twins` texts that stand there twice.
+//! styles say of them, `notes` the comments, `twins` texts that stand there twice;
+//! `review` writes tracked changes and comments, of runs (`runs`) taken apart (`track`).
 
 use std::sync::Arc;
 
@@ -14,7 +15,10 @@ use crate::text::span::Span;
 
 mod notes;
 mod read;
+mod review;
+mod runs;
 mod styles;
+mod track;
 mod twins;
 
 use notes::Notes;
@@ -96,8 +100,13 @@ impl Package for Docx {
         edits
     }
 
-    fn review(&self, _source: &str, _review: &Review<'_>) -> Result<String, String> {
-        Err("cannot be reviewed yet".to_owned())
+    fn takes_reviews(&self) -> bool {
+        true
+    }
+
+    fn review(&self, source: &str, review: &Review<'_>) -> Result<String, String> {
+        let main = main_of(source).ok_or("has no text inside")?;
+        review::reviewed(source, &main, review)
     }
 }
 

@@ -61,6 +61,12 @@ impl Notes {
         note.text.trim().starts_with("dejargon-").then_some(&note.text)
     }
 
+    /// The largest number of a comment.
+    pub(super) fn largest_id(&self) -> u64 {
+        let ids = self.by_id.keys().filter_map(|id| id.parse().ok());
+        ids.max().unwrap_or(0)
+    }
+
     /// The text of a comment that this program wrote.
     pub(super) fn own(&self, id: &str) -> Option<&str> {
         let note = self.by_id.get(id)?;
