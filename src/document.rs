@@ -21,7 +21,7 @@ mod shape;
 pub use directive::{Action, Directive};
 pub use draft::Draft;
 pub use markup::Markup;
-pub use package::{Package, Remark, Review};
+pub use package::{Package, Remark, Review, Reviewed};
 
 /// The heading of the section that explains a plain text's terms at its end.
 pub const EXPLANATIONS: &str = "Words used here";
@@ -212,10 +212,16 @@ impl<'s> Part<'s> {
     pub fn segment_near(&self, offset: usize) -> Option<usize> {
         let starts_before = |segment: &Segment| {
             let pieces = &self.pieces[segment.pieces.clone()];
-            pieces.first().is_some_and(|piece| piece.source.start <= offset)
+            pieces
+                .first()
+                .is_some_and(|piece| piece.source.start <= offset)
         };
         let near = self.segments.iter().rposition(starts_before);
-        near.or(if self.segments.is_empty() { None } else { Some(0) })
+        near.or(if self.segments.is_empty() {
+            None
+        } else {
+            Some(0)
+        })
     }
 
     /// The prose of a segment.

@@ -7,9 +7,9 @@ use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use crate::check::{Checked, Explained};
-use crate::document::{Document, Part, SegmentKind};
+use crate::document::{Document, SegmentKind};
 use crate::english::casing::{Capitals, capitalize};
-use crate::finding::{self, Finding, Fix, Held, Location, Severity, UNUSED_IGNORE};
+use crate::finding::{Finding, Fix, Held, Location};
 use crate::glossary::term::{Entry, Rewrite};
 use crate::matcher::{Matcher, ReadingPlace, Scratch};
 use crate::text::edit::Edit;
@@ -18,6 +18,7 @@ use crate::text::span::Span;
 
 mod anchors;
 mod article;
+mod block;
 mod first_use;
 mod footnotes;
 mod message;
@@ -144,7 +145,10 @@ impl<'m> Rewriter<'m> {
             findings.push(self.finding(&place, location, explained));
         }
         for &(part, span) in &checked.unused {
-            findings.push(unused_ignore(&document.parts[part], locate(part, span)));
+            findings.push(block::unused_ignore(
+                &document.parts[part],
+                locate(part, span),
+            ));
         }
         findings.sort_by_key(|finding| (finding.location.part, finding.location.span));
         findings
@@ -157,24 +161,16 @@ impl<'m> Rewriter<'m> {
         explained: &mut Explained,
     ) -> Finding {
         let entry = place.matched.entry;
-        let block = place.spot.map(|spot| finding::Block {
-            spot: spot.clone(),
-            text: place.text.to_owned(),
-            words: place.matched.whole(),
-        });
-        let text = match &block {
-            Some(_) => place.spelled(),
-            None => &place.part.source[location.span.range()],
-        };
-        let text = text.to_owned();
+        let block = block::of(place);
+        let text = block::words(place, location.span);
         let proposal = self.propose(place, explained);
         Finding {
             rule: Arc::clone(&entry.rule),
             severity: entry.severity,
             message: message(entry, place.spelled(), &self.readers),
-            text,
+            text: text.to_owned(),
             location,
-            block: block.map(Arc::new),
+            block,
             term: Some(entry.info()),
             suggestions: proposal.suggestions,
             fix: proposal.fix,
@@ -371,31 +367,4 @@ fn plain_words(place: &Place<'_>) -> Vec<String> {
         }
     }
     suggestions
-}
-
-fn unused_ignore(part: &Part<'_>, location: Location) -> Finding {
-    let block = part.segment_near(location.span.start).and_then(|number| {
-        Some(finding::Block {
-            spot: part.spot(number)?.clone(),
-            text: part.text(&part.segments[number]).to_owned(),
-            words: Span::default(),
-        })
-    });
-    let text = match &block {
-        Some(_) => "",
-        None => &part.source[location.span.range()],
-    };
-    Finding {
-        rule: UNUSED_IGNORE.into(),
-        severity: Severity::Info,
-        message: "this directive silences nothing".to_owned(),
-        text: text.to_owned(),
-        location,
-        block: block.map(Arc::new),
-        term: None,
-        suggestions: Vec::new(),
-        fix: None,
-        alternatives: Vec::new(),
-        held: None,
-    }
 }

@@ -98,7 +98,9 @@ impl Translation {
     pub fn fixes(&self) -> Vec<&Fix> {
         let findings = self.findings.iter().zip(&self.applied);
         let applied = findings.filter(|(_, applied)| **applied);
-        applied.filter_map(|(finding, _)| finding.fix.as_ref()).collect()
+        applied
+            .filter_map(|(finding, _)| finding.fix.as_ref())
+            .collect()
     }
 }
 

@@ -63,12 +63,18 @@ pub(super) fn run(args: &Translate) -> anyhow::Result<Exit> {
     let accept = |fix: &Fix| fix.safe || args.apply_unsafe;
     let done = documents::for_each(&paths, &reading, |input, project, path| {
         takes_footnotes(args, input)?;
+        let mut left = Left::default();
         let translation = match &review {
-            Some((marks, date)) => project.session.review(input, *marks, date, accept)?,
+            Some((marks, date)) => {
+                let reviewed = project.session.review(input, *marks, date, accept)?;
+                left.commented(reviewed.comments, reviewed.remarks);
+                reviewed.translation
+            }
             None => project.session.translate(input, accept)?,
         };
-        let mut left = Left::default();
-        left.count(&translation.findings, &translation.applied);
+        if !args.comments_only {
+            left.count(&translation.findings, &translation.applied);
+        }
         deliver(args, input, path, translation.bytes)
             .map(|delivered| Outcome { left, ..delivered })
             .map_err(|error| InputError {
@@ -178,7 +184,10 @@ fn deliver(
     } else {
         // A zip archive does strange things to a terminal.
         if input.packed.is_some() && std::io::stdout().is_terminal() {
-            bail!("a {} file is not for a terminal; use --output FILE, --write or --diff", input.format.name());
+            bail!(
+                "a {} file is not for a terminal; use --output FILE, --write or --diff",
+                input.format.name()
+            );
         }
         outcome.out = after;
     }
@@ -209,6 +218,9 @@ fn diff(input: &Input, after: Vec<u8>) -> anyhow::Result<Vec<u8>> {
 #[derive(Default)]
 pub(super) struct Left {
     rewritten: usize,
+    comments: usize,
+    /// Findings on which no comment can stand.
+    uncommented: usize,
     reasons: BTreeMap<&'static str, usize>,
 }
 
@@ -225,14 +237,27 @@ impl Left {
         }
     }
 
+    fn commented(&mut self, comments: usize, remarks: usize) {
+        self.comments += comments;
+        self.uncommented += remarks - comments;
+    }
+
     pub(super) fn add(&mut self, other: Self) {
         self.rewritten += other.rewritten;
+        self.comments += other.comments;
+        self.uncommented += other.uncommented;
         for (reason, count) in other.reasons {
             *self.reasons.entry(reason).or_default() += count;
         }
     }
 
     pub(super) fn say(&self) {
+        if self.uncommented > 0 {
+            terminal::note(&format!(
+                "{} comments; {} are missing where headers, footers and text boxes take none",
+                self.comments, self.uncommented
+            ));
+        }
         let left: usize = self.reasons.values().sum();
         if left == 0 {
             return;

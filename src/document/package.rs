@@ -32,9 +32,9 @@ pub trait Package: Sync {
     /// # Errors
     ///
     /// Why that cannot be done in this document.
-    fn review(&self, source: &str, review: &Review<'_>) -> Result<String, String> {
-        let _ = review;
-        Ok(source.to_owned())
+    fn review(&self, source: &str, review: &Review<'_>) -> Result<Reviewed, String> {
+        let _ = (source, review);
+        Err("takes no tracked changes".to_owned())
     }
 
     /// Whether files of this kind can hold tracked changes and comments.
@@ -57,6 +57,15 @@ pub struct Review<'r> {
     pub remarks: &'r [Remark],
     /// When: `2026-11-23T12:00:00Z`.
     pub date: &'r str,
+}
+
+/// A source with what a reviewer did to it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Reviewed {
+    /// The source.
+    pub source: String,
+    /// Which of the remarks stand in it; not every place takes one.
+    pub said: Vec<bool>,
 }
 
 /// A comment on a stretch of the source.

@@ -80,7 +80,10 @@ fn rendered(renderer: &Renderer, path: &str, source: &str, finding: &Finding) ->
                 .label(advice(finding)),
         );
     let start = finding.location.start;
-    let place = finding.block.as_ref().map(|block| format!("{path}:{}", block.spot));
+    let place = finding
+        .block
+        .as_ref()
+        .map(|block| format!("{path}:{}", block.spot));
     // The snippet of a cropped line would count columns from the crop, and that of a
     // paragraph would call it a line.
     let group = if let Some(place) = &place {

@@ -19,6 +19,18 @@ pub enum Marks {
     Comments,
 }
 
+/// A document with a reviewer's marks.
+#[derive(Debug)]
+pub struct ReviewedDocument {
+    /// The document, and what was found in it.
+    pub translation: Translation,
+    /// How many comments it has of those that were to be made; the others stand where
+    /// it takes none.
+    pub comments: usize,
+    /// How many were to be made.
+    pub remarks: usize,
+}
+
 impl Session {
     /// The document with marks of a reviewer, made on `date`
     /// (`2026-11-23T12:00:00Z`), for the fixes that `accept` takes.
@@ -32,7 +44,7 @@ impl Session {
         marks: Marks,
         date: &str,
         accept: impl Fn(&Fix) -> bool,
-    ) -> Result<Translation, InputError> {
+    ) -> Result<ReviewedDocument, InputError> {
         let package = reviewable(input)?;
         let failed = |message: String| InputError {
             path: input.name.clone(),
@@ -64,11 +76,13 @@ impl Session {
             remarks: &remarks,
             date,
         };
-        let reviewed = guarded(&input.name, input.format, || package.review(&source, &review))?;
+        let reviewed = guarded(&input.name, input.format, || {
+            package.review(&source, &review)
+        })?;
         let reviewed = reviewed.map_err(failed)?;
         // A reader who accepts all has to see what `translate` writes.
         let after = Input {
-            bytes: reviewed.into_bytes(),
+            bytes: reviewed.source.into_bytes(),
             packed: None,
             ..current.clone()
         };
@@ -83,7 +97,11 @@ impl Session {
             applied: Vec::new(),
         });
         translation.bytes = input.with_text(after.bytes)?;
-        Ok(translation)
+        Ok(ReviewedDocument {
+            translation,
+            comments: reviewed.said.iter().filter(|said| **said).count(),
+            remarks: remarks.len(),
+        })
     }
 }
 
@@ -103,7 +121,11 @@ fn reviewable(input: &Input) -> Result<&'static dyn Package, InputError> {
 
 /// What is said about a finding, where it stood before any edit.
 fn remark(finding: &Finding, marks: Marks, applied: bool, edits: &[Edit]) -> Remark {
-    let fixed = finding.fix.iter().filter(|_| applied).flat_map(|fix| &fix.edits);
+    let fixed = finding
+        .fix
+        .iter()
+        .filter(|_| applied)
+        .flat_map(|fix| &fix.edits);
     let spans = fixed.map(|edit| edit.span).chain([finding.location.span]);
     let (mut start, mut end) = (usize::MAX, 0);
     for span in spans {

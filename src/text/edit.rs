@@ -107,14 +107,20 @@ fn edited(text: Vec<Stretch>, edits: &[Edit]) -> Vec<Stretch> {
     let mut take = |upto: usize, out: Option<&mut Vec<Stretch>>| {
         let mut out = out;
         while at < upto {
-            let Some(stretch) = current.take() else { return };
+            let Some(stretch) = current.take() else {
+                return;
+            };
             let length = stretch.len();
             let (head, tail) = stretch.split((upto - at).min(length));
             at += head.len();
             if let Some(out) = &mut out {
                 out.push(head);
             }
-            current = if tail.len() > 0 { Some(tail) } else { rest.next() };
+            current = if tail.len() > 0 {
+                Some(tail)
+            } else {
+                rest.next()
+            };
         }
     };
     for edit in edits {

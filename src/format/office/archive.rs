@@ -64,7 +64,10 @@ impl<'b> Archive<'b> {
         }
         let mut names = HashSet::new();
         for index in 0..self.zip.len() {
-            let file = self.zip.by_index_raw(index).map_err(|error| damaged(&error))?;
+            let file = self
+                .zip
+                .by_index_raw(index)
+                .map_err(|error| damaged(&error))?;
             let name = file.name().map_err(|error| damaged(&error))?.into_owned();
             if file.encrypted() {
                 return Err("is protected by a password; save it without one".to_owned());
@@ -78,8 +81,8 @@ impl<'b> Archive<'b> {
             if !names.insert(name.to_lowercase()) {
                 return Err(format!("has two files of the same name inside: {name}"));
             }
-            let signed = name.starts_with("_xmlsignatures/")
-                || name == "META-INF/documentsignatures.xml";
+            let signed =
+                name.starts_with("_xmlsignatures/") || name == "META-INF/documentsignatures.xml";
             if signed {
                 return Err(
                     "is digitally signed, and would no longer be; remove the signature first"
@@ -130,7 +133,9 @@ impl<'b> Archive<'b> {
         }
         self.left -= length;
         String::from_utf8(bytes).map_err(|_| {
-            format!("has a file inside that is not UTF-8: {name}; save it again with a newer program")
+            format!(
+                "has a file inside that is not UTF-8: {name}; save it again with a newer program"
+            )
         })
     }
 
@@ -144,7 +149,9 @@ impl<'b> Archive<'b> {
         if add(source, name, &text) {
             Ok(())
         } else {
-            Err(format!("{name} inside is no well-formed XML (control characters)"))
+            Err(format!(
+                "{name} inside is no well-formed XML (control characters)"
+            ))
         }
     }
 }

@@ -126,6 +126,9 @@ mod tests {
         ] {
             assert_eq!(resolved(folder, target), expected);
         }
-        assert_eq!(relations_of("word/document.xml"), "word/_rels/document.xml.rels");
+        assert_eq!(
+            relations_of("word/document.xml"),
+            "word/_rels/document.xml.rels"
+        );
     }
 }

@@ -101,6 +101,9 @@ pub(super) enum Node<'t> {
     Close(Name<'t>, Span),
     /// Text as it stands.
     Text(Span),
+    /// Text in which no sign means anything (`<![CDATA[`): no office program writes it,
+    /// and what would be written there is spelled in another way.
+    Raw(Span),
     /// A character in another spelling: `&amp;`.
     Reference(char, Span),
     /// What is no part of the text: comments, processing instructions.
@@ -183,10 +186,7 @@ impl<'t> Walker<'t> {
             }
             Event::Text(_) if span.is_empty() => Node::Aside,
             Event::Text(_) => Node::Text(span),
-            Event::CData(_) => {
-                // `<![CDATA[` and `]]>`.
-                Node::Text(Span::new(span.start + 9, span.end.saturating_sub(3)))
-            }
+            Event::CData(_) => Node::Raw(span),
             Event::GeneralRef(reference) => Node::Reference(self.character(&reference)?, span),
             Event::Comment(_) | Event::Decl(_) | Event::PI(_) => Node::Aside,
             Event::DocType(_) => {
@@ -345,7 +345,7 @@ mod tests {
                 }
                 Node::Close(_, span) | Node::Text(span) => xml[span.range()].to_owned(),
                 Node::Reference(c, span) => format!("{c} for {}", &xml[span.range()]),
-                Node::Aside => String::new(),
+                Node::Raw(_) | Node::Aside => String::new(),
             });
         }
         let expected = [

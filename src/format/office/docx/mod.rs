@@ -9,7 +9,7 @@ use super::archive::{Archive, repack};
 use super::members::{Member, members};
 use super::opc::{Kinds, relations, relations_of};
 use super::text::{Clip, is_white};
-use crate::document::{Document, Format, Markup, Package, Part, Review};
+use crate::document::{Document, Format, Markup, Package, Part, Review, Reviewed};
 use crate::text::edit::{Edit, apply};
 use crate::text::span::Span;
 
@@ -17,6 +17,7 @@ mod notes;
 mod read;
 mod review;
 mod runs;
+mod state;
 mod styles;
 mod track;
 mod twins;
@@ -104,7 +105,7 @@ impl Package for Docx {
         true
     }
 
-    fn review(&self, source: &str, review: &Review<'_>) -> Result<String, String> {
+    fn review(&self, source: &str, review: &Review<'_>) -> Result<Reviewed, String> {
         let main = main_of(source).ok_or("has no text inside")?;
         review::reviewed(source, &main, review)
     }
@@ -127,10 +128,17 @@ fn read(source: &str, side: Side) -> (Part<'_>, Vec<Twin>) {
     let of_kind = |kind: &str| -> Vec<Member<'_>> {
         let related = related.iter().filter(|relation| relation.kind == kind);
         let is_in = |target: &str| members.iter().find(|member| member.name == target);
-        related.filter_map(|relation| is_in(&relation.target)).copied().collect()
+        related
+            .filter_map(|relation| is_in(&relation.target))
+            .copied()
+            .collect()
     };
-    let styles = of_kind("styles").first().map(|member| Styles::read(source, member.span));
-    let notes = of_kind("comments").first().map(|member| Notes::read(source, member.span));
+    let styles = of_kind("styles")
+        .first()
+        .map(|member| Styles::read(source, member.span));
+    let notes = of_kind("comments")
+        .first()
+        .map(|member| Notes::read(source, member.span));
     let (styles, notes) = (styles.unwrap_or_default(), notes.unwrap_or_default());
     let mut reader = Reader {
         source,
@@ -141,7 +149,10 @@ fn read(source: &str, side: Side) -> (Part<'_>, Vec<Twin>) {
         twins: &mut twins,
     };
     let prose: Vec<Member<'_>> = PROSE.into_iter().flat_map(of_kind).collect();
-    for member in members.iter().filter(|member| member.name == main || prose.contains(member)) {
+    for member in members
+        .iter()
+        .filter(|member| member.name == main || prose.contains(member))
+    {
         let label = if member.name == main {
             ""
         } else {
@@ -159,7 +170,9 @@ fn kept_spaces(source: &str, edits: &[Edit]) -> Vec<Edit> {
     let mut kept = Vec::new();
     let mut done = 0;
     for edit in edits {
-        let Some(open) = source[..edit.span.start].rfind('<') else { continue };
+        let Some(open) = source[..edit.span.start].rfind('<') else {
+            continue;
+        };
         let tag_end = source[open..].find('>').map(|at| open + at);
         let Some(tag_end) = tag_end.filter(|end| *end < edit.span.start && *end >= done) else {
             continue;
@@ -169,18 +182,23 @@ fn kept_spaces(source: &str, edits: &[Edit]) -> Vec<Edit> {
         if tag.contains("xml:space") {
             continue;
         }
-        let text_end = source[done..].find('<').map_or(source.len(), |at| done + at);
+        let text_end = source[done..]
+            .find('<')
+            .map_or(source.len(), |at| done + at);
         let seen = Clip::of(source, done, false).span();
-        let inside = edits.iter().filter(|edit| {
-            seen.start <= edit.span.start && edit.span.end <= seen.end
-        });
+        let inside = edits
+            .iter()
+            .filter(|edit| seen.start <= edit.span.start && edit.span.end <= seen.end);
         let inside: Vec<Edit> = inside
             .map(|edit| Edit::new(back(edit.span, seen.start), edit.replacement.clone()))
             .collect();
         let after = apply(source[seen.range()].as_bytes(), &inside);
         let after = String::from_utf8_lossy(&after);
         if after.starts_with(is_white) || after.ends_with(is_white) {
-            kept.push(Edit::new(Span::new(tag_end, tag_end), " xml:space=\"preserve\""));
+            kept.push(Edit::new(
+                Span::new(tag_end, tag_end),
+                " xml:space=\"preserve\"",
+            ));
             let unseen = [Span::new(done, seen.start), Span::new(seen.end, text_end)];
             let unseen = unseen.into_iter().filter(|span| !span.is_empty());
             kept.extend(unseen.map(|span| Edit::new(span, "")));
@@ -192,3 +210,7 @@ fn kept_spaces(source: &str, edits: &[Edit]) -> Vec<Edit> {
 fn back(span: Span, by: usize) -> Span {
     Span::new(span.start - by, span.end - by)
 }
+
+#[cfg(test)]
+#[path = "docx_tests.rs"]
+mod tests;

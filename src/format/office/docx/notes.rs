@@ -58,7 +58,10 @@ impl Notes {
     /// The text of a comment that is a directive.
     pub(super) fn directive(&self, id: &str) -> Option<&str> {
         let note = self.by_id.get(id)?;
-        note.text.trim().starts_with("dejargon-").then_some(&note.text)
+        note.text
+            .trim()
+            .starts_with("dejargon-")
+            .then_some(&note.text)
     }
 
     /// The largest number of a comment.

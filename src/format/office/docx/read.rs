@@ -6,8 +6,9 @@
 use std::sync::Arc;
 
 use super::super::text::{Clip, push_text};
-use super::super::xml::{Node, Space, Tag, Walker};
+use super::super::xml::{Node, Space, Tag};
 use super::notes::Notes;
+use super::state::{Alternate, Field, Paragraph, State};
 use super::styles::{Look, ParagraphStyle, Styles};
 use crate::document::{Action, AreaKind, Directive, Draft, Part};
 use crate::text::span::Span;
@@ -42,87 +43,10 @@ pub(super) struct Reader<'r, 's> {
     pub(super) twins: &'r mut Vec<Twin>,
 }
 
-/// A paragraph that is being read. A text box inside a paragraph has its own.
-struct Paragraph {
-    draft: Draft,
-    number: usize,
-    tag: Span,
-    style: ParagraphStyle,
-    run: Look,
-    /// Where the texts of open links start.
-    links: Vec<usize>,
-    /// Comments on it that switch rules off for all of it.
-    silenced: Vec<Directive>,
-    alternate: Option<(usize, usize)>,
-}
-
-/// A field: its code is no prose, and its result is made by Word, unless it is a link.
-#[derive(Default)]
-struct Field {
-    code: String,
-    in_result: bool,
-}
-
-impl Field {
-    fn is_link(&self) -> bool {
-        self.code.trim_start().starts_with("HYPERLINK")
-    }
-}
-
-/// Where the walk is.
-struct State<'s> {
-    member: Spot,
-    walker: Walker<'s>,
-    paragraphs: Vec<Paragraph>,
-    fields: Vec<Field>,
-    /// How deep the walk is, and from where on nothing is read.
-    depth: usize,
-    skipped: Option<usize>,
-    count: usize,
-    /// Inside which `w:t`, and what of it is seen.
-    clip: Option<Clip>,
-    in_code: bool,
-    in_run: bool,
-    in_run_properties: bool,
-    in_paragraph_properties: bool,
-    /// Whether white space at the ends of texts counts, by element.
-    preserved: Vec<(usize, bool)>,
-    /// The texts with copies that are open: depth, start, paragraphs so far, and
-    /// whether one of the copies was read.
-    alternates: Vec<Alternate>,
-}
-
-struct Alternate {
-    depth: usize,
-    start: usize,
-    paragraphs: usize,
-    chosen: bool,
-}
-
 impl<'s> Reader<'_, 's> {
     /// Reads a member of the package, which lies in `span` of the source.
     pub(super) fn read(&mut self, name: &Arc<str>, label: &Arc<str>, span: Span) {
-        let mut state = State {
-            member: Spot {
-                member: Arc::clone(name),
-                start: span.start,
-                label: Arc::clone(label),
-                block: BlockNumber::Paragraph(0),
-            },
-            walker: Walker::new(self.source, span),
-            paragraphs: Vec::new(),
-            fields: Vec::new(),
-            depth: 0,
-            skipped: None,
-            count: 0,
-            clip: None,
-            in_code: false,
-            in_run: false,
-            in_run_properties: false,
-            in_paragraph_properties: false,
-            preserved: Vec::new(),
-            alternates: Vec::new(),
-        };
+        let mut state = State::new(self.source, name, label, span);
         // What is not well-formed was refused before.
         while let Ok(Some(node)) = state.walker.next() {
             match node {
@@ -138,7 +62,10 @@ impl<'s> Reader<'_, 's> {
                 Node::Close(name, span) => self.close(&mut state, name, span),
                 Node::Text(span) => self.text(&mut state, span, None),
                 Node::Reference(c, span) => self.text(&mut state, span, Some(c)),
-                Node::Aside => {}
+                Node::Raw(span) if state.clip.is_some() && state.skipped.is_none() => {
+                    state.object(span);
+                }
+                Node::Raw(_) | Node::Aside => {}
             }
         }
         self.part.directives.sort_by_key(|directive| directive.span);
@@ -161,10 +88,9 @@ impl<'s> Reader<'_, 's> {
                     Side::Choice => "Choice",
                     Side::Fallback => "Fallback",
                 };
-                let first = state
-                    .alternates
-                    .last_mut()
-                    .is_none_or(|alternate| side == wanted && !std::mem::replace(&mut alternate.chosen, true));
+                let first = state.alternates.last_mut().is_none_or(|alternate| {
+                    side == wanted && !std::mem::replace(&mut alternate.chosen, true)
+                });
                 if !first {
                     state.skipped = Some(state.depth);
                 }
@@ -261,11 +187,17 @@ impl<'s> Reader<'_, 's> {
     }
 
     fn field(&mut self, state: &mut State<'s>, tag: &Tag<'s>) {
-        match state.walker.attribute(tag, Space::Word, "fldCharType").as_deref() {
+        match state
+            .walker
+            .attribute(tag, Space::Word, "fldCharType")
+            .as_deref()
+        {
             Some("begin") => state.fields.push(Field::default()),
             Some("separate") => {
                 let outer_read = state.is_read_outside();
-                let Some(field) = state.fields.last_mut() else { return };
+                let Some(field) = state.fields.last_mut() else {
+                    return;
+                };
                 field.in_result = true;
                 let is_link = field.is_link();
                 if is_link && let Some(paragraph) = state.paragraphs.last_mut() {
@@ -293,7 +225,8 @@ impl<'s> Reader<'_, 's> {
         let Some(directive) = Directive::parse(words, tag.span) else {
             return;
         };
-        let seen = |known: &Directive| known.action == directive.action && known.rules == directive.rules;
+        let seen =
+            |known: &Directive| known.action == directive.action && known.rules == directive.rules;
         match (directive.action, state.paragraphs.last_mut()) {
             (Action::IgnoreNextLine, Some(paragraph)) => {
                 if !paragraph.silenced.iter().any(seen) {
@@ -310,7 +243,11 @@ impl<'s> Reader<'_, 's> {
     fn close(&mut self, state: &mut State<'s>, name: (Space, &str), span: Span) {
         let depth = state.depth;
         state.depth = state.depth.saturating_sub(1);
-        while state.preserved.last().is_some_and(|(from, _)| *from >= depth) {
+        while state
+            .preserved
+            .last()
+            .is_some_and(|(from, _)| *from >= depth)
+        {
             state.preserved.pop();
         }
         match state.skipped {
@@ -327,7 +264,9 @@ impl<'s> Reader<'_, 's> {
             (Space::Word, "instrText") => state.in_code = false,
             (Space::Word, "hyperlink") => state.end_link(),
             (Space::Compatibility, "AlternateContent") => {
-                state.alternates.pop_if(|alternate| alternate.depth == depth);
+                state
+                    .alternates
+                    .pop_if(|alternate| alternate.depth == depth);
             }
             _ => {}
         }
@@ -393,41 +332,5 @@ impl<'s> Reader<'_, 's> {
             return;
         }
         push_text(&mut paragraph.draft, self.source, clip.cut(span), decoded);
-    }
-}
-
-impl State<'_> {
-    /// Whether text is seen here: outside fields, or in the text of a link.
-    fn is_read(&self) -> bool {
-        self.fields.iter().all(|field| field.in_result && field.is_link())
-    }
-
-    /// Whether the text around the innermost field is seen.
-    fn is_read_outside(&self) -> bool {
-        let (_, outer) = self.fields.split_last().unzip();
-        outer.is_none_or(|outer: &[Field]| {
-            outer.iter().all(|field| field.in_result && field.is_link())
-        })
-    }
-
-    fn object(&mut self, span: Span) {
-        if let Some(paragraph) = self.paragraphs.last_mut() {
-            paragraph.draft.object(span);
-        }
-    }
-
-    /// A character that is an element.
-    fn sign(&mut self, text: &str, span: Span) {
-        if let Some(paragraph) = self.paragraphs.last_mut() {
-            paragraph.draft.sign(text, span);
-        }
-    }
-
-    fn end_link(&mut self) {
-        if let Some(paragraph) = self.paragraphs.last_mut()
-            && let Some(from) = paragraph.links.pop()
-        {
-            paragraph.draft.area(from, AreaKind::LinkText);
-        }
     }
 }

@@ -8,7 +8,7 @@ use super::super::opc::{TYPES, relations, relations_of};
 use super::notes::{AUTHOR, Notes};
 use super::runs::{Anatomy, anatomy};
 use super::track::{Anchors, Tracker};
-use crate::document::{Markup, Remark, Review};
+use crate::document::{Markup, Remark, Review, Reviewed};
 use crate::text::edit::{Edit, apply};
 use crate::text::span::Span;
 
@@ -20,7 +20,7 @@ const KIND: &str = "application/vnd.openxmlformats-officedocument.wordprocessing
 /// # Errors
 ///
 /// When a table of the package has no place for what must be added.
-pub(super) fn reviewed(source: &str, main: &str, review: &Review<'_>) -> Result<String, String> {
+pub(super) fn reviewed(source: &str, main: &str, review: &Review<'_>) -> Result<Reviewed, String> {
     let related = relations(source, main);
     let kind_of = |name: &str| {
         let related = related.iter().find(|relation| relation.target == name);
@@ -44,11 +44,14 @@ pub(super) fn reviewed(source: &str, main: &str, review: &Review<'_>) -> Result<
     let mut next_id = 1 + largest.unwrap_or(0).max(notes.largest_id());
     let mut written = String::new();
     let mut edits = Vec::new();
+    let mut said = vec![false; review.remarks.len()];
     for (span, anatomy) in &prose {
         let mut anchors = Anchors::default();
-        for remark in review.remarks.iter().filter(|remark| span.contains(remark.span)) {
+        let here = review.remarks.iter().enumerate();
+        for (number, remark) in here.filter(|(_, remark)| span.contains(remark.span)) {
             let is_there = is_said(anatomy, &notes, remark);
-            if is_there || !takes_comment(anatomy, remark.span) {
+            said[number] = is_there || takes_comment(anatomy, remark.span);
+            if is_there || !said[number] {
                 continue;
             }
             anchors.starts.insert((remark.span.start, next_id));
@@ -77,7 +80,14 @@ pub(super) fn reviewed(source: &str, main: &str, review: &Review<'_>) -> Result<
             Some(comments) => edits.push(appended(source, comments.span, |_| {
                 comments_in(namespace, &written)
             })?),
-            None => add_comments(source, main, namespace, &written, &mut edits, &mut new_members)?,
+            None => add_comments(
+                source,
+                main,
+                namespace,
+                &written,
+                &mut edits,
+                &mut new_members,
+            )?,
         }
     }
     let bytes = apply(source.as_bytes(), &edits);
@@ -85,18 +95,26 @@ pub(super) fn reviewed(source: &str, main: &str, review: &Review<'_>) -> Result<
     for (name, text) in new_members {
         add(&mut after, &name, &text);
     }
-    Ok(after)
+    Ok(Reviewed {
+        source: after,
+        said,
+    })
 }
 
 /// Whether a comment of ours says that already in that place.
 fn is_said(anatomy: &Anatomy, notes: &Notes, remark: &Remark) -> bool {
-    let mut around = anatomy.comments.iter().filter(|range| range.span.overlaps(remark.span));
+    let mut around = anatomy
+        .comments
+        .iter()
+        .filter(|range| range.span.overlaps(remark.span));
     around.any(|range| notes.own(&range.id) == Some(&remark.text))
 }
 
 /// Whether Word takes a comment on a place: both ends stand in texts that take one.
 fn takes_comment(anatomy: &Anatomy, span: Span) -> bool {
-    let upto = anatomy.runs.partition_point(|run| run.span.start <= span.end);
+    let upto = anatomy
+        .runs
+        .partition_point(|run| run.span.start <= span.end);
     let has = |inside: &dyn Fn(Span) -> bool| {
         anatomy.runs[..upto]
             .iter()
@@ -139,8 +157,14 @@ fn add_comments(
     const XML: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
     let folder = main.rsplit_once('/').map_or("", |(folder, _)| folder);
     let free = |file: &str| {
-        let name = if folder.is_empty() { file.to_owned() } else { format!("{folder}/{file}") };
-        member(source, &name).is_none().then_some((file.to_owned(), name))
+        let name = if folder.is_empty() {
+            file.to_owned()
+        } else {
+            format!("{folder}/{file}")
+        };
+        member(source, &name)
+            .is_none()
+            .then_some((file.to_owned(), name))
     };
     let numbered = (1..1000).map(|number| format!("dejargon-comments{number}.xml"));
     let (file, name) = std::iter::once("comments.xml".to_owned())
@@ -184,16 +208,14 @@ fn add_comments(
 
 /// The edit that puts something at the end of a member's root element, for which it is
 /// given that element's prefix.
-fn appended(
-    source: &str,
-    span: Span,
-    what: impl FnOnce(&str) -> String,
-) -> Result<Edit, String> {
+fn appended(source: &str, span: Span, what: impl FnOnce(&str) -> String) -> Result<Edit, String> {
     let text = &source[span.range()];
     let closing = text.trim_end().strip_suffix('>').and_then(|text| {
         let at = text.rfind("</")?;
         let name = &text[at + 2..];
-        name.chars().all(|c| c.is_alphanumeric() || ":-_.".contains(c)).then_some((at, name))
+        name.chars()
+            .all(|c| c.is_alphanumeric() || ":-_.".contains(c))
+            .then_some((at, name))
     });
     let (at, name) = closing.ok_or("has a table inside that cannot be added to")?;
     let prefix = name.find(':').map_or("", |colon| &name[..=colon]);

@@ -97,20 +97,29 @@ pub(super) fn anatomy(source: &str, span: Span, takes_comments: bool) -> Anatomy
                         format: Span::new(tag.span.end, tag.span.end),
                         children: Vec::new(),
                         parent: parent.map_or(0, |parent| parent.start),
-                        revision: parent.filter(|parent| parent.revises).map(|parent| parent.tag),
+                        revision: parent
+                            .filter(|parent| parent.revises)
+                            .map(|parent| parent.tag),
                         takes_comments: takes_comments && boxes == 0,
                     };
                     runs.push((open.len(), run));
                 }
                 if tag.empty {
-                    close(source, &mut anatomy, &mut open, &mut runs, tag.name(), tag.span);
+                    close(
+                        source,
+                        &mut anatomy,
+                        &mut open,
+                        &mut runs,
+                        tag.name(),
+                        tag.span,
+                    );
                 }
             }
             Node::Close(name, span) => {
                 boxes -= usize::from(name == (Space::Word, "txbxContent") && boxes > 0);
                 close(source, &mut anatomy, &mut open, &mut runs, name, span);
             }
-            Node::Text(_) | Node::Reference(..) | Node::Aside => {}
+            Node::Text(_) | Node::Raw(_) | Node::Reference(..) | Node::Aside => {}
         }
     }
     anatomy.runs.sort_by_key(|run| run.span);
@@ -128,7 +137,9 @@ fn close(
     let depth = open.len();
     let Some(closed) = open.pop() else { return };
     let span = Span::new(closed.start, end.end);
-    let Some((at, run)) = runs.last_mut() else { return };
+    let Some((at, run)) = runs.last_mut() else {
+        return;
+    };
     if *at == depth {
         run.span.end = end.end;
         if let Some((_, run)) = runs.pop() {

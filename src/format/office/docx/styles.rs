@@ -44,7 +44,9 @@ impl Look {
             }
             (Space::Word, "rFonts") => {
                 if let Some(font) = value("ascii") {
-                    self.code = Some(is_monospaced(&font)).filter(|code| *code).or(self.code);
+                    self.code = Some(is_monospaced(&font))
+                        .filter(|code| *code)
+                        .or(self.code);
                 }
             }
             _ => {}
@@ -69,7 +71,14 @@ pub(in super::super) fn is_english(tag: &str) -> Option<bool> {
 /// Whether a font is one that code is set in.
 pub(in super::super) fn is_monospaced(font: &str) -> bool {
     let font = font.to_ascii_lowercase();
-    let known = ["consolas", "menlo", "monaco", "lucida console", "source code pro", "fira code"];
+    let known = [
+        "consolas",
+        "menlo",
+        "monaco",
+        "lucida console",
+        "source code pro",
+        "fira code",
+    ];
     known.contains(&font.as_str())
         || font.starts_with("courier")
         || font.starts_with("cascadia")
@@ -170,7 +179,10 @@ impl Styles {
     pub(super) fn character(&self, id: &str) -> Look {
         self.chain(Some(id)).fold(Look::default(), |look, style| {
             let code = is_code(&style.name).then_some(true);
-            look.or(&style.look).or(&Look { code, ..Look::default() })
+            look.or(&style.look).or(&Look {
+                code,
+                ..Look::default()
+            })
         })
     }
 
@@ -191,12 +203,21 @@ impl Styles {
             };
             // A font that every paragraph has says nothing about one.
             let is_standard = self.standard.as_ref().is_some_and(|standard| {
-                self.by_id.get(standard).is_some_and(|known| std::ptr::eq(known, style))
+                self.by_id
+                    .get(standard)
+                    .is_some_and(|known| std::ptr::eq(known, style))
             });
-            let own = if is_standard { Look { code: None, ..own } } else { own };
+            let own = if is_standard {
+                Look { code: None, ..own }
+            } else {
+                own
+            };
             paragraph.look = paragraph.look.or(&own);
         }
-        let defaults = Look { code: None, ..self.defaults.clone() };
+        let defaults = Look {
+            code: None,
+            ..self.defaults.clone()
+        };
         paragraph.look = paragraph.look.or(&defaults);
         paragraph
     }
@@ -219,7 +240,14 @@ pub(in super::super) fn is_quotation(name: &str) -> bool {
 }
 
 pub(in super::super) fn is_code(name: &str) -> bool {
-    let names = ["code", "source", "preformatted", "verbatim", "teletype", "listing"];
+    let names = [
+        "code",
+        "source",
+        "preformatted",
+        "verbatim",
+        "teletype",
+        "listing",
+    ];
     let exact = [
         "html keyboard",
         "html sample",
@@ -289,7 +317,11 @@ mod tests {
             ("toc heading", false, false),
             ("index 3", false, true),
         ] {
-            assert_eq!((is_code(name), is_generated(name)), (code, generated), "{name}");
+            assert_eq!(
+                (is_code(name), is_generated(name)),
+                (code, generated),
+                "{name}"
+            );
         }
     }
 }

@@ -86,18 +86,29 @@ impl<'t> Tracker<'t> {
         let homes: Vec<Option<usize>> = self.edits.iter().map(home).collect();
         let mut insertions = HashMap::new();
         for (number, edit) in self.edits.iter().enumerate() {
-            let Some(run) = homes[number].map(|run| &runs[run]) else { continue };
+            let Some(run) = homes[number].map(|run| &runs[run]) else {
+                continue;
+            };
             if edit.replacement.is_empty() {
                 continue;
             }
             let mut last = number;
-            while let (Some(Some(here)), Some(Some(next))) = (homes.get(last), homes.get(last + 1)) {
+            while let (Some(Some(here)), Some(Some(next))) = (homes.get(last), homes.get(last + 1))
+            {
                 let (end, begin) = (&self.edits[last], &self.edits[last + 1]);
                 let adjoins = here + 1 == *next
                     && begin.replacement.is_empty()
                     && runs[*here].parent == runs[*next].parent
-                    && runs[*here].children.last().and_then(|child| child.text).is_some_and(|text| text.end == end.span.end)
-                    && runs[*next].children.first().and_then(|child| child.text).is_some_and(|text| text.start == begin.span.start);
+                    && runs[*here]
+                        .children
+                        .last()
+                        .and_then(|child| child.text)
+                        .is_some_and(|text| text.end == end.span.end)
+                    && runs[*next]
+                        .children
+                        .first()
+                        .and_then(|child| child.text)
+                        .is_some_and(|text| text.start == begin.span.start);
                 if !adjoins {
                     break;
                 }
@@ -114,7 +125,9 @@ impl<'t> Tracker<'t> {
     fn events(&self, run: &Run) -> Vec<(usize, Event)> {
         let mut events = Vec::new();
         for text in run.texts() {
-            let from = self.edits.partition_point(|edit| edit.span.start < text.start);
+            let from = self
+                .edits
+                .partition_point(|edit| edit.span.start < text.start);
             let near = self.edits.iter().enumerate().skip(from);
             let near = near.take_while(|(_, edit)| edit.span.start <= text.end);
             for (number, edit) in near.filter(|(_, edit)| holds(text, edit.span)) {
@@ -127,7 +140,10 @@ impl<'t> Tracker<'t> {
             }
             let opens = self.anchors.starts.range((text.start, 0)..(text.end, 0));
             events.extend(opens.map(|&(at, id)| (at, Event::Open(id))));
-            let closes = self.anchors.ends.range((text.start + 1, 0)..(text.end + 1, 0));
+            let closes = self
+                .anchors
+                .ends
+                .range((text.start + 1, 0)..(text.end + 1, 0));
             events.extend(closes.map(|&(at, id)| (at, Event::Close(id))));
         }
         events.sort_unstable();
@@ -160,7 +176,8 @@ impl<'t> Tracker<'t> {
                     Event::Close(id) => {
                         self.mark(run, "commentRangeEnd", id, &mut out);
                         let w = prefix(self.source, run);
-                        let reference = self.tag(run, "commentReference", &format!("{w}id=\"{id}\""), true);
+                        let reference =
+                            self.tag(run, "commentReference", &format!("{w}id=\"{id}\""), true);
                         let _ = write!(out, "<{w}r>{reference}</{w}r>");
                     }
                     Event::Insert(number) => {
@@ -229,7 +246,9 @@ impl<'t> Tracker<'t> {
         };
         let outer = &self.source[revision.range()];
         let name = outer.trim_start_matches('<');
-        let name = &name[..name.find([' ', '\t', '\r', '\n', '>']).unwrap_or(name.len())];
+        let name = &name[..name
+            .find([' ', '\t', '\r', '\n', '>'])
+            .unwrap_or(name.len())];
         let again = self.renumbered(outer);
         let _ = write!(out, "</{name}>{change}{again}");
     }
@@ -271,7 +290,9 @@ impl<'t> Tracker<'t> {
             return tag.to_owned();
         };
         let quote = &tag[at..=at];
-        let end = tag[at + 1..].find(quote).map_or(tag.len(), |end| at + 1 + end);
+        let end = tag[at + 1..]
+            .find(quote)
+            .map_or(tag.len(), |end| at + 1 + end);
         format!("{}{id}{}", &tag[..=at], &tag[end..])
     }
 
@@ -306,6 +327,8 @@ fn holds(text: Span, edit: Span) -> bool {
 /// The prefix of a run's own name, with its colon.
 fn prefix<'t>(source: &'t str, run: &Run) -> &'t str {
     let name = &source[run.tag.start + 1..run.tag.end];
-    let name = &name[..name.find([' ', '\t', '\r', '\n', '>', '/']).unwrap_or(name.len())];
+    let name = &name[..name
+        .find([' ', '\t', '\r', '\n', '>', '/'])
+        .unwrap_or(name.len())];
     name.find(':').map_or("", |colon| &name[..=colon])
 }

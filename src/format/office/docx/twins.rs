@@ -16,8 +16,13 @@ pub(super) fn follow(source: &str, edits: &mut Vec<Edit>) {
     let (second, copies) = super::read(source, Side::Fallback);
     for block in blocks {
         let same = |copy: &&Twin| (copy.alternate, copy.number) == (block.alternate, block.number);
-        let Some(copy) = copies.iter().find(same) else { continue };
-        let (own, other) = (&first.segments[block.segment], &second.segments[copy.segment]);
+        let Some(copy) = copies.iter().find(same) else {
+            continue;
+        };
+        let (own, other) = (
+            &first.segments[block.segment],
+            &second.segments[copy.segment],
+        );
         if first.text(own) != second.text(other) {
             continue;
         }
@@ -42,7 +47,13 @@ fn prose_of(part: &Part<'_>, segment: usize, source: Span) -> Option<Span> {
     let place = |at: usize, ends: bool| {
         let piece = pieces.iter().find(|piece| {
             let source = piece.source;
-            source.start <= at && at <= source.end && (if ends { source.start < at } else { at < source.end })
+            source.start <= at
+                && at <= source.end
+                && (if ends {
+                    source.start < at
+                } else {
+                    at < source.end
+                })
         })?;
         if at == piece.source.end {
             return Some(piece.prose.end);
@@ -53,7 +64,10 @@ fn prose_of(part: &Part<'_>, segment: usize, source: Span) -> Option<Span> {
         let at = place(source.start, true).or_else(|| place(source.start, false))?;
         return Some(Span::new(at, at));
     }
-    Some(Span::new(place(source.start, false)?, place(source.end, true)?))
+    Some(Span::new(
+        place(source.start, false)?,
+        place(source.end, true)?,
+    ))
 }
 
 /// Where a stretch of a segment's prose stands in the source, in one piece.
