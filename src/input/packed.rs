@@ -6,6 +6,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use super::{Input, InputError, readable};
 use crate::document::Format;
+use crate::text::spot::Spot;
 
 impl Input {
     /// The same, whatever its text is.
@@ -28,6 +29,18 @@ impl Input {
             input.packed = Some(bytes.into());
         }
         Ok(input)
+    }
+
+    /// What a block says in a text that came of this one.
+    pub fn block_of(&self, bytes: &[u8], spot: &Spot) -> Option<String> {
+        let text = readable(bytes);
+        let document = self.format.read(&text);
+        let is_it = |other: &Spot| (&other.member, &other.block) == (&spot.member, &spot.block);
+        document.parts.iter().find_map(|part| {
+            let mut numbers = 0..part.segments.len();
+            let number = numbers.find(|number| part.spot(*number).is_some_and(is_it))?;
+            Some(part.text(&part.segments[number]).to_owned())
+        })
     }
 
     /// Its prose, a block a line.

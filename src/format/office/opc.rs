@@ -1,4 +1,4 @@
-//! The two tables of an Open Packaging document (Word, PowerPoint, Excel): what kind
+//! The two tables of an Open Packaging document (of Word, Excel and their like): what kind
 //! of file each member is, and which member a relationship leads to.
 
 use super::archive::Archive;

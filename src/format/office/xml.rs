@@ -31,15 +31,15 @@ pub(super) enum Space {
     Compatibility,
     /// `m:`, of formulas.
     Math,
-    /// `text:`, of OpenDocument.
+    /// `text:`, of `OpenDocument`.
     Text,
-    /// `office:`, of OpenDocument.
+    /// `office:`, of `OpenDocument`.
     Office,
-    /// `style:`, of OpenDocument.
+    /// `style:`, of `OpenDocument`.
     Style,
-    /// `fo:`, of OpenDocument.
+    /// `fo:`, of `OpenDocument`.
     Format,
-    /// `draw:`, of OpenDocument.
+    /// `draw:`, of `OpenDocument`.
     Draw,
     /// `xlink:`.
     Xlink,

@@ -8,7 +8,7 @@ use std::sync::Arc;
 use super::super::text::{Clip, push_text};
 use super::super::xml::{Node, Space, Tag};
 use super::notes::Notes;
-use super::state::{Alternate, Field, Paragraph, State};
+use super::state::{Alternate, Paragraph, State};
 use super::styles::{Look, ParagraphStyle, Styles};
 use crate::document::{Action, AreaKind, Directive, Draft, Part};
 use crate::text::span::Span;
@@ -143,7 +143,7 @@ impl<'s> Reader<'_, 's> {
                 state.object(tag.span);
                 state.skipped = Some(state.depth);
             }
-            "fldChar" => self.field(state, tag),
+            "fldChar" => state.field(tag),
             "hyperlink" => {
                 if let Some(paragraph) = state.paragraphs.last_mut() {
                     paragraph.links.push(paragraph.draft.position());
@@ -186,36 +186,6 @@ impl<'s> Reader<'_, 's> {
         });
     }
 
-    fn field(&mut self, state: &mut State<'s>, tag: &Tag<'s>) {
-        match state
-            .walker
-            .attribute(tag, Space::Word, "fldCharType")
-            .as_deref()
-        {
-            Some("begin") => state.fields.push(Field::default()),
-            Some("separate") => {
-                let outer_read = state.is_read_outside();
-                let Some(field) = state.fields.last_mut() else {
-                    return;
-                };
-                field.in_result = true;
-                let is_link = field.is_link();
-                if is_link && let Some(paragraph) = state.paragraphs.last_mut() {
-                    paragraph.links.push(paragraph.draft.position());
-                } else if outer_read {
-                    state.object(tag.span);
-                }
-            }
-            Some("end") => {
-                let ended = state.fields.pop();
-                if ended.is_some_and(|field| field.in_result && field.is_link()) {
-                    state.end_link();
-                }
-            }
-            _ => {}
-        }
-    }
-
     /// A comment: of ours, it may switch rules off.
     fn note(&mut self, state: &mut State<'s>, tag: &Tag<'s>) {
         let id = state.walker.attribute(tag, Space::Word, "id");
@@ -228,11 +198,8 @@ impl<'s> Reader<'_, 's> {
         let seen =
             |known: &Directive| known.action == directive.action && known.rules == directive.rules;
         match (directive.action, state.paragraphs.last_mut()) {
-            (Action::IgnoreNextLine, Some(paragraph)) => {
-                if !paragraph.silenced.iter().any(seen) {
-                    paragraph.silenced.push(directive);
-                }
-            }
+            (Action::IgnoreNextLine, Some(paragraph)) if paragraph.silenced.iter().any(seen) => {}
+            (Action::IgnoreNextLine, Some(paragraph)) => paragraph.silenced.push(directive),
             _ if tag.local == "commentRangeStart" || !self.part.directives.iter().any(seen) => {
                 self.part.directives.push(directive);
             }

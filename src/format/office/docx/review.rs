@@ -186,7 +186,7 @@ fn add_comments(
         "http://schemas.openxmlformats.org/officeDocument/2006/relationships/comments"
     };
     let known = relations(source, main);
-    let id = (1..)
+    let id = (1..=known.len() + 1)
         .map(|number| format!("rIdDejargon{number}"))
         .find(|id| known.iter().all(|relation| relation.id != *id))
         .unwrap_or_default();

@@ -4,7 +4,7 @@
 use std::sync::Arc;
 
 use super::super::text::Clip;
-use super::super::xml::Walker;
+use super::super::xml::{Space, Tag, Walker};
 use super::styles::{Look, ParagraphStyle};
 use crate::document::{AreaKind, Directive, Draft};
 use crate::text::span::Span;
@@ -38,6 +38,10 @@ impl Field {
 }
 
 /// Where the walk is.
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is an element that is open"
+)]
 pub(super) struct State<'s> {
     pub(super) member: Spot,
     pub(super) walker: Walker<'s>,
@@ -106,6 +110,37 @@ impl<'s> State<'s> {
         outer.is_none_or(|outer: &[Field]| {
             outer.iter().all(|field| field.in_result && field.is_link())
         })
+    }
+
+    /// A mark of a field: where its code begins, its result, and where that ends.
+    pub(super) fn field(&mut self, tag: &Tag<'s>) {
+        match self
+            .walker
+            .attribute(tag, Space::Word, "fldCharType")
+            .as_deref()
+        {
+            Some("begin") => self.fields.push(Field::default()),
+            Some("separate") => {
+                let outer_read = self.is_read_outside();
+                let Some(field) = self.fields.last_mut() else {
+                    return;
+                };
+                field.in_result = true;
+                let is_link = field.is_link();
+                if is_link && let Some(paragraph) = self.paragraphs.last_mut() {
+                    paragraph.links.push(paragraph.draft.position());
+                } else if outer_read {
+                    self.object(tag.span);
+                }
+            }
+            Some("end") => {
+                let ended = self.fields.pop();
+                if ended.is_some_and(|field| field.in_result && field.is_link()) {
+                    self.end_link();
+                }
+            }
+            _ => {}
+        }
     }
 
     pub(super) fn object(&mut self, span: Span) {

@@ -274,10 +274,11 @@ impl<'t> Tracker<'t> {
         let end = if empty { "/" } else { "" };
         if w.is_empty() {
             let namespace = Markup::Runs.escape(&self.anatomy.namespace);
-            let attributes = attributes
-                .split_inclusive(' ')
+            let attributes: Vec<String> = attributes
+                .split(' ')
                 .map(|attribute| format!("w:{attribute}"))
-                .collect::<String>();
+                .collect();
+            let attributes = attributes.join(" ");
             return format!("<{name} xmlns:w=\"{namespace}\" {attributes}{end}>");
         }
         format!("<{w}{name} {attributes}{end}>")
