@@ -176,6 +176,7 @@ fn report(file: &File<'_>, mut remarks: Vec<Remark>) -> FileReport {
             start: lines.position(remark.span.start),
             end: lines.position(remark.span.end),
         },
+        block: None,
         term: None,
         suggestions: remark.suggestions,
         fix: (!remark.edits.is_empty()).then_some(Fix {

@@ -16,7 +16,7 @@ mod config;
 mod examples;
 mod rename;
 
-pub use add::{NewEntry, added};
+pub use add::{NewEntry, added, can_take};
 pub use config::rule_renamed;
 pub use rename::{Renaming, renamed};
 

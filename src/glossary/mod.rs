@@ -10,6 +10,7 @@ pub mod layers;
 pub mod layout;
 pub mod parse;
 mod pattern;
+mod pieces;
 pub mod plain;
 pub mod problem;
 pub mod schema;

@@ -50,13 +50,7 @@ pub struct NewEntry {
 /// with it then.
 pub fn added(source: SourceFile<'_>, entry: &NewEntry) -> Result<Revision, Vec<Problem>> {
     let (layout, name) = opened(source)?;
-    let id = match &entry.id {
-        Some(id) => id.clone(),
-        None => slug_of(&entry.term),
-    };
-    if let Some(there) = layout.entry(&id) {
-        return Err(vec![taken(source, there, &name)]);
-    }
+    let id = free_id(source, &layout, &name, entry)?;
     let lines = entry.lines();
     let text = lines
         .iter()
@@ -70,6 +64,34 @@ pub fn added(source: SourceFile<'_>, entry: &NewEntry) -> Result<Revision, Vec<P
     };
     let edit = Edit::new(Span::new(at, at), format!("{before}{text}{after}"));
     finished(source, &[edit], format!("{name}/{id}"), at)
+}
+
+/// Whether a file can take an entry of that term and id, as far as that can be said
+/// before the rest of it is known.
+///
+/// # Errors
+///
+/// What is wrong with the file, or that it has the entry already.
+pub fn can_take(source: SourceFile<'_>, entry: &NewEntry) -> Result<(), Vec<Problem>> {
+    let (layout, name) = opened(source)?;
+    free_id(source, &layout, &name, entry).map(|_| ())
+}
+
+/// The id of an entry, if no other has it.
+fn free_id(
+    source: SourceFile<'_>,
+    layout: &Layout<'_>,
+    name: &str,
+    entry: &NewEntry,
+) -> Result<String, Vec<Problem>> {
+    let id = match &entry.id {
+        Some(id) => id.clone(),
+        None => slug_of(&entry.term),
+    };
+    match layout.entry(&id) {
+        Some(there) => Err(vec![taken(source, there, name)]),
+        None => Ok(id),
+    }
 }
 
 impl NewEntry {

@@ -6,7 +6,7 @@ use clap::ValueEnum;
 use dejargon::glossary::PartOfSpeech;
 use dejargon::glossary::term::Case;
 use dejargon::input::shown;
-use dejargon::revise::{NewEntry, added};
+use dejargon::revise::{NewEntry, added, can_take};
 
 use super::super::args::{Add, PartOfSpeechFlag};
 use super::super::exit::Exit;
@@ -18,6 +18,10 @@ pub(super) fn run(args: &Add) -> anyhow::Result<Exit> {
         return Ok(Exit::Failed);
     };
     let mut entry = typed(args);
+    if let Err(problems) = can_take(kept.source(), &entry) {
+        terminal::problems(&problems);
+        return Ok(Exit::Failed);
+    }
     if terminal::can_ask() {
         ask(&mut entry)?;
     }

@@ -17,6 +17,7 @@ use dejargon::report;
 use dejargon::revise::{Revision, named};
 
 use super::super::args::Place;
+use super::super::clock;
 use super::super::documents;
 use super::super::exit::Exit;
 use super::super::explain::unknown;
@@ -293,7 +294,7 @@ fn findings(config: &Config, path: &Path, text: &str) -> anyhow::Result<Vec<Find
     let (sources, _) = lint::read(&asked);
     let curator = Curator::new(&sources)?;
     let question = Question {
-        today: lint::today()?,
+        today: clock::today()?,
         used: None,
     };
     Ok(curator.findings_of(&shown(path), &question))
