@@ -40,6 +40,8 @@ pub struct Walk<'w> {
     pub force_exclude: bool,
     /// Which files of a folder are documents; absent: those of a known format.
     pub wanted: Option<&'w (dyn Fn(&Path) -> bool + Sync)>,
+    /// Which folders in a folder are looked into; absent: all.
+    pub enters: Option<&'w (dyn Fn(&Path) -> bool + Sync)>,
 }
 
 /// A file as it was read.
@@ -252,6 +254,7 @@ pub fn for_each<T: Send>(
             let (work, is_first) = (&work, &is_first);
             Box::new(move |entry| {
                 let found = match entry {
+                    Ok(entry) if is_left_out(&entry, walk) => return WalkState::Skip,
                     Ok(entry) if is_wanted(&entry, walk) && is_first(entry.path()) => {
                         let result = work(entry.path());
                         Some(Ok((entry.into_path(), result)))
@@ -300,6 +303,13 @@ fn walker(paths: &[&PathBuf], walk: Walk<'_>) -> Option<WalkBuilder> {
         builder.add_custom_ignore_filename(".dejargonignore");
     }
     Some(builder)
+}
+
+/// A folder with nothing in it for us: it is not even listed.
+fn is_left_out(entry: &ignore::DirEntry, walk: Walk<'_>) -> bool {
+    let is_folder = entry.file_type().is_some_and(|kind| kind.is_dir());
+    let found = is_folder && entry.depth() > 0;
+    found && walk.enters.is_some_and(|enters| !enters(entry.path()))
 }
 
 /// What was named, or what is called in a folder as a document is. A link there to

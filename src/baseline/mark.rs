@@ -1,7 +1,8 @@
 //! What a finding is recognised by when its text has moved: the rule and the
 //! sentence as a reader sees it, without markup, line breaks and indentation. Made
-//! only where a baseline is asked for, from the document read once more.
+//! only for a baseline or for fingerprints, from the document read once more.
 
+use std::collections::HashMap;
 use std::fmt;
 
 use serde::Deserialize;
@@ -17,18 +18,20 @@ use crate::text::span::Span;
 /// How much of a sentence without an end is looked at, to either side, in bytes.
 const MOST: usize = 1024;
 
-/// A finding as a baseline knows it.
+/// A finding as it is known from run to run.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Mark {
     /// Its rule and its sentence.
     pub key: Key,
+    /// Which of the document's findings with that key it is, from 1.
+    pub occurrence: usize,
     /// The word as it stands, on one line.
     pub text: String,
 }
 
 /// A sentence, as the 64-bit FNV-1a hash of its words with single spaces between
 /// them, in UTF-8: the same on every platform and in every version.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Deserialize)]
 #[serde(try_from = "String")]
 pub struct Sentence(u64);
 
@@ -73,12 +76,29 @@ pub fn marks(input: &Input, findings: &[Finding]) -> Vec<Mark> {
     let text = input.text();
     let document = input.format.read(&text);
     let blocks: Vec<Blocks> = document.parts.iter().map(Blocks::of).collect();
-    let mark = |finding: &Finding| Mark {
-        key: Key {
+    made(findings, |at| around(&document, &blocks, at))
+}
+
+/// The marks of findings in a text without sentences: its lines stand for them.
+pub fn marks_of_lines(text: &str, findings: &[Finding]) -> Vec<Mark> {
+    let lines = |at: &Location| &text[lines_around(text, at.span.start, at.span.end)];
+    made(findings, lines)
+}
+
+fn made<'t>(findings: &[Finding], sentence: impl Fn(&Location) -> &'t str) -> Vec<Mark> {
+    let mut seen: HashMap<Key, usize> = HashMap::new();
+    let mark = |finding: &Finding| {
+        let key = Key {
             rule: finding.rule.clone(),
-            sentence: Sentence::of(around(&document, &blocks, &finding.location)),
-        },
-        text: one_line(&finding.text),
+            sentence: Sentence::of(sentence(&finding.location)),
+        };
+        let occurrence = seen.entry(key.clone()).or_default();
+        *occurrence += 1;
+        Mark {
+            occurrence: *occurrence,
+            key,
+            text: one_line(&finding.text),
+        }
     };
     findings.iter().map(mark).collect()
 }

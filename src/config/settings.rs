@@ -4,7 +4,7 @@
 use std::path::{Path, PathBuf};
 
 use super::file::{self, Written};
-use super::layer::Layer;
+use super::layer::{Layer, Origin};
 use super::{Config, ConfigError, Flags, show};
 use crate::text::path::absolute;
 
@@ -53,19 +53,44 @@ impl Settings {
         included && !exclude.iter().any(|glob| glob.value.matches(&path))
     }
 
+    /// Whether a folder is excluded, and so is all that it holds.
+    pub fn excludes(&self, folder: &Path) -> bool {
+        let exclude = &self.written.all.exclude;
+        !exclude.is_empty() && {
+            let folder = absolute(folder);
+            exclude.iter().any(|glob| glob.value.matches(&folder))
+        }
+    }
+
+    /// The line that says who reads a document, if a file says it.
+    pub fn audience_from(&self, path: &Path) -> Option<String> {
+        let audience = self.layer_for(path).audience?;
+        match audience.origin {
+            line @ Origin::Line { .. } => Some(line.to_string()),
+            Origin::Default | Origin::Flag(_) => None,
+        }
+    }
+
     /// What holds for a document as TOML, with `origin` behind each value where it
     /// comes from.
     pub fn show(&self, path: &Path, origin: bool) -> String {
-        show::layer(&self.layer_for(path), origin)
+        let mut text = show::layer(&self.layer_for(path), origin);
+        if origin {
+            let path = absolute(path);
+            let overrides = self.written.some.iter();
+            let overrides = overrides.map(|some| (some, some.matches(&path)));
+            text.push_str(&show::overrides(overrides));
+        }
+        text
     }
 
     fn layer_for(&self, path: &Path) -> Layer {
         let path = absolute(path);
         let overrides = self.written.some.iter();
-        let holds = overrides.filter(|(paths, _)| paths.iter().any(|glob| glob.matches(&path)));
+        let holds = overrides.filter(|some| some.matches(&path));
         let file = Layer::defaults().under(self.written.all.clone());
         holds
-            .fold(file, |below, (_, upper)| below.under(upper.clone()))
+            .fold(file, |below, some| below.under(some.layer.clone()))
             .under(self.typed.clone())
     }
 }
