@@ -91,12 +91,13 @@ check() {
 
 # A line for the job's summary, beside what the annotations have no room for.
 summarize() {
-    local where='in all documents'
+    local where='in all documents' findings="$2 findings"
+    [ "$2" != 1 ] || findings='1 finding'
     [ "$3" = none ] || where="on the lines changed since \`$3\`"
     if [ "$1" -ge 2 ]; then
-        printf '**dejargon** failed in part or whole: the log says why. %s findings %s.\n\n' "$2" "$where"
+        printf '**dejargon** failed in part or whole: the log says why. %s %s.\n\n' "$findings" "$where"
     else
-        printf '**dejargon**: %s findings %s.\n\n' "$2" "$where"
+        printf '**dejargon**: %s %s.\n\n' "$findings" "$where"
     fi >>"$GITHUB_STEP_SUMMARY"
 }
 

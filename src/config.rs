@@ -22,12 +22,13 @@ mod show;
 use settings::Settings;
 
 /// From which severity on findings fail a run.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum FailOn {
     /// Errors alone.
     Error,
     /// Warnings and errors.
+    #[default]
     Warning,
     /// Any finding.
     Info,

@@ -9,7 +9,6 @@ use std::sync::Arc;
 
 use toml::value::Date;
 
-use crate::config::FailOn;
 use crate::finding::{Finding, Fix, Location};
 use crate::glossary::layers::Layers;
 use crate::glossary::problem::Problem;
@@ -173,8 +172,7 @@ fn report(file: &File<'_>, mut remarks: Vec<Remark>) -> FileReport {
         path: shown(file.source.path),
         findings: remarks.into_iter().map(&mut finding).collect(),
         source: text.to_owned(),
-        marks: Vec::new(),
-        fail_on: FailOn::Warning,
+        ..FileReport::default()
     }
 }
 

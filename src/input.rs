@@ -219,7 +219,12 @@ pub fn shown(path: &Path) -> String {
 
 /// A path without a leading `./`.
 fn from_here(path: &Path) -> &Path {
-    path.strip_prefix("./").unwrap_or(path)
+    let inside = path.strip_prefix("./").unwrap_or(path);
+    if inside.as_os_str().is_empty() {
+        path
+    } else {
+        inside
+    }
 }
 
 /// Does `work` for every file that `paths` name or hold, several at a time and each
@@ -368,5 +373,12 @@ mod tests {
         assert!(unreadable(b"PK\x03\x04\0").is_some());
         assert!(unreadable(b"\xff\xfeA\0").is_some());
         assert!(unreadable("☕ text".as_bytes()).is_none());
+    }
+
+    #[test]
+    fn paths_are_shown_short_but_not_empty() {
+        for (path, expected) in [("./a.md", "a.md"), ("a/../b", "a/../b"), (".", "."), ("./", "./")] {
+            assert_eq!(shown(Path::new(path)), expected);
+        }
     }
 }

@@ -230,6 +230,49 @@ mod on_unix {
         Ok(())
     }
 
+    /// What is in an excluded folder is not even listed: one that may not be read is no
+    /// error then, and a configuration inside does not count.
+    #[test]
+    fn an_excluded_folder_is_not_looked_into() -> Outcome {
+        const NOBODY: u32 = 65534;
+        let folder = folder()?;
+        let at = folder.path().join("in");
+        fs::set_permissions(folder.path(), fs::Permissions::from_mode(0o755))?;
+        fs::create_dir_all(at.join("vendor/closed"))?;
+        fs::create_dir_all(at.join("vendor/own"))?;
+        fs::write(at.join("dejargon.toml"), "exclude = [\"vendor/**\", \"**/old\"]\n")?;
+        for name in ["vendor/own/dejargon.toml", "vendor/own/a.md", "vendor/a.md"] {
+            fs::write(at.join(name), "")?;
+        }
+        fs::write(at.join("vendor/own/a.md"), "We leverage it.\n")?;
+        fs::create_dir_all(at.join("sub.md/old/deep"))?;
+        fs::write(at.join("sub.md/old/deep/a.md"), "We leverage it.\n")?;
+        fs::set_permissions(at.join("vendor/closed"), fs::Permissions::from_mode(0o000))?;
+        let found = |args: &[&str]| -> Result<(Option<i32>, Vec<String>), Box<dyn Error>> {
+            // `--config` would take the place of the one inside.
+            let mut command = check(&at, args)?;
+            let isolated = command.get_args().any(|arg| arg == "--isolated");
+            let mut configured = Command::new(command.get_program());
+            let given = command.get_args().filter(|arg| *arg != "--isolated");
+            configured.current_dir(&at).args(given).stdin(Stdio::null());
+            assert!(isolated);
+            command = configured;
+            if fs::read_dir(at.join("vendor/closed")).is_ok() {
+                command.uid(NOBODY);
+            }
+            let output = ended(command)?;
+            Ok((output.status.code(), paths(&output.stdout)))
+        };
+        let all = ["a.md", "b.txt", "d.html", "sub.md/c.md"].map(str::to_owned);
+        let whole = found(&[]);
+        let inside = found(&["vendor/own"]);
+        fs::set_permissions(at.join("vendor/closed"), fs::Permissions::from_mode(0o755))?;
+        assert_eq!(whole?, (Some(1), all.to_vec()));
+        // Whoever names a folder asks for it.
+        assert_eq!(inside?, (Some(1), vec!["vendor/own/a.md".to_owned()]));
+        Ok(())
+    }
+
     /// Files come and go while the folder is walked.
     #[test]
     fn files_that_vanish_are_named_or_left() -> Outcome {

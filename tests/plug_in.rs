@@ -3,7 +3,6 @@
 //! hooks' own lines in the real pre-commit.
 
 #![cfg(unix)]
-#![allow(clippy::print_stderr, reason = "a test says why it was skipped")]
 
 use std::collections::BTreeSet;
 use std::error::Error;
@@ -16,28 +15,10 @@ use regex::Regex;
 use snapbox::cmd::cargo_bin;
 use tempfile::TempDir;
 
-type Outcome = Result<(), Box<dyn Error>>;
+#[path = "support/tools.rs"]
+mod tools;
 
-/// The flags that the contract of the commands gives these examples.
-const FLAGS: [&str; 17] = [
-    "--as",
-    "--audience",
-    "--baseline",
-    "--config",
-    "--diff",
-    "--diff-base",
-    "--diff-file",
-    "--fail-on",
-    "--force-exclude",
-    "--format",
-    "--no-bundled",
-    "--report",
-    "--select",
-    "--staged",
-    "--statistics",
-    "--write",
-    "--write-baseline",
-];
+type Outcome = Result<(), Box<dyn Error>>;
 
 fn project(path: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join(path)
@@ -53,13 +34,25 @@ fn names(pattern: &str, text: &str) -> Result<BTreeSet<String>, Box<dyn Error>> 
     Ok(found.collect())
 }
 
+/// The flags that the help of a command has.
+fn flags_of(command: &str) -> Result<BTreeSet<String>, Box<dyn Error>> {
+    let help = Command::new(cargo_bin("dejargon"))
+        .args([command, "--help"])
+        .output()?;
+    names("(?m)^ +(?:-., )?(--[a-z-]+)", &String::from_utf8(help.stdout)?)
+}
+
 #[test]
-fn every_flag_is_in_the_contract() -> Outcome {
+fn every_flag_is_one_of_the_program() -> Outcome {
+    let (check, translate) = (flags_of("check")?, flags_of("translate")?);
+    assert!(check.contains("--diff-base") && translate.contains("--write"));
     for path in [
         "scripts/github-action.sh",
         ".pre-commit-hooks.yaml",
         "examples/ci/gitlab-ci.yml",
+        "docs/baseline.md",
         "docs/ci.md",
+        "docs/reports.md",
     ] {
         let text = read(path)?;
         let ours = |line: &&str| {
@@ -68,7 +61,14 @@ fn every_flag_is_in_the_contract() -> Outcome {
         };
         for line in text.lines().filter(ours) {
             for flag in names("(?:^|[\\s(\\[\"'`])(--[a-z-]+)", line)? {
-                assert!(FLAGS.contains(&flag.as_str()), "{path}: {flag} in {line}");
+                let known = if line.contains("dejargon translate") {
+                    &translate
+                } else {
+                    &check
+                };
+                // `cargo install --locked dejargon check` would be no command of ours.
+                let ours = known.contains(&flag);
+                assert!(ours, "{path}: {flag} in {line}");
             }
         }
     }
@@ -250,6 +250,94 @@ fn the_action_fetches_the_base_of_a_pull_request() -> Outcome {
     Ok(())
 }
 
+const WORDS: &str = "[glossary]\nname = \"words\"\ntitle = \"Words\"\n\
+    [[term]]\nterm = \"leverage\"\npart-of-speech = \"verb\"\nplain = \"use\"\n";
+
+/// The action's check with the program itself, on what a runner gives a job: the
+/// output, the outputs, and the summary.
+fn act_for_real(
+    repository: &Repository,
+    variables: &[(&str, &str)],
+) -> Result<(Output, String, String), Box<dyn Error>> {
+    let runner = TempDir::new()?;
+    let at = |name: &str| runner.path().join(name);
+    let output = repository
+        .command("bash")
+        .arg(project("scripts/github-action.sh"))
+        .arg("check")
+        .env("CI", "true")
+        .env("GITHUB_ACTIONS", "true")
+        .env("RUNNER_TEMP", runner.path())
+        .env("GITHUB_OUTPUT", at("output"))
+        .env("GITHUB_STEP_SUMMARY", at("summary"))
+        .env("INPUT_PROGRAM", cargo_bin("dejargon"))
+        .envs(variables.iter().copied())
+        .output()?;
+    let read = |name: &str| fs::read_to_string(at(name));
+    let outputs = read("output")?;
+    let sarif: serde_json::Value = serde_json::from_str(&read("dejargon.sarif")?)?;
+    let results = sarif["runs"][0]["results"].as_array().map_or(0, Vec::len);
+    assert!(outputs.starts_with(&format!("findings={results}\n")), "{outputs}");
+    Ok((output, outputs, read("summary")?))
+}
+
+#[test]
+fn the_action_marks_the_lines_that_a_pull_request_changes() -> Outcome {
+    let origin = Repository::new()?;
+    origin.write("words.toml", WORDS)?;
+    let config = "glossaries = [\"words.toml\"]\n\n[terms]\n\"words/leverage\" = { severity = \"error\" }\n";
+    origin.write("dejargon.toml", config)?;
+    origin.write("notes.md", "# Notes\n\nWe leverage it.\n")?;
+    origin.write("old.md", "We leverage it, too.\n")?;
+    origin.commit("Notes")?;
+    origin.git(&["switch", "--quiet", "--create", "change"])?;
+    let changed = "# Notes\n\nWe leverage it.\n\nAnd, 100%: we are leveraging more.\n";
+    origin.write("notes.md", changed)?;
+    origin.commit("change")?;
+    origin.git(&["switch", "--quiet", "main"])?;
+    origin.write("elsewhere.md", "They leverage this, on the base.\n")?;
+    origin.commit("The base moves on")?;
+    // As actions/checkout leaves it: the merge of both, and nothing before.
+    origin.git(&["merge", "--quiet", "--no-edit", "change"])?;
+    let checkout = Repository::new()?;
+    let url = format!("file://{}", origin.path().display());
+    checkout.git(&["remote", "add", "origin", &url])?;
+    checkout.git(&["fetch", "--quiet", "--depth", "1", "origin", "main"])?;
+    checkout.git(&["checkout", "--quiet", "--detach", "FETCH_HEAD"])?;
+    origin.git(&["reset", "--quiet", "--hard", "HEAD~1"])?;
+
+    let pull_request = [("INPUT_DIFF_BASE", "auto"), ("GITHUB_BASE_REF", "main")];
+    let (output, outputs, summary) = act_for_real(&checkout, &pull_request)?;
+    let said = String::from_utf8(output.stdout)?;
+    let marks: Vec<&str> = said.lines().filter(|line| line.starts_with("::")).collect();
+    assert_eq!(marks.len(), 1, "{said}");
+    assert!(
+        marks[0].starts_with(
+            "::error file=notes.md,line=5,endLine=5,col=19,endColumn=29,title=dejargon words/leverage::"
+        ),
+        "{said}"
+    );
+    assert_eq!(output.status.code(), Some(1));
+    assert!(outputs.contains("\nexit-code=1\n"), "{outputs}");
+    let rows: Vec<&str> = summary.lines().filter(|line| line.contains(".md:")).collect();
+    assert_eq!(rows, ["| error | notes.md:5 | words/leverage | \"leveraging\": write \"using\" |"]);
+    assert!(summary.ends_with("1 finding on the lines changed since `origin/main`.\n\n"), "{summary}");
+
+    // A push has no base; and a threshold of its own.
+    let push = [("INPUT_DIFF_BASE", "auto"), ("INPUT_FAIL_ON", "never")];
+    let (output, outputs, summary) = act_for_real(&checkout, &push)?;
+    assert_eq!(output.status.code(), Some(0));
+    assert!(outputs.contains("\nexit-code=0\n"), "{outputs}");
+    assert!(summary.ends_with("4 findings in all documents.\n\n"), "{summary}");
+
+    // Nothing to say is a green job with a line in its summary.
+    let clean = [("INPUT_DIFF_BASE", "HEAD"), ("INPUT_PATHS", "notes.md\nold.md")];
+    let (output, _, summary) = act_for_real(&checkout, &clean)?;
+    assert_eq!((output.status.code(), output.stdout), (Some(0), Vec::new()));
+    assert_eq!(summary, "**dejargon**: 0 findings on the lines changed since `HEAD`.\n\n");
+    Ok(())
+}
+
 /// The real pre-commit: the one that is installed, or one in a folder of the build.
 fn pre_commit() -> Option<PathBuf> {
     let runs = |program: &Path| {
@@ -260,17 +348,8 @@ fn pre_commit() -> Option<PathBuf> {
     if runs(&installed) {
         return Some(installed);
     }
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("pre-commit-venv");
-    let program = folder.join("bin/pre-commit");
-    if !runs(&program) {
-        let python = |args: &[&str]| Command::new("python3").args(args).arg(&folder).status();
-        python(&["-m", "venv"]).ok()?;
-        let pip = Command::new(folder.join("bin/pip"))
-            .args(["install", "--quiet", "pre-commit>=4,<5"])
-            .status();
-        pip.ok().filter(std::process::ExitStatus::success)?;
-    }
-    runs(&program).then_some(program)
+    let programs = tools::python("pre-commit-venv", &["pre-commit>=4,<5"])?;
+    Some(programs.join("pre-commit")).filter(|program| runs(program))
 }
 
 /// The hooks as they are, but for the language: `rust` would build for release what
@@ -287,7 +366,6 @@ fn hooks() -> Result<String, Box<dyn Error>> {
 #[test]
 fn the_hooks_run_in_the_real_pre_commit() -> Outcome {
     let Some(pre_commit) = pre_commit() else {
-        eprintln!("skipped: pre-commit is not installed, and PyPI cannot be reached");
         return Ok(());
     };
     let repository = Repository::new()?;

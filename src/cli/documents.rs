@@ -32,19 +32,16 @@ pub(super) fn configured(flags: &Flags) -> anyhow::Result<Option<Config>> {
     }
 }
 
-/// The session of the current folder, or `None` when it was said why there is none.
-pub(super) fn session_here(flags: &Flags) -> anyhow::Result<Option<Session>> {
-    let Some(config) = configured(flags)? else {
-        return Ok(None);
-    };
-    match Session::new(&config, How::AsWritten) {
+/// The session of a configuration, or `None` when it was said why there is none.
+pub(super) fn session_of(config: &Config) -> Option<Session> {
+    match Session::new(config, How::AsWritten) {
         Ok(session) => {
             warn(&session.warnings);
-            Ok(Some(session))
+            Some(session)
         }
         Err(error) => {
             terminal::session_error(&error);
-            Ok(None)
+            None
         }
     }
 }

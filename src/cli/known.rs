@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, bail, ensure};
 use dejargon::baseline::{Baseline, Entries, Mark, entries};
+use dejargon::format;
 use dejargon::input::shown;
 
 use super::args::NarrowFlags;
@@ -170,15 +171,21 @@ fn target(flags: &NarrowFlags) -> anyhow::Result<Option<PathBuf>> {
     let Some(named) = &flags.write_baseline else {
         return Ok(None);
     };
-    if let Some(path) = named.as_ref().filter(|path| path.is_dir() || **path == Path::new("-")) {
-        // It was meant as a path to check, most likely.
+    if let Some(path) = named.as_ref().filter(|path| is_to_check(path)) {
         bail!(
-            "--write-baseline takes a file, which {0} is not; to check {0} write `dejargon check {0} --write-baseline`",
+            "--write-baseline takes a file of its own; to check {0} write `dejargon check {0} --write-baseline`",
             shown(path)
         );
     }
     let default = || flags.baseline.clone().unwrap_or_else(|| BASELINE.into());
     Ok(Some(named.clone().unwrap_or_else(default)))
+}
+
+/// Whether a path behind the flag was most likely meant as one to check: nothing to
+/// write a baseline to, or a document.
+fn is_to_check(path: &Path) -> bool {
+    let is_document = || path.exists() && format::by_extension(path).is_some();
+    path.is_dir() || path == Path::new("-") || is_document()
 }
 
 fn folder_of(file: &Path) -> &Path {

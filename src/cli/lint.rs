@@ -7,7 +7,7 @@ use std::sync::Arc;
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use anyhow::{Context, anyhow, bail};
-use dejargon::config::{Config, FailOn, Flags, GlossarySource};
+use dejargon::config::{Config, Flags, GlossarySource};
 use dejargon::curate::{Curator, Question, Source, day};
 use dejargon::input::{self, Input, InputError, Walk, shown};
 use dejargon::projects::Projects;

@@ -16,6 +16,7 @@ mod explain;
 mod git;
 mod init;
 mod interactive;
+mod interrupt;
 mod known;
 mod lint;
 mod narrow;

@@ -37,7 +37,7 @@ pub struct Report {
 }
 
 /// A file with findings.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct FileReport {
     /// How the file is called.
     pub path: String,
