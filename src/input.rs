@@ -6,7 +6,7 @@ use std::borrow::Cow;
 use std::collections::HashSet;
 use std::fs::File;
 use std::io::{self, Read};
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 use std::sync::{Mutex, PoisonError, mpsc};
 
 use ignore::{WalkBuilder, WalkState};
@@ -207,9 +207,15 @@ fn missing(path: &Path, error: &io::Error) -> InputError {
     failed(&name, error)
 }
 
-/// A path as it is shown: with `/` everywhere, without a leading `./`.
+/// A path as it is shown: with `/` everywhere, and without the `.` of `./a` and `a/./b`,
+/// so that a file has one name.
 pub fn shown(path: &Path) -> String {
-    let text = from_here(path).to_string_lossy();
+    let names = path.components();
+    let path: PathBuf = names.filter(|name| *name != Component::CurDir).collect();
+    if path.as_os_str().is_empty() {
+        return ".".to_owned();
+    }
+    let text = path.to_string_lossy();
     if cfg!(windows) {
         text.replace('\\', "/")
     } else {
@@ -219,12 +225,7 @@ pub fn shown(path: &Path) -> String {
 
 /// A path without a leading `./`.
 fn from_here(path: &Path) -> &Path {
-    let inside = path.strip_prefix("./").unwrap_or(path);
-    if inside.as_os_str().is_empty() {
-        path
-    } else {
-        inside
-    }
+    path.strip_prefix("./").unwrap_or(path)
 }
 
 /// Does `work` for every file that `paths` name or hold, several at a time and each
@@ -377,7 +378,14 @@ mod tests {
 
     #[test]
     fn paths_are_shown_short_but_not_empty() {
-        for (path, expected) in [("./a.md", "a.md"), ("a/../b", "a/../b"), (".", "."), ("./", "./")] {
+        let table = [
+            ("./a.md", "a.md"),
+            ("a/./b/", "a/b"),
+            ("a/../b", "a/../b"),
+            ("/a//b", "/a/b"),
+            ("./", "."),
+        ];
+        for (path, expected) in table {
             assert_eq!(shown(Path::new(path)), expected);
         }
     }

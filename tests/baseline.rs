@@ -125,7 +125,10 @@ fn what_is_gone_is_named_and_dropped_where_it_was_looked_for() -> Outcome {
     assert_eq!(written()?, left);
     let (code, _, said) = check(folder.path(), &BOTH)?;
     assert_eq!(code, 0);
-    assert!(said.ends_with("known.toml has 2 known findings now: 1 new, 1 dropped\n"), "{said}");
+    assert!(
+        said.ends_with("known.toml has 2 known findings now: 1 new, 1 dropped\n"),
+        "{said}"
+    );
     assert_eq!(written()?.matches("path = ").count(), 2);
     assert_eq!(check(folder.path(), &APPLY)?.0, 0);
     Ok(())
@@ -148,7 +151,10 @@ fn a_baseline_has_a_name_of_its_own_and_paths_are_not_taken_for_it() -> Outcome 
     for path in ["docs", "-"] {
         let (code, _, said) = check(folder.path(), &["--write-baseline", path])?;
         assert_eq!(code, 2);
-        assert!(said.contains(&format!("write `dejargon check {path} --write-baseline`")), "{said}");
+        assert!(
+            said.contains(&format!("write `dejargon check {path} --write-baseline`")),
+            "{said}"
+        );
     }
     assert_eq!(check(folder.path(), &["--write-baseline", "b.md"])?.0, 2);
     assert_eq!(fs::read_to_string(at("b.md"))?, "Leverage it.\n");
@@ -156,7 +162,10 @@ fn a_baseline_has_a_name_of_its_own_and_paths_are_not_taken_for_it() -> Outcome 
     let other = ["--baseline", "a.toml", "--write-baseline", "docs/b.toml"];
     let (code, _, said) = check(folder.path(), &other)?;
     assert_eq!(code, 2);
-    assert!(said.contains("a.toml and docs/b.toml lie in two folders"), "{said}");
+    assert!(
+        said.contains("a.toml and docs/b.toml lie in two folders"),
+        "{said}"
+    );
     Ok(())
 }
 

@@ -119,7 +119,9 @@ fn links_from_files_without_changes_count() -> Outcome {
         let report: serde_json::Value = serde_json::from_str(&project.read("found.json")?)?;
         let findings = report["files"][0]["findings"].as_array().cloned();
         let findings = findings.unwrap_or_default();
-        let safe = findings.iter().map(|finding| finding["fix"]["safe"] == true);
+        let safe = findings
+            .iter()
+            .map(|finding| finding["fix"]["safe"] == true);
         Ok(safe.collect())
     };
     assert_eq!(safe(&[])?, [false, true]);

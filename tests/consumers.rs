@@ -1,10 +1,11 @@
 //! Reports in the hands of programs that read such reports for a living: Microsoft's
 //! SARIF validator with GitHub's rules, a validator of reviewdog's format, junitparser,
-//! and diff-cover for Checkstyle. They come from npm and PyPI; a test whose program
+//! and diff-cover for Checkstyle. They come from npm and `PyPI`; a test whose program
 //! cannot be had says that it was skipped. (Of GitLab there is none to be had;
 //! tests/reports.rs holds its format.)
 
 #![cfg(unix)]
+#![allow(clippy::print_stderr, reason = "a test says why it was skipped")]
 #![allow(clippy::expect_used, reason = "a test that cannot be set up fails")]
 
 use std::fs;
@@ -42,7 +43,7 @@ fn said(program: &Path, args: &[&str]) -> String {
         .env("DOTNET_SYSTEM_GLOBALIZATION_INVARIANT", "1")
         .output()
         .expect("the program runs");
-    assert!(output.status.success(), "{program:?}: {output:?}");
+    assert!(output.status.success(), "{}: {output:?}", program.display());
     String::from_utf8(output.stdout).expect("it says text")
 }
 
@@ -53,7 +54,7 @@ fn sarif_has_no_mistake_for_microsofts_validator() {
     };
     let program = modules.join("@microsoft/sarif-multitool-linux/Sarif.Multitool");
     if !program.exists() {
-        println!("skipped: the validator is there for other systems");
+        eprintln!("skipped: the validator is there for other systems");
         return;
     }
     let all = fs::Permissions::from_mode(0o755);
@@ -99,7 +100,11 @@ fn rdjson_is_valid_in_the_strictest_mode() {
     let flags = ["--strict", "--no-extra-fields", "--format", "json", &path];
     let said = said(&program, &flags);
     let said: Value = serde_json::from_str(&said).expect("it says JSON");
-    assert_eq!((&said["validFiles"], &said["totalWarnings"]), (&1.into(), &0.into()), "{said}");
+    assert_eq!(
+        (&said["validFiles"], &said["totalWarnings"]),
+        (&1.into(), &0.into()),
+        "{said}"
+    );
 }
 
 const JUNIT: &str = "

@@ -149,6 +149,7 @@ fn the_same_findings_however_they_are_asked_for() -> Outcome {
         &["--threads", "16"],
         &[".", "a.md", "./a.md", "sub.md", "7.md"],
         &["7.md", "sub.md", "./a.md", "a.md", "."],
+        &["sub.md/.", "sub.md/c.md", ".//./.", "sub.md/./c.md"],
     ] {
         assert_eq!(said(args)?, expected, "{args:?}");
     }
@@ -240,23 +241,21 @@ mod on_unix {
         fs::set_permissions(folder.path(), fs::Permissions::from_mode(0o755))?;
         fs::create_dir_all(at.join("vendor/closed"))?;
         fs::create_dir_all(at.join("vendor/own"))?;
-        fs::write(at.join("dejargon.toml"), "exclude = [\"vendor/**\", \"**/old\"]\n")?;
-        for name in ["vendor/own/dejargon.toml", "vendor/own/a.md", "vendor/a.md"] {
-            fs::write(at.join(name), "")?;
-        }
-        fs::write(at.join("vendor/own/a.md"), "We leverage it.\n")?;
+        fs::write(
+            at.join("dejargon.toml"),
+            "exclude = [\"vendor/**\", \"**/old\"]\n",
+        )?;
+        fs::write(at.join("vendor/own/dejargon.toml"), "")?;
         fs::create_dir_all(at.join("sub.md/old/deep"))?;
-        fs::write(at.join("sub.md/old/deep/a.md"), "We leverage it.\n")?;
+        for name in ["vendor/a.md", "vendor/own/a.md", "sub.md/old/deep/a.md"] {
+            fs::write(at.join(name), "We leverage it.\n")?;
+        }
         fs::set_permissions(at.join("vendor/closed"), fs::Permissions::from_mode(0o000))?;
         let found = |args: &[&str]| -> Result<(Option<i32>, Vec<String>), Box<dyn Error>> {
-            // `--config` would take the place of the one inside.
-            let mut command = check(&at, args)?;
-            let isolated = command.get_args().any(|arg| arg == "--isolated");
-            let mut configured = Command::new(command.get_program());
-            let given = command.get_args().filter(|arg| *arg != "--isolated");
-            configured.current_dir(&at).args(given).stdin(Stdio::null());
-            assert!(isolated);
-            command = configured;
+            let isolated = check(&at, args)?;
+            let given = isolated.get_args().filter(|arg| *arg != "--isolated");
+            let mut command = Command::new(isolated.get_program());
+            command.current_dir(&at).args(given).stdin(Stdio::null());
             if fs::read_dir(at.join("vendor/closed")).is_ok() {
                 command.uid(NOBODY);
             }

@@ -39,7 +39,10 @@ fn flags_of(command: &str) -> Result<BTreeSet<String>, Box<dyn Error>> {
     let help = Command::new(cargo_bin("dejargon"))
         .args([command, "--help"])
         .output()?;
-    names("(?m)^ +(?:-., )?(--[a-z-]+)", &String::from_utf8(help.stdout)?)
+    names(
+        "(?m)^ +(?:-., )?(--[a-z-]+)",
+        &String::from_utf8(help.stdout)?,
+    )
 }
 
 #[test]
@@ -257,12 +260,14 @@ const WORDS: &str = "[glossary]\nname = \"words\"\ntitle = \"Words\"\n\
 /// output, the outputs, and the summary.
 fn act_for_real(
     repository: &Repository,
+    folder: &str,
     variables: &[(&str, &str)],
 ) -> Result<(Output, String, String), Box<dyn Error>> {
     let runner = TempDir::new()?;
     let at = |name: &str| runner.path().join(name);
     let output = repository
         .command("bash")
+        .current_dir(repository.path().join(folder))
         .arg(project("scripts/github-action.sh"))
         .arg("check")
         .env("CI", "true")
@@ -277,7 +282,10 @@ fn act_for_real(
     let outputs = read("output")?;
     let sarif: serde_json::Value = serde_json::from_str(&read("dejargon.sarif")?)?;
     let results = sarif["runs"][0]["results"].as_array().map_or(0, Vec::len);
-    assert!(outputs.starts_with(&format!("findings={results}\n")), "{outputs}");
+    assert!(
+        outputs.starts_with(&format!("findings={results}\n")),
+        "{outputs}"
+    );
     Ok((output, outputs, read("summary")?))
 }
 
@@ -285,7 +293,8 @@ fn act_for_real(
 fn the_action_marks_the_lines_that_a_pull_request_changes() -> Outcome {
     let origin = Repository::new()?;
     origin.write("words.toml", WORDS)?;
-    let config = "glossaries = [\"words.toml\"]\n\n[terms]\n\"words/leverage\" = { severity = \"error\" }\n";
+    let config =
+        "glossaries = [\"words.toml\"]\n\n[terms]\n\"words/leverage\" = { severity = \"error\" }\n";
     origin.write("dejargon.toml", config)?;
     origin.write("notes.md", "# Notes\n\nWe leverage it.\n")?;
     origin.write("old.md", "We leverage it, too.\n")?;
@@ -307,7 +316,7 @@ fn the_action_marks_the_lines_that_a_pull_request_changes() -> Outcome {
     origin.git(&["reset", "--quiet", "--hard", "HEAD~1"])?;
 
     let pull_request = [("INPUT_DIFF_BASE", "auto"), ("GITHUB_BASE_REF", "main")];
-    let (output, outputs, summary) = act_for_real(&checkout, &pull_request)?;
+    let (output, outputs, summary) = act_for_real(&checkout, ".", &pull_request)?;
     let said = String::from_utf8(output.stdout)?;
     let marks: Vec<&str> = said.lines().filter(|line| line.starts_with("::")).collect();
     assert_eq!(marks.len(), 1, "{said}");
@@ -319,22 +328,61 @@ fn the_action_marks_the_lines_that_a_pull_request_changes() -> Outcome {
     );
     assert_eq!(output.status.code(), Some(1));
     assert!(outputs.contains("\nexit-code=1\n"), "{outputs}");
-    let rows: Vec<&str> = summary.lines().filter(|line| line.contains(".md:")).collect();
-    assert_eq!(rows, ["| error | notes.md:5 | words/leverage | \"leveraging\": write \"using\" |"]);
-    assert!(summary.ends_with("1 finding on the lines changed since `origin/main`.\n\n"), "{summary}");
+    let rows: Vec<&str> = summary
+        .lines()
+        .filter(|line| line.contains(".md:"))
+        .collect();
+    assert_eq!(
+        rows,
+        ["| error | notes.md:5 | words/leverage | \"leveraging\": write \"using\" |"]
+    );
+    assert!(
+        summary.ends_with("1 finding on the lines changed since `origin/main`.\n\n"),
+        "{summary}"
+    );
 
     // A push has no base; and a threshold of its own.
     let push = [("INPUT_DIFF_BASE", "auto"), ("INPUT_FAIL_ON", "never")];
-    let (output, outputs, summary) = act_for_real(&checkout, &push)?;
+    let (output, outputs, summary) = act_for_real(&checkout, ".", &push)?;
     assert_eq!(output.status.code(), Some(0));
     assert!(outputs.contains("\nexit-code=0\n"), "{outputs}");
-    assert!(summary.ends_with("4 findings in all documents.\n\n"), "{summary}");
+    assert!(
+        summary.ends_with("4 findings in all documents.\n\n"),
+        "{summary}"
+    );
+
+    // Files have their names from the root, wherever it runs.
+    fs::create_dir(checkout.path().join("sub dir"))?;
+    checkout.write("sub dir/new.md", "We leverage it.\n")?;
+    checkout.write(
+        "sub dir/here.toml",
+        "extend = \"../dejargon.toml\"\nfail-on = \"never\"\n",
+    )?;
+    let below = [("INPUT_CONFIG", "here.toml"), ("INPUT_PATHS", ".\nnew.md")];
+    let (output, _, _) = act_for_real(&checkout, "sub dir", &below)?;
+    let said = String::from_utf8(output.stdout)?;
+    assert!(
+        said.starts_with("::error file=sub dir/new.md,line=1,"),
+        "{said}"
+    );
+    assert_eq!(
+        said.lines().filter(|line| line.starts_with("::")).count(),
+        1,
+        "{said}"
+    );
+    assert_eq!(output.status.code(), Some(0));
 
     // Nothing to say is a green job with a line in its summary.
-    let clean = [("INPUT_DIFF_BASE", "HEAD"), ("INPUT_PATHS", "notes.md\nold.md")];
-    let (output, _, summary) = act_for_real(&checkout, &clean)?;
+    let clean = [
+        ("INPUT_DIFF_BASE", "HEAD"),
+        ("INPUT_PATHS", "notes.md\nold.md"),
+    ];
+    let (output, _, summary) = act_for_real(&checkout, ".", &clean)?;
     assert_eq!((output.status.code(), output.stdout), (Some(0), Vec::new()));
-    assert_eq!(summary, "**dejargon**: 0 findings on the lines changed since `HEAD`.\n\n");
+    assert_eq!(
+        summary,
+        "**dejargon**: 0 findings on the lines changed since `HEAD`.\n\n"
+    );
     Ok(())
 }
 

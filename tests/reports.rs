@@ -146,8 +146,10 @@ fn fingerprints_hold_when_text_moves_and_is_laid_out_anew() {
         };
         // The same sentence twice: what is alike has numbers.
         let sentence = "They leverage a pipeline.";
-        write(&format!("{OTHER}\n{sentence} Well, they leverage a pipeline.\n"))
-            .expect("it can be written");
+        write(&format!(
+            "{OTHER}\n{sentence} Well, they leverage a pipeline.\n"
+        ))
+        .expect("it can be written");
         let before = prints(&[]);
         let mut single = before.clone();
         single.dedup();
@@ -192,10 +194,14 @@ fn a_junit_test_fails_where_the_run_does() {
         let args = ["--format", "junit", "--fail-on", threshold];
         let text = fixture::check_with(folder.path(), &args, code);
         assert_eq!(elements(&text, "failure"), failures, "{threshold}");
-        assert_eq!(elements(&text, "skipped"), FINDINGS - failures, "{threshold}");
-        assert!(
-            text.contains(&format!("tests=\"{FINDINGS}\" failures=\"{failures}\" errors=\"0\">"))
+        assert_eq!(
+            elements(&text, "skipped"),
+            FINDINGS - failures,
+            "{threshold}"
         );
+        assert!(text.contains(&format!(
+            "tests=\"{FINDINGS}\" failures=\"{failures}\" errors=\"0\">"
+        )));
     }
 }
 
@@ -203,7 +209,9 @@ fn a_junit_test_fails_where_the_run_does() {
 fn sarif_says_what_paths_start_from_and_what_to_write() {
     let run = &json(&report("sarif"))["runs"][0];
     let place = &run["results"][0]["locations"][0]["physicalLocation"]["artifactLocation"];
-    let base = place["uriBaseId"].as_str().expect("a relative path has a base");
+    let base = place["uriBaseId"]
+        .as_str()
+        .expect("a relative path has a base");
     assert!(run["originalUriBaseIds"][base].is_object(), "{run}");
     let rules = run["tool"]["driver"]["rules"].as_array();
     let rule = rules

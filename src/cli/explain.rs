@@ -110,11 +110,7 @@ fn unknown(layers: &Layers, term: &str) -> String {
     }
 }
 
-fn write_entry(
-    out: &mut impl Write,
-    entry: &Entry,
-    here: Option<String>,
-) -> std::io::Result<()> {
+fn write_entry(out: &mut impl Write, entry: &Entry, here: Option<String>) -> std::io::Result<()> {
     writeln!(
         out,
         "{}  {}  {}",

@@ -12,7 +12,9 @@ static CLEANUPS: Mutex<Vec<fn()>> = Mutex::new(Vec::new());
 /// threads it keeps: they go on for a moment, and must not do it again.
 pub(super) fn clean_up(cleanup: fn()) {
     let mut cleanups = CLEANUPS.lock().unwrap_or_else(PoisonError::into_inner);
-    let known = cleanups.iter().any(|known| std::ptr::fn_addr_eq(*known, cleanup));
+    let known = cleanups
+        .iter()
+        .any(|known| std::ptr::fn_addr_eq(*known, cleanup));
     if !known {
         cleanups.push(cleanup);
     }

@@ -113,7 +113,9 @@ impl Known {
             name,
             entries,
             stale: comparison.stale,
-            left_out: beside().filter(|(wanted, known)| **wanted && **known).count(),
+            left_out: beside()
+                .filter(|(wanted, known)| **wanted && **known)
+                .count(),
         };
         let reported = beside().map(|(wanted, known)| *wanted && !*known);
         (reported.collect(), compared)

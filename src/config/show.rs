@@ -2,6 +2,7 @@
 //! over layers stand on lines of their own, so that each can say where it comes
 //! from.
 
+use std::fmt::Write as _;
 use std::path::Path;
 
 use toml::Value;
@@ -55,9 +56,12 @@ pub(super) fn overrides<'o>(overrides: impl Iterator<Item = (&'o Overriding, boo
             .map(|path| quoted(&path.value.text))
             .collect();
         let holds = if holds { "holds" } else { "does not hold" };
-        let line = some.paths.first();
-        let line = line.map_or_else(String::new, |path| format!("  # {}", path.origin));
-        text.push_str(&format!("# {holds} here: paths = [{}]{line}\n", paths.join(", ")));
+        // Writing to a string cannot fail.
+        let _ = write!(text, "# {holds} here: paths = [{}]", paths.join(", "));
+        if let Some(first) = some.paths.first() {
+            let _ = write!(text, "  # {}", first.origin);
+        }
+        text.push('\n');
     }
     text
 }

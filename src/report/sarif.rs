@@ -20,8 +20,8 @@ use crate::text::span::Span;
 const SCHEMA: &str =
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
 
-/// What relative paths start from, by the name that CodeQL and others give it. Where
-/// that lies is left to who reads the log, so that it is the same from any machine.
+/// What relative paths start from, by the name that others give it, too. Where that
+/// lies is left to who reads the log, so that it is the same from any machine.
 const BASE: &str = "%SRCROOT%";
 
 /// How many suggestions the help of a rule has.

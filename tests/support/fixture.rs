@@ -10,7 +10,8 @@ use tempfile::TempDir;
 
 /// A byte order mark, a tab, characters of two and four bytes, `\r\n`.
 const NOTES: &str = "\u{feff}\tCaf\u{e9} \u{1f600}\r\nThe SLA and \"R&D\": \u{e9}\u{1f600} we leverage <it>.\r\n\r\nIt needs an MVP.\r\n";
-pub(crate) const OTHER: &str = "Synergies, 100%: they leverage a pipeline.\n\nThey leverage a pipeline.\n";
+pub(crate) const OTHER: &str =
+    "Synergies, 100%: they leverage a pipeline.\n\nThey leverage a pipeline.\n";
 
 /// How many findings they have: an error, an info, and warnings.
 pub(crate) const FINDINGS: usize = 8;

@@ -21,14 +21,19 @@ fn succeeds(command: &mut Command) -> bool {
 pub(crate) fn python(name: &str, packages: &[&str]) -> Option<PathBuf> {
     let folder = folder(name);
     // What was installed to its end has this file.
-    let done = folder.join(format!("{}.done", packages.join("_").replace(['<', '>', ',', '='], "-")));
+    let done = folder.join(format!(
+        "{}.done",
+        packages.join("_").replace(['<', '>', ',', '='], "-")
+    ));
     if !done.exists() {
         let made = succeeds(Command::new("python3").args(["-m", "venv"]).arg(&folder));
         let mut pip = Command::new(folder.join("bin/pip"));
         pip.args(["install", "--quiet", "--disable-pip-version-check"]);
         pip.args(["--retries", "1", "--timeout", "20"]);
         if !made || !succeeds(pip.args(packages)) || std::fs::write(&done, "").is_err() {
-            eprintln!("skipped: Python is not installed, or PyPI cannot be reached, for {packages:?}");
+            eprintln!(
+                "skipped: Python is not installed, or PyPI cannot be reached, for {packages:?}"
+            );
             return None;
         }
     }
@@ -44,8 +49,15 @@ pub(crate) fn node(name: &str, packages: &[&str]) -> Option<PathBuf> {
         let made = std::fs::create_dir_all(&folder).is_ok();
         let mut npm = Command::new("npm");
         npm.args(["install", "--no-audit", "--no-fund", "--ignore-scripts"]);
-        npm.args(["--fetch-retries", "1", "--fetch-timeout", "60000", "--prefix"]);
-        if !made || !succeeds(npm.arg(&folder).args(packages)) || std::fs::write(&done, "").is_err() {
+        npm.args([
+            "--fetch-retries",
+            "1",
+            "--fetch-timeout",
+            "60000",
+            "--prefix",
+        ]);
+        if !made || !succeeds(npm.arg(&folder).args(packages)) || std::fs::write(&done, "").is_err()
+        {
             eprintln!("skipped: Node is not installed, or npm cannot be reached, for {packages:?}");
             return None;
         }
