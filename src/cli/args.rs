@@ -97,6 +97,7 @@ pub(super) struct NarrowFlags {
     pub(super) baseline: Option<PathBuf>,
     /// Write all findings as known to this file [default: that of --baseline, or dejargon-baseline.toml]
     #[arg(long, value_name = "FILE", num_args = 0..=1)]
+    #[expect(clippy::option_option, reason = "the flag, and its file")]
     pub(super) write_baseline: Option<Option<PathBuf>>,
     /// Only lines changed since the merge base with this git revision
     #[arg(long, value_name = "REV", group = "changes")]

@@ -52,7 +52,7 @@ pub(super) struct Compared {
 
 impl Known {
     /// The baseline that the flags name.
-    pub(super) fn new(flags: &NarrowFlags) -> anyhow::Result<Opened> {
+    pub(super) fn open(flags: &NarrowFlags) -> anyhow::Result<Opened> {
         let target = target(flags)?;
         let Some(file) = flags.baseline.clone().or_else(|| target.clone()) else {
             return Ok(Opened::NotAsked);

@@ -39,7 +39,7 @@ impl Narrow {
                 );
             }
         }
-        let known = match Known::new(flags)? {
+        let known = match Known::open(flags)? {
             Opened::Broken => return Ok(None),
             Opened::NotAsked => None,
             Opened::Known(known) => Some(known),
