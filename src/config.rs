@@ -174,6 +174,6 @@ impl Config {
     /// What holds in `folder`: flags over its configuration file over defaults.
     pub fn resolve(flags: &Flags, folder: &Path) -> Result<Self, ConfigError> {
         let settings = Settings::of_folder(flags, folder)?;
-        Ok(settings.config_for(folder))
+        Ok(settings.config_in(folder))
     }
 }

@@ -137,11 +137,11 @@ impl Projects {
             .map_err(|error| error.at(settings.audience_from(path)))
     }
 
-    /// The project of the documents in a folder for which it has no overrides.
+    /// The project of a document in a folder, whatever its name.
     pub fn of_folder(&self, folder: &Path) -> Opened {
         let settings = self.settings(folder)?;
-        self.open(settings.config_for(folder))
-            .map_err(|error| error.at(settings.audience_from(folder)))
+        self.open(settings.config_in(folder))
+            .map_err(|error| error.at(settings.audience_from(&folder.join("*"))))
     }
 
     /// What holds for a file, whether its glossaries are right or not.

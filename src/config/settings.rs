@@ -38,6 +38,11 @@ impl Settings {
         self.layer_for(path).config(self.file.clone())
     }
 
+    /// What holds in a folder: for a document there, whatever its name.
+    pub fn config_in(&self, folder: &Path) -> Config {
+        self.config_for(&some_document(folder))
+    }
+
     /// Whether a file that was found in a folder is a document of the project.
     /// `known` is whether its format is: files of others are read where `include`
     /// names their kind.
@@ -71,12 +76,16 @@ impl Settings {
         }
     }
 
-    /// What holds for a document as TOML, with `origin` behind each value where it
+    /// What holds for a document or in a folder as TOML, with `origin` behind each value where it
     /// comes from.
     pub fn show(&self, path: &Path, origin: bool) -> String {
-        let mut text = show::layer(&self.layer_for(path), origin);
+        let path = if path.is_dir() {
+            some_document(path)
+        } else {
+            absolute(path)
+        };
+        let mut text = show::layer(&self.layer_for(&path), origin);
         if origin {
-            let path = absolute(path);
             let overrides = self.written.some.iter();
             let overrides = overrides.map(|some| (some, some.matches(&path)));
             text.push_str(&show::overrides(overrides));
@@ -93,6 +102,11 @@ impl Settings {
             .fold(file, |below, some| below.under(some.layer.clone()))
             .under(self.typed.clone())
     }
+}
+
+/// A name that no glob means, but those that mean every document of the folder.
+fn some_document(folder: &Path) -> PathBuf {
+    absolute(&folder.join("*"))
 }
 
 /// The configuration file that counts in a folder.
