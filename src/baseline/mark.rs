@@ -76,21 +76,31 @@ pub fn marks(input: &Input, findings: &[Finding]) -> Vec<Mark> {
     let text = input.text();
     let document = input.format.read(&text);
     let blocks: Vec<Blocks> = document.parts.iter().map(Blocks::of).collect();
-    made(findings, |at| around(&document, &blocks, at))
+    made(findings, |finding| {
+        around(&document, &blocks, &finding.location)
+    })
 }
 
-/// The marks of findings in a text without sentences: its lines stand for them.
-pub fn marks_of_lines(text: &str, findings: &[Finding]) -> Vec<Mark> {
-    let lines = |at: &Location| &text[lines_around(text, at.span.start, at.span.end)];
+/// The marks of findings in a text whose sentences nobody knows: its lines, or the
+/// blocks of the findings, stand for them.
+pub fn marks_of_lines<'t>(text: &'t str, findings: &'t [Finding]) -> Vec<Mark> {
+    let lines = |finding: &'t Finding| match &finding.block {
+        Some(block) => block.text.as_str(),
+        None => {
+            let at = finding.location.span;
+            text.get(lines_around(text, at.start, at.end))
+                .unwrap_or_default()
+        }
+    };
     made(findings, lines)
 }
 
-fn made<'t>(findings: &[Finding], sentence: impl Fn(&Location) -> &'t str) -> Vec<Mark> {
+fn made<'t>(findings: &'t [Finding], sentence: impl Fn(&'t Finding) -> &'t str) -> Vec<Mark> {
     let mut seen: HashMap<Key, usize> = HashMap::new();
-    let mark = |finding: &Finding| {
+    let mark = |finding: &'t Finding| {
         let key = Key {
             rule: finding.rule.clone(),
-            sentence: Sentence::of(sentence(&finding.location)),
+            sentence: Sentence::of(sentence(finding)),
         };
         let occurrence = seen.entry(key.clone()).or_default();
         *occurrence += 1;

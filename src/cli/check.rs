@@ -58,7 +58,7 @@ pub(super) fn run(args: &Check) -> anyhow::Result<Exit> {
             keep(&mut marks, &reported);
             let report = (!findings.is_empty()).then(|| FileReport {
                 path: input.name.clone(),
-                source: input.text().into_owned(),
+                source: input.shown_text(),
                 findings,
                 marks,
                 fail_on: project.config.fail_on,

@@ -6,7 +6,7 @@
 use std::io::{self, Write};
 
 use super::model::{FileReport, Report};
-use super::wording::{meaning, message};
+use super::wording::{meaning, message, place};
 use super::xml::escape;
 use crate::finding::Finding;
 use crate::input::InputError;
@@ -47,8 +47,11 @@ fn suite(file: &FileReport, findings: &[Finding], out: &mut dyn Write) -> io::Re
         findings.len() - failures,
     )?;
     for finding in findings {
-        let start = finding.location.start;
-        let place = format!("{}:{}", start.line, start.column);
+        let place = place(finding);
+        let line = match finding.block {
+            Some(_) => String::new(),
+            None => format!(r#" line="{}""#, finding.location.start.line),
+        };
         let outcome = if fails(file, finding) {
             "failure"
         } else {
@@ -58,9 +61,9 @@ fn suite(file: &FileReport, findings: &[Finding], out: &mut dyn Write) -> io::Re
         lines.extend(meaning(finding));
         writeln!(
             out,
-            r#"    <testcase name="{} ({place})" classname="{path}" file="{path}" line="{}">"#,
+            r#"    <testcase name="{} ({})" classname="{path}" file="{path}"{line}>"#,
             escape(&finding.rule),
-            start.line,
+            escape(&place),
         )?;
         writeln!(
             out,
