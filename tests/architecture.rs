@@ -14,6 +14,7 @@ use regex::{Captures, Regex};
 const FLOORS: &[(&str, u32)] = &[
     ("text", 0),
     ("english", 0),
+    ("parallel", 0),
     ("document", 10),
     ("finding", 10),
     ("glossary", 20),
@@ -28,7 +29,7 @@ const FLOORS: &[(&str, u32)] = &[
     ("changes", 51),
     ("crosslinks", 51),
     ("paragraphs", 51),
-    ("report", 51),
+    ("report", 52),
     ("revise", 51),
     ("versions", 51),
     ("session", 52),

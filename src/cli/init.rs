@@ -43,6 +43,7 @@ pub(super) fn run() -> anyhow::Result<Exit> {
   2. Put your own words into {GLOSSARY}, then: dejargon glossary lint
   3. See what there is:                     dejargon check
   4. See what would be written instead:     dejargon translate --diff .
+  5. Too much for one day? Let it pass:     dejargon check --write-baseline
 
 Editors with Taplo (Even Better TOML) check and complete both by the schemas in .dejargon."
     ));

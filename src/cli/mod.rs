@@ -18,6 +18,7 @@ mod git;
 mod glossary;
 mod init;
 mod interactive;
+mod interrupt;
 mod known;
 mod lint;
 mod narrow;

@@ -41,7 +41,7 @@ pub(super) fn run(args: &Show) -> anyhow::Result<Exit> {
 
 fn write_sense(out: &mut impl Write, catalog: &Catalog, sense: &Sense) -> std::io::Result<()> {
     let entry = &sense.entry;
-    write_meaning(out, entry)?;
+    write_meaning(out, entry, None)?;
     for (spelling, what) in forms(entry) {
         field(out, &what, &spelling)?;
     }
