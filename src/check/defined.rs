@@ -46,10 +46,18 @@ impl<'p> Definitions<'p> {
     }
 }
 
+/// How far the other names of a term reach at most, before it and in brackets behind
+/// it, in bytes. Nothing is read beyond: a paragraph can be long.
+const LONGEST: usize = 200;
+
 /// Whether a term stands alone in its block, or in front of what it means.
 fn is_defined(text: &str, start: usize, end: usize, entry: &Entry) -> bool {
+    if start > LONGEST {
+        return false;
+    }
     let before = text[..start].trim();
-    let mut behind = text[end..].trim_start();
+    let mut behind = &text[end..text.floor_char_boundary(end + 2 * LONGEST)];
+    behind = behind.trim_start();
     if let Some(rest) = behind.strip_prefix('(') {
         let Some((_, rest)) = rest.split_once(')') else {
             return false;
