@@ -8,8 +8,10 @@ use dejargon::config::Flags;
 use dejargon::document::Format;
 use dejargon::input::Walk;
 
+mod exchange;
 mod values;
 
+pub(super) use exchange::{Export, ExportFormat, Import};
 pub(super) use values::{Color, HowFlag, Reporter, Threshold};
 use values::{format_named, report_named};
 
@@ -57,6 +59,8 @@ impl Command {
             Self::Translate(translate) => translate.common.glossaries.color,
             Self::Explain(explain) => explain.glossaries.color,
             Self::Glossary(Glossary::Lint(lint)) => lint.glossaries.color,
+            Self::Glossary(Glossary::Export(export)) => export.flags.color,
+            Self::Glossary(Glossary::Import(_)) => Color::Auto,
             Self::Config(Config::Show(show)) => show.glossaries.color,
             Self::Init | Self::Completions(_) | Self::Man => Color::Auto,
         }
@@ -166,6 +170,10 @@ pub(super) struct Explain {
 pub(super) enum Glossary {
     /// Say what is wrong with glossaries (exit code 1 when something is)
     Lint(Lint),
+    /// Write glossaries for spreadsheets, other tools and people
+    Export(Export),
+    /// Make a glossary of another tool's words, or add them to one
+    Import(Import),
 }
 
 #[derive(Debug, ClapArgs)]

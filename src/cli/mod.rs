@@ -13,7 +13,9 @@ mod config;
 mod documents;
 mod exit;
 mod explain;
+mod export;
 mod git;
+mod import;
 mod init;
 mod interactive;
 mod known;
@@ -45,6 +47,8 @@ pub(crate) fn run() -> ExitCode {
         Command::Translate(translate) => translate::run(translate),
         Command::Explain(explain) => explain::run(explain),
         Command::Glossary(Glossary::Lint(lint)) => lint::run(lint),
+        Command::Glossary(Glossary::Export(export)) => export::run(export),
+        Command::Glossary(Glossary::Import(import)) => import::run(import),
         Command::Config(Config::Show(show)) => config::show(show),
         Command::Init => init::run(),
         Command::Completions(completions) => shell::completions(completions),
