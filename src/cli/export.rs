@@ -50,7 +50,10 @@ pub(super) fn run(args: &Export) -> anyhow::Result<Exit> {
             write::replace(output, &bytes)?;
             let count: usize = lists.iter().map(|list| list.terms.len()).sum();
             let entries = if count == 1 { "entry" } else { "entries" };
-            terminal::note(&format!("{} was written: {count} {entries}", output.display()));
+            terminal::note(&format!(
+                "{} was written: {count} {entries}",
+                output.display()
+            ));
         }
         None => terminal::print(&bytes).context("nothing can be written to standard output")?,
     }
@@ -59,7 +62,12 @@ pub(super) fn run(args: &Export) -> anyhow::Result<Exit> {
 
 fn format(args: &Export) -> anyhow::Result<ExportFormat> {
     let of_name = || {
-        let extension = args.output.as_deref()?.extension()?.to_str()?.to_lowercase();
+        let extension = args
+            .output
+            .as_deref()?
+            .extension()?
+            .to_str()?
+            .to_lowercase();
         Some(match extension.as_str() {
             "csv" => ExportFormat::Csv,
             "xlsx" => ExportFormat::Xlsx,
@@ -91,13 +99,20 @@ fn asked(args: &Export) -> anyhow::Result<Option<Vec<GlossarySource>>> {
         return Ok(config.map(|config| config.glossaries));
     }
     let named = args.glossaries.iter().map(|name| {
-        let bundled = bundled::ALL.iter().find(|bundled| Path::new(bundled.name) == name);
+        let bundled = bundled::ALL
+            .iter()
+            .find(|bundled| Path::new(bundled.name) == name);
         match bundled {
             Some(bundled) => GlossarySource::Bundled(bundled.name),
             None => GlossarySource::File(name.clone()),
         }
     });
-    let on_top = args.flags.glossary.iter().cloned().map(GlossarySource::File);
+    let on_top = args
+        .flags
+        .glossary
+        .iter()
+        .cloned()
+        .map(GlossarySource::File);
     Ok(Some(named.chain(on_top).collect()))
 }
 
@@ -123,7 +138,10 @@ fn written(source: &GlossarySource) -> anyhow::Result<Source> {
         GlossarySource::Bundled(name) => {
             let (path, text) = bundled::written(name)
                 .with_context(|| format!("there is no bundled glossary `{name}`"))?;
-            Source { path, text: text.to_owned() }
+            Source {
+                path,
+                text: text.to_owned(),
+            }
         }
         GlossarySource::File(path) => {
             let names: Vec<&str> = bundled::ALL.iter().map(|bundled| bundled.name).collect();
@@ -134,11 +152,15 @@ fn written(source: &GlossarySource) -> anyhow::Result<Source> {
                     names.join(", ")
                 )
             })?;
-            Source { path: path.clone(), text }
+            Source {
+                path: path.clone(),
+                text,
+            }
         }
-        GlossarySource::Text { name, text } => {
-            Source { path: name.into(), text: text.clone() }
-        }
+        GlossarySource::Text { name, text } => Source {
+            path: name.into(),
+            text: text.clone(),
+        },
     })
 }
 
@@ -151,11 +173,15 @@ fn narrow(lists: &mut [Wordlist], audience: &str) -> anyhow::Result<()> {
     }
     if !known.contains(audience) {
         let known: Vec<&str> = known.into_iter().collect();
-        bail!("no glossary speaks of the audience `{audience}`; known here: {}", known.join(", "));
+        bail!(
+            "no glossary speaks of the audience `{audience}`; known here: {}",
+            known.join(", ")
+        );
     }
     for list in lists {
         let all = list.clone();
-        list.terms.retain(|row| !all.is_known(&row.record, audience));
+        list.terms
+            .retain(|row| !all.is_known(&row.record, audience));
     }
     Ok(())
 }
@@ -198,8 +224,11 @@ fn say(losses: &Losses, format: ExportFormat) {
     if losses.left.is_empty() {
         return;
     }
-    let left: Vec<String> =
-        losses.left.iter().map(|(kind, count)| format!("{kind} ({count})")).collect();
+    let left: Vec<String> = losses
+        .left
+        .iter()
+        .map(|(kind, count)| format!("{kind} ({count})"))
+        .collect();
     let format = match format {
         ExportFormat::Html => "the page",
         ExportFormat::Markdown => "the table",

@@ -5,8 +5,8 @@ use std::io::Read;
 use std::path::Path;
 
 use anyhow::{Context, bail, ensure};
-use dejargon::exchange::merge::{self, Merged};
-use dejargon::exchange::record::{HEADER, Record, Row, Wordlist};
+use dejargon::exchange::merge::{self, Merged, Rows};
+use dejargon::exchange::record::{HEADER, Record, Wordlist};
 use dejargon::exchange::{self, Choice, Kind, Losses, Remark, kind};
 use dejargon::glossary::problem::{Problem, SourceFile};
 use dejargon::glossary::slug;
@@ -26,18 +26,30 @@ pub(super) fn run(args: &Import) -> anyhow::Result<Exit> {
     let name = file_name(args);
     let bytes = bytes(&args.file).with_context(|| format!("{name} could not be read"))?;
     let kind = kind_of(args, &bytes)?;
-    let choice = Choice { language: args.language.as_deref() };
+    let choice = Choice {
+        language: args.language.as_deref(),
+    };
     let reading = exchange::read(kind, &bytes, &choice)
         .with_context(|| format!("{name} could not be imported"))?;
     let list = chosen(args, reading.lists)?;
-    let source = Imported { name, unit: reading.unit };
+    let source = Imported {
+        name,
+        unit: reading.unit,
+    };
     source.say(&reading.losses);
     if list.terms.is_empty() {
-        bail!("{} has no entry that could be imported; nothing was written", source.name);
+        bail!(
+            "{} has no entry that could be imported; nothing was written",
+            source.name
+        );
     }
+    let rows = Rows {
+        rows: &list.terms,
+        unit: reading.unit,
+    };
     let merged = match &args.into {
-        Some(into) => into_file(into, &list.terms, args.force)?,
-        None => fresh(args, &list)?,
+        Some(into) => into_file(into, &rows, args.force)?,
+        None => fresh(args, &list.header, &rows)?,
     };
     let merged = match merged {
         Ok(merged) => merged,
@@ -70,9 +82,13 @@ fn file_name(args: &Import) -> String {
 fn bytes(file: &Path) -> anyhow::Result<Vec<u8>> {
     let mut bytes = Vec::new();
     if file == Path::new("-") {
-        std::io::stdin().take(MOST_BYTES + 1).read_to_end(&mut bytes)?;
+        std::io::stdin()
+            .take(MOST_BYTES + 1)
+            .read_to_end(&mut bytes)?;
     } else {
-        std::fs::File::open(file)?.take(MOST_BYTES + 1).read_to_end(&mut bytes)?;
+        std::fs::File::open(file)?
+            .take(MOST_BYTES + 1)
+            .read_to_end(&mut bytes)?;
     }
     ensure!(
         bytes.len() as u64 <= MOST_BYTES,
@@ -83,7 +99,10 @@ fn bytes(file: &Path) -> anyhow::Result<Vec<u8>> {
 }
 
 fn kind_of(args: &Import, bytes: &[u8]) -> anyhow::Result<Kind> {
-    let known = args.from.map(Into::into).or_else(|| kind::of(&args.file, bytes));
+    let known = args
+        .from
+        .map(Into::into)
+        .or_else(|| kind::of(&args.file, bytes));
     known.with_context(|| {
         format!(
             "{} could be of several tools; say which with --from csv, xlsx, tbx, json, toml, vale, prh, codespell or textlint-terminology",
@@ -97,7 +116,9 @@ fn chosen(args: &Import, mut lists: Vec<Wordlist>) -> anyhow::Result<Wordlist> {
     lists.retain(|list| !list.terms.is_empty() || !list.header.is_empty());
     if lists.len() > 1 {
         let names: Vec<String> = lists.iter().map(|list| list.name().to_owned()).collect();
-        let named = lists.iter().position(|list| Some(list.name()) == args.name.as_deref());
+        let named = lists
+            .iter()
+            .position(|list| Some(list.name()) == args.name.as_deref());
         let Some(named) = named else {
             bail!(
                 "{} holds several glossaries; choose one with --name: {}",
@@ -113,17 +134,31 @@ fn chosen(args: &Import, mut lists: Vec<Wordlist>) -> anyhow::Result<Wordlist> {
 /// Rows added to a glossary file, or what is wrong with it.
 fn into_file(
     into: &Path,
-    rows: &[Row],
+    rows: &Rows<'_>,
     force: bool,
 ) -> anyhow::Result<Result<Merged, Vec<Problem>>> {
     let text = std::fs::read_to_string(into).with_context(|| {
-        format!("the glossary {0} could not be read; a new one is made with --output {0}", into.display())
+        format!(
+            "the glossary {0} could not be read; a new one is made with --output {0}",
+            into.display()
+        )
     })?;
-    Ok(merge::into(SourceFile { path: into, text: &text }, rows, force))
+    Ok(merge::into(
+        SourceFile {
+            path: into,
+            text: &text,
+        },
+        rows,
+        force,
+    ))
 }
 
 /// A new glossary.
-fn fresh(args: &Import, list: &Wordlist) -> anyhow::Result<Result<Merged, Vec<Problem>>> {
+fn fresh(
+    args: &Import,
+    said: &Record,
+    rows: &Rows<'_>,
+) -> anyhow::Result<Result<Merged, Vec<Problem>>> {
     if let Some(output) = &args.output {
         ensure!(
             args.force || output.symlink_metadata().is_err(),
@@ -131,13 +166,13 @@ fn fresh(args: &Import, list: &Wordlist) -> anyhow::Result<Result<Merged, Vec<Pr
             output.display()
         );
     }
-    let mut header = list.header.clone();
+    let mut header = said.clone();
     let mut set = |field: &str, value: String| {
         if let Some(field) = HEADER.iter().find(|known| known.name == field) {
             header.set(field, value.into());
         }
     };
-    if let Some(name) = name(args, &list.header) {
+    if let Some(name) = name(args, said) {
         set("name", name);
     }
     if let Some(language) = &args.language {
@@ -150,8 +185,11 @@ fn fresh(args: &Import, list: &Wordlist) -> anyhow::Result<Result<Merged, Vec<Pr
         let title = first.unwrap_or_default() + letters.as_str();
         header.set(&HEADER[1], title.into());
     }
-    let path = args.output.as_deref().unwrap_or(Path::new("<new glossary>"));
-    Ok(merge::fresh(path, &header, &list.terms))
+    let path = args
+        .output
+        .as_deref()
+        .unwrap_or(Path::new("<new glossary>"));
+    Ok(merge::fresh(path, &header, rows))
 }
 
 /// What a new glossary is called: as asked for, as the file says, as a file is called.
@@ -186,7 +224,11 @@ fn deliver(args: &Import, merged: &Merged) -> anyhow::Result<()> {
         facts.push(format!("{} as before", merged.unchanged));
     }
     let target = target.map(|target| format!("{}: ", target.display()));
-    terminal::note(&format!("{}{}", target.unwrap_or_default(), facts.join(", ")));
+    terminal::note(&format!(
+        "{}{}",
+        target.unwrap_or_default(),
+        facts.join(", ")
+    ));
     Ok(())
 }
 
@@ -199,8 +241,11 @@ struct Imported {
 impl Imported {
     fn say(&self, losses: &Losses) {
         if !losses.left.is_empty() {
-            let left: Vec<String> =
-                losses.left.iter().map(|(kind, count)| format!("{kind} ({count})")).collect();
+            let left: Vec<String> = losses
+                .left
+                .iter()
+                .map(|(kind, count)| format!("{kind} ({count})"))
+                .collect();
             terminal::warning(&format!("{}: left out: {}", self.name, left.join(", ")));
         }
         self.named("left out", &losses.untranslatable, terminal::warning);
@@ -214,7 +259,10 @@ impl Imported {
     fn named(&self, what: &str, remarks: &[Remark], say: impl Fn(&str)) {
         for remark in remarks.iter().take(MOST_NAMED) {
             let Remark { place, message } = remark;
-            say(&format!("{}: {} {place}: {what}: {message}", self.name, self.unit));
+            say(&format!(
+                "{}: {} {place}: {what}: {message}",
+                self.name, self.unit
+            ));
         }
         let more = remarks.len().saturating_sub(MOST_NAMED);
         if more > 0 {
@@ -234,8 +282,15 @@ impl Imported {
         }
         if !conflicts.is_empty() && !args.force {
             let count = conflicts.len();
-            let values = if count == 1 { "value differs" } else { "values differ" };
-            terminal::note(&format!("{count} {values}; --force takes what {} says", self.name));
+            let values = if count == 1 {
+                "value differs"
+            } else {
+                "values differ"
+            };
+            terminal::note(&format!(
+                "{count} {values}; --force takes what {} says",
+                self.name
+            ));
         }
     }
 }

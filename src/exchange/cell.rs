@@ -19,7 +19,9 @@ pub(super) fn write(field: &Field, value: &Value) -> Vec<(String, String)> {
     let name = field.name.to_owned();
     let cell = match (field.shape, value) {
         (Shape::Forms, Value::Object(forms)) => {
-            return keyed(&name, INFLECTIONS.iter().copied(), forms, |forms| list(&words(forms)));
+            return keyed(&name, INFLECTIONS.iter().copied(), forms, |forms| {
+                list(&words(forms))
+            });
         }
         (Shape::Meanings, Value::Object(meanings)) => {
             let mut audiences: Vec<&str> = meanings.keys().map(String::as_str).collect();
@@ -96,12 +98,23 @@ pub(super) fn read(
         (Shape::Flag, None) => Value::from(flag(text)?),
         (Shape::Examples, None) => lines(text).into_iter().map(read_example).collect(),
         (Shape::Contexts, None) => serde_json::from_str(text).map_err(|error| {
-            format!("`{}` takes JSON such as [{{\"after\": \"^ing\"}}]: {error}", field.name)
+            format!(
+                "`{}` takes JSON such as [{{\"after\": \"^ing\"}}]: {error}",
+                field.name
+            )
         })?,
         (Shape::Forms | Shape::Meanings, None) => {
-            return Err(format!("`{0}` takes a column a key, such as `{0}.{1}`", field.name, {
-                if field.shape == Shape::Forms { "plural" } else { "business" }
-            }));
+            return Err(format!(
+                "`{0}` takes a column a key, such as `{0}.{1}`",
+                field.name,
+                {
+                    if field.shape == Shape::Forms {
+                        "plural"
+                    } else {
+                        "business"
+                    }
+                }
+            ));
         }
         _ => Value::from(text),
     };
@@ -202,7 +215,7 @@ fn split(text: &str, is_separator: impl Fn(char) -> bool) -> Vec<&str> {
 }
 
 /// Without blanks at the ends, but for one behind a backslash.
-fn trim(text: &str) -> &str {
+pub(super) fn trim(text: &str) -> &str {
     let text = text.trim_start();
     let kept = text.trim_end();
     let backslashes = kept.len() - kept.trim_end_matches('\\').len();
@@ -223,7 +236,11 @@ fn unescape(text: &str) -> String {
     let mut plain = String::with_capacity(text.len());
     let mut chars = text.chars();
     while let Some(c) = chars.next() {
-        plain.push(if c == '\\' { chars.next().unwrap_or(c) } else { c });
+        plain.push(if c == '\\' {
+            chars.next().unwrap_or(c)
+        } else {
+            c
+        });
     }
     plain
 }
@@ -276,13 +293,17 @@ mod tests {
     use super::*;
 
     fn field(name: &str) -> &'static Field {
-        TERM.iter().find(|field| field.name == name).expect("it is a field")
+        TERM.iter()
+            .find(|field| field.name == name)
+            .expect("it is a field")
     }
 
     fn again(name: &str, value: &Value) -> Option<Value> {
         let mut record = Record::default();
         for (column, cell) in write(field(name), value) {
-            let key = column.strip_prefix(name).and_then(|rest| rest.strip_prefix('.'));
+            let key = column
+                .strip_prefix(name)
+                .and_then(|rest| rest.strip_prefix('.'));
             read(&mut record, field(name), key, &cell).expect("it reads what it writes");
         }
         record.get(name).cloned()

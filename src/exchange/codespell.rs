@@ -21,13 +21,22 @@ pub fn read(bytes: &[u8]) -> Result<Reading, Refused> {
         if line.trim().is_empty() || line.starts_with('#') {
             continue;
         }
-        match line.split_once("->").map(|(word, fixes)| entry(word, fixes)) {
+        match line
+            .split_once("->")
+            .map(|(word, fixes)| entry(word, fixes))
+        {
             Some(Ok(record)) => list.terms.push(Row { place, record }),
             Some(Err(reason)) => losses.untranslatable.push(Remark::new(place, reason)),
-            None => losses.unreadable.push(Remark::new(place, "it says no `word->fix`")),
+            None => losses
+                .unreadable
+                .push(Remark::new(place, "it says no `word->fix`")),
         }
     }
-    Ok(Reading { lists: vec![list], unit: "line", losses })
+    Ok(Reading {
+        lists: vec![list],
+        unit: "line",
+        losses,
+    })
 }
 
 fn entry(word: &str, fixes: &str) -> Result<Record, String> {
@@ -41,7 +50,11 @@ fn entry(word: &str, fixes: &str) -> Result<Record, String> {
         .map(|fix| fix.trim().to_owned())
         .filter(|fix| !fix.is_empty())
         .collect();
-    let swap = Swap { spellings: vec![word.trim().to_owned()], plain, exact: false };
+    let swap = Swap {
+        spellings: vec![word.trim().to_owned()],
+        plain,
+        exact: false,
+    };
     let mut record = swap.record()?;
     if let Some(reason) = reason {
         record.set_text("rewrite", "never");

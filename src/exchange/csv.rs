@@ -47,7 +47,10 @@ fn likely_delimiter(text: &str) -> u8 {
         };
         (grid::known_columns(&names), names.len())
     };
-    let best = DELIMITERS.into_iter().rev().max_by_key(|delimiter| known(*delimiter));
+    let best = DELIMITERS
+        .into_iter()
+        .rev()
+        .max_by_key(|delimiter| known(*delimiter));
     best.unwrap_or(b',')
 }
 
@@ -99,8 +102,14 @@ mod tests {
         let reading = read(text.as_bytes()).expect("it is a table");
         let terms = &reading.lists[0].terms;
         assert_eq!(terms[0].record.text("term"), Some("a \"b\""));
-        assert_eq!(terms[0].record.text("definition"), Some("one\r\ntwo; three"));
-        assert_eq!((terms[1].place, terms[1].record.text("term")), (3, Some("c")));
+        assert_eq!(
+            terms[0].record.text("definition"),
+            Some("one\r\ntwo; three")
+        );
+        assert_eq!(
+            (terms[1].place, terms[1].record.text("term")),
+            (3, Some("c"))
+        );
     }
 
     #[test]

@@ -43,9 +43,15 @@ mod tests {
 
     #[test]
     fn marks_say_how_text_is_encoded() {
-        let wide: Vec<u8> = "é;b\r\n".encode_utf16().flat_map(u16::to_le_bytes).collect();
+        let wide: Vec<u8> = "é;b\r\n"
+            .encode_utf16()
+            .flat_map(u16::to_le_bytes)
+            .collect();
         let little = [b"\xff\xfe".to_vec(), wide].concat();
-        let wide: Vec<u8> = "é;b\r\n".encode_utf16().flat_map(u16::to_be_bytes).collect();
+        let wide: Vec<u8> = "é;b\r\n"
+            .encode_utf16()
+            .flat_map(u16::to_be_bytes)
+            .collect();
         let big = [b"\xfe\xff".to_vec(), wide].concat();
         for bytes in [
             &little[..],

@@ -14,23 +14,47 @@ const ALWAYS: &[&str] = &["term", "plain", "definition"];
 
 /// Other names of columns.
 const SYNONYMS: &[(&str, &[&str])] = &[
-    ("term", &["word", "jargon", "acronym", "abbreviation", "terms"]),
+    (
+        "term",
+        &["word", "jargon", "acronym", "abbreviation", "terms"],
+    ),
     ("part-of-speech", &["pos", "word-class"]),
-    ("expansion", &["full-form", "long-form", "stands-for", "full-name"]),
-    ("aliases", &["alias", "synonym", "synonyms", "variants", "also"]),
+    (
+        "expansion",
+        &["full-form", "long-form", "stands-for", "full-name"],
+    ),
+    (
+        "aliases",
+        &["alias", "synonym", "synonyms", "variants", "also"],
+    ),
     (
         "plain",
         &[
-            "plain-language", "plain-english", "plain-word", "plain-words", "replacement",
-            "replace-with", "instead", "say-instead", "use-instead", "alternative", "alternatives",
+            "plain-language",
+            "plain-english",
+            "plain-word",
+            "plain-words",
+            "replacement",
+            "replace-with",
+            "instead",
+            "say-instead",
+            "use-instead",
+            "alternative",
+            "alternatives",
         ],
     ),
     ("definition", &["meaning", "description", "explanation"]),
     ("known-to", &["known-by", "audience", "audiences"]),
     ("except", &["exceptions"]),
-    ("note", &["notes", "comment", "comments", "remark", "remarks"]),
+    (
+        "note",
+        &["notes", "comment", "comments", "remark", "remarks"],
+    ),
     ("see-also", &["see", "related", "related-terms"]),
-    ("tags", &["tag", "category", "categories", "topic", "label", "labels"]),
+    (
+        "tags",
+        &["tag", "category", "categories", "topic", "label", "labels"],
+    ),
     ("source", &["reference"]),
     ("owner", &["responsible"]),
     ("review-by", &["review", "review-date"]),
@@ -78,11 +102,13 @@ pub(super) fn read(rows: &[(usize, Vec<String>)]) -> Result<Reading, Refused> {
 /// How many columns of a first row have a name that is known.
 pub(super) fn known_columns(names: &[String]) -> usize {
     let columns = names.iter().map(|name| column(name));
-    columns.filter(|column| !matches!(column, Column::Unknown(_))).count()
+    columns
+        .filter(|column| !matches!(column, Column::Unknown(_)))
+        .count()
 }
 
 fn column(name: &str) -> Column<'_> {
-    let name = name.trim();
+    let name = cell::trim(name);
     let (head, key) = match name.split_once('.') {
         Some((head, key)) => (head, Some(key)),
         None => (name, None),
@@ -97,10 +123,14 @@ fn column(name: &str) -> Column<'_> {
     if head == GLOSSARY {
         return match key {
             None => Column::Glossary,
-            Some(key) => of(HEADER, &key.to_lowercase()).map_or(Column::Unknown(name), Column::Header),
+            Some(key) => {
+                of(HEADER, &key.to_lowercase()).map_or(Column::Unknown(name), Column::Header)
+            }
         };
     }
-    let synonym = SYNONYMS.iter().find(|(_, names)| names.contains(&head.as_str()));
+    let synonym = SYNONYMS
+        .iter()
+        .find(|(_, names)| names.contains(&head.as_str()));
     let head = synonym.map_or(head.as_str(), |(field, _)| field);
     of(TERM, head).map_or(Column::Unknown(name), |field| Column::Term(field, key))
 }
@@ -197,7 +227,9 @@ fn cells(list: &Wordlist) -> Vec<Vec<(String, String)>> {
     let mut rows: Vec<Vec<(String, String)>> = terms
         .map(|record| {
             let said = record.said(TERM);
-            let mut cells: Vec<_> = said.flat_map(|(field, value)| cell::write(field, value)).collect();
+            let mut cells: Vec<_> = said
+                .flat_map(|(field, value)| cell::write(field, value))
+                .collect();
             cells.push((GLOSSARY.to_owned(), list.name().to_owned()));
             cells
         })
@@ -221,7 +253,11 @@ fn columns(lists: &[Wordlist], rows: &[Vec<(String, String)>]) -> Vec<String> {
             continue;
         }
         let mut keys: Vec<String> = Vec::new();
-        for value in lists.iter().flat_map(|list| &list.terms).filter_map(|row| row.record.get(field.name)) {
+        for value in lists
+            .iter()
+            .flat_map(|list| &list.terms)
+            .filter_map(|row| row.record.get(field.name))
+        {
             let names = cell::write(field, value).into_iter().map(|(name, _)| name);
             for name in names {
                 if !keys.contains(&name) {
@@ -247,14 +283,22 @@ mod tests {
     use super::*;
 
     fn table(rows: &[&[&str]]) -> Vec<(usize, Vec<String>)> {
-        let rows = rows.iter().map(|row| row.iter().map(ToString::to_string).collect());
+        let rows = rows
+            .iter()
+            .map(|row| row.iter().map(ToString::to_string).collect());
         (1..).zip(rows).collect()
     }
 
     #[test]
     fn columns_have_many_names_and_any_order() {
         let reading = read(&table(&[
-            &["Say instead", " WORD ", "Part of Speech", "meanings.Sales Team", "Colour"],
+            &[
+                "Say instead",
+                " WORD ",
+                "Part of Speech",
+                "meanings.Sales Team",
+                "Colour",
+            ],
             &["use", "leverage", "verb", "a loan", "red"],
             &["", "", "", "", ""],
             &["", "API", "", "", ""],

@@ -25,8 +25,17 @@ pub enum Handout {
 }
 
 /// The fields that each format shows.
-const SHOWN: &[&str] =
-    &["term", "id", "expansion", "aliases", "plain", "definition", "meanings", "note", "status"];
+const SHOWN: &[&str] = &[
+    "term",
+    "id",
+    "expansion",
+    "aliases",
+    "plain",
+    "definition",
+    "meanings",
+    "note",
+    "status",
+];
 const SHOWN_BY_SOME: &[(&str, &[Handout])] = &[
     ("part-of-speech", &[Handout::Html, Handout::Anki]),
     ("see-also", &[Handout::Html, Handout::Markdown]),
@@ -53,8 +62,9 @@ impl<'w> Card<'w> {
     fn meanings(&self) -> Vec<(&'w str, &'w str)> {
         let table = self.record.get("meanings").and_then(Value::as_object);
         let pairs = table.into_iter().flatten();
-        let mut meanings: Vec<(&str, &str)> =
-            pairs.filter_map(|(audience, text)| Some((audience.as_str(), text.as_str()?))).collect();
+        let mut meanings: Vec<(&str, &str)> = pairs
+            .filter_map(|(audience, text)| Some((audience.as_str(), text.as_str()?)))
+            .collect();
         meanings.sort_unstable();
         meanings
     }
@@ -67,7 +77,10 @@ impl<'w> Card<'w> {
         examples
             .filter_map(|example| {
                 let text = part(example, "text")?;
-                Some((text, part(example, "becomes").filter(|becomes| *becomes != text)))
+                Some((
+                    text,
+                    part(example, "becomes").filter(|becomes| *becomes != text),
+                ))
             })
             .collect()
     }
@@ -100,7 +113,10 @@ fn cards<'w>(lists: &'w [Wordlist], handout: Handout, losses: &mut Losses) -> Ve
             if record.text("status") == Some("draft") {
                 losses.leave("drafts");
             } else if seen.insert(rule.clone()) {
-                for (field, _) in record.said(TERM).filter(|(field, _)| !is_shown(field.name, handout)) {
+                for (field, _) in record
+                    .said(TERM)
+                    .filter(|(field, _)| !is_shown(field.name, handout))
+                {
                     losses.leave(format!("`{}`", field.name));
                 }
                 cards.push(Card { list, record, rule });
@@ -124,7 +140,10 @@ fn rule(list: &Wordlist, record: &Record) -> String {
 
 /// What a handout of these glossaries is called.
 fn title(lists: &[Wordlist]) -> String {
-    let titles: Vec<&str> = lists.iter().filter_map(|list| list.header.text("title")).collect();
+    let titles: Vec<&str> = lists
+        .iter()
+        .filter_map(|list| list.header.text("title"))
+        .collect();
     match titles[..] {
         [] => "Glossary".to_owned(),
         [title] => title.to_owned(),
@@ -136,7 +155,13 @@ fn title(lists: &[Wordlist]) -> String {
 fn escape(text: &str) -> String {
     let held: String = text
         .chars()
-        .map(|c| if c.is_control() && !c.is_whitespace() { '\u{fffd}' } else { c })
+        .map(|c| {
+            if c.is_control() && !c.is_whitespace() {
+                '\u{fffd}'
+            } else {
+                c
+            }
+        })
         .collect();
     quick_xml::escape::escape(held).into_owned()
 }

@@ -104,7 +104,11 @@ pub fn write(lists: &[Wordlist]) -> Vec<u8> {
             format!("    {{\n      \"glossary\": {header},\n      \"term\": {terms}\n    }}")
         })
         .collect();
-    format!("{{\n  \"glossaries\": [\n{}\n  ]\n}}\n", glossaries.join(",\n")).into_bytes()
+    format!(
+        "{{\n  \"glossaries\": [\n{}\n  ]\n}}\n",
+        glossaries.join(",\n")
+    )
+    .into_bytes()
 }
 
 /// A record with its fields in order, a line each.

@@ -102,7 +102,11 @@ mod tests {
             ("a.json", "{\"glossaries\": []}", Some(Kind::Json)),
             ("a.json", "[\n  {\"term\": \"x\"}]", Some(Kind::Json)),
             ("a.json", "[\"GitHub\"]", Some(Kind::Terminology)),
-            ("a.jsonc", "[\n // b\n [\"a\", \"b\"]]", Some(Kind::Terminology)),
+            (
+                "a.jsonc",
+                "[\n // b\n [\"a\", \"b\"]]",
+                Some(Kind::Terminology),
+            ),
             ("a.yml", "extends: substitution\n", Some(Kind::Vale)),
             ("a.yml", "version: 1\nrules:\n", Some(Kind::Prh)),
             ("a.yml", "a: b\n", None),
@@ -112,7 +116,11 @@ mod tests {
             ("a", "teh->the\n", None),
         ];
         for (name, text, expected) in cases {
-            assert_eq!(of(Path::new(name), text.as_bytes()), *expected, "{name} {text}");
+            assert_eq!(
+                of(Path::new(name), text.as_bytes()),
+                *expected,
+                "{name} {text}"
+            );
         }
     }
 }

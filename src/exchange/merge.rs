@@ -15,6 +15,15 @@ use crate::glossary::problem::{Problem, SourceFile};
 use crate::glossary::slug;
 use crate::text::span::Span;
 
+/// Entries to take over.
+#[derive(Clone, Copy, Debug)]
+pub struct Rows<'r> {
+    /// The entries with their places.
+    pub rows: &'r [Row],
+    /// How their places are counted: `row`, `line`, `entry`.
+    pub unit: &'r str,
+}
+
 /// What became of the rows.
 #[derive(Debug, Default)]
 pub struct Merged {
@@ -52,7 +61,7 @@ pub struct Conflict {
 /// # Errors
 ///
 /// What is wrong with the header.
-pub fn fresh(path: &Path, header: &Record, rows: &[Row]) -> Result<Merged, Vec<Problem>> {
+pub fn fresh(path: &Path, header: &Record, rows: &Rows<'_>) -> Result<Merged, Vec<Problem>> {
     let text = toml::heading(header);
     into(SourceFile { path, text: &text }, rows, false)
 }
@@ -62,20 +71,20 @@ pub fn fresh(path: &Path, header: &Record, rows: &[Row]) -> Result<Merged, Vec<P
 /// # Errors
 ///
 /// What is wrong with the file; then nothing was done.
-pub fn into(source: SourceFile<'_>, rows: &[Row], force: bool) -> Result<Merged, Vec<Problem>> {
+pub fn into(source: SourceFile<'_>, rows: &Rows<'_>, force: bool) -> Result<Merged, Vec<Problem>> {
     let ours = Wordlist::parse(source.path, source.text)?;
     let document = open(source)?;
     let mut rejected: Vec<Remark> = Vec::new();
     let mut out: BTreeSet<usize> = BTreeSet::new();
     loop {
         let mut draft = Draft::new(document.clone(), &ours);
-        for (index, row) in rows.iter().enumerate() {
+        for (index, row) in rows.rows.iter().enumerate() {
             if !out.contains(&index) {
                 draft.take(index, row, force);
             }
         }
         let text = with_line_ends_of(source.text, draft.document.to_string());
-        let wrong = wrong_rows(source.path, &text, &draft.owners);
+        let wrong = wrong_rows(source.path, &text, &draft.owners, rows);
         if wrong.is_empty() {
             rejected.sort_by_key(|remark| remark.place);
             draft.merged.text = text;
@@ -85,10 +94,16 @@ pub fn into(source: SourceFile<'_>, rows: &[Row], force: bool) -> Result<Merged,
         for (index, message) in wrong {
             match index.or_else(|| draft.owners.iter().flatten().max().copied()) {
                 Some(index) if out.insert(index) => {
-                    rejected.push(Remark::new(rows[index].place, message));
+                    rejected.push(Remark::new(rows.rows[index].place, message));
                 }
                 Some(_) => {}
-                None => return Err(survey(SourceFile { text: &text, ..source }).problems),
+                None => {
+                    return Err(survey(SourceFile {
+                        text: &text,
+                        ..source
+                    })
+                    .problems);
+                }
             }
         }
     }
@@ -101,10 +116,13 @@ fn open(source: SourceFile<'_>) -> Result<DocumentMut, Vec<Problem>> {
     let mut document: DocumentMut = text
         .parse()
         .map_err(|error: toml_edit::TomlError| problem(error.to_string()))?;
-    let terms = document.entry("term").or_insert(Item::ArrayOfTables(ArrayOfTables::new()));
+    let terms = document
+        .entry("term")
+        .or_insert(Item::ArrayOfTables(ArrayOfTables::new()));
     if terms.as_array_of_tables().is_none() {
         return Err(problem(
-            "the entries are one list; write `[[term]]` above each, so that others can be added".to_owned(),
+            "the entries are one list; write `[[term]]` above each, so that others can be added"
+                .to_owned(),
         ));
     }
     Ok(document)
@@ -112,29 +130,64 @@ fn open(source: SourceFile<'_>) -> Result<DocumentMut, Vec<Problem>> {
 
 /// The rows that the glossary's reader takes exception to, with its reason; `None`
 /// where the entry is no row's.
-fn wrong_rows(path: &Path, text: &str, owners: &[Option<usize>]) -> Vec<(Option<usize>, String)> {
+fn wrong_rows(
+    path: &Path,
+    text: &str,
+    owners: &[Option<usize>],
+    rows: &Rows<'_>,
+) -> Vec<(Option<usize>, String)> {
     let source = SourceFile { path, text };
     let survey = survey(source);
     let problems: Vec<&Problem> = survey.problems.iter().chain(&survey.claims).collect();
     if problems.is_empty() {
         return Vec::new();
     }
-    let starts: Vec<usize> = term_tables(source).iter().map(|table| table.span().start).collect();
+    let starts: Vec<usize> = term_tables(source)
+        .iter()
+        .map(|table| table.span().start)
+        .collect();
+    let owner_of = |at: usize| {
+        let table = starts.partition_point(|start| *start <= at);
+        table
+            .checked_sub(1)
+            .and_then(|table| owners.get(table).copied().flatten())
+    };
+    let start_of = |line: usize| {
+        let lines = text.split_inclusive('\n').take(line);
+        lines.map(str::len).sum::<usize>().saturating_sub(1)
+    };
     let mut wrong = Vec::new();
     for problem in problems {
-        let table = starts.partition_point(|start| *start <= problem.span.start);
-        let owner = table.checked_sub(1).and_then(|table| owners.get(table).copied().flatten());
+        let owner = owner_of(problem.span.start);
         let message = match &problem.remedy {
             Some(remedy) => format!("{}: {remedy}", problem.message),
             None => problem.message.clone(),
         };
-        wrong.push((owner, message));
+        wrong.push((
+            owner,
+            in_rows(&message, rows, |line| owner_of(start_of(line))),
+        ));
     }
     // A row's own mistakes explain the others' better than the others do.
     if wrong.iter().any(|(owner, _)| owner.is_some()) {
         wrong.retain(|(owner, _)| owner.is_some());
     }
     wrong
+}
+
+/// A reason that speaks of another entry's line, speaking of its row: the line is one
+/// of a file that nobody has seen.
+fn in_rows(message: &str, rows: &Rows<'_>, row_of: impl Fn(usize) -> Option<usize>) -> String {
+    let spoken = || {
+        let (before, rest) = message.split_once("line ")?;
+        let digits = rest
+            .find(|c: char| !c.is_ascii_digit())
+            .unwrap_or(rest.len());
+        let row = row_of(rest[..digits].parse().ok()?)?;
+        let place = rows.rows.get(row)?.place;
+        Some(format!("{before}{} {place}{}", rows.unit, &rest[digits..]))
+    };
+    spoken().unwrap_or_else(|| message.to_owned())
 }
 
 /// A file that is being written, with what became of the rows so far.
@@ -285,7 +338,11 @@ fn id(record: &Record) -> String {
 }
 
 fn folded(record: &Record) -> String {
-    record.text("term").unwrap_or_default().trim().to_lowercase()
+    record
+        .text("term")
+        .unwrap_or_default()
+        .trim()
+        .to_lowercase()
 }
 
 /// The text with the line ends and the byte order mark that the file had.
@@ -322,13 +379,23 @@ mod tests {
     }
 
     fn merged(rows: &[Row], force: bool) -> Merged {
-        let source = SourceFile { path: Path::new("a.toml"), text: OURS };
-        into(source, rows, force).expect("the file is right")
+        let source = SourceFile {
+            path: Path::new("a.toml"),
+            text: OURS,
+        };
+        into(source, &Rows { rows, unit: "row" }, force).expect("the file is right")
+    }
+
+    fn merged_into(source: SourceFile<'_>, rows: &[Row]) -> Merged {
+        into(source, &Rows { rows, unit: "row" }, false).expect("the file is right")
     }
 
     #[test]
     fn new_entries_come_last_and_comments_stay() {
-        let merged = merged(&[row(2, json!({"term": "sprint", "plain": "two weeks"}))], false);
+        let merged = merged(
+            &[row(2, json!({"term": "sprint", "plain": "two weeks"}))],
+            false,
+        );
         let expected = format!("{OURS}\n[[term]]\nterm = \"sprint\"\nplain = \"two weeks\"\n");
         assert_eq!(merged.text, expected);
         assert_eq!((merged.added, merged.changed, merged.unchanged), (1, 0, 0));
@@ -337,7 +404,10 @@ mod tests {
     #[test]
     fn what_is_missing_is_filled_in_and_what_differs_stays() {
         let rows = [
-            row(2, json!({"term": "Leverage", "plain": "draw on", "definition": "To use it."})),
+            row(
+                2,
+                json!({"term": "Leverage", "plain": "draw on", "definition": "To use it."}),
+            ),
             row(3, json!({"term": "API"})),
         ];
         let kept = merged(&rows, false);
@@ -376,6 +446,11 @@ mod tests {
         let places: Vec<usize> = merged.rejected.iter().map(|remark| remark.place).collect();
         assert_eq!(places, [2, 4, 5, 7, 8], "{:?}", merged.rejected);
         assert!(merged.rejected[0].message.contains("did you mean `noun`"));
+        let other = &merged.rejected[1].message;
+        assert!(
+            other.starts_with("`scrum` is a form of `scrum` (row 3), too"),
+            "{other}"
+        );
         assert_eq!((merged.added, merged.changed, merged.unchanged), (1, 1, 1));
     }
 
@@ -388,21 +463,48 @@ mod tests {
         ];
         let merged = merged(&rows, false);
         assert_eq!(merged.rejected, []);
-        assert!(merged.text.contains("term = \"ping\"\nid = \"ping-2\"\n"), "{}", merged.text);
-        assert!(merged.text.ends_with("term = \"&\"\nid = \"sign\"\n"), "{}", merged.text);
+        assert!(
+            merged.text.contains("term = \"ping\"\nid = \"ping-2\"\n"),
+            "{}",
+            merged.text
+        );
+        assert!(
+            merged.text.ends_with("term = \"&\"\nid = \"sign\"\n"),
+            "{}",
+            merged.text
+        );
     }
 
     #[test]
     fn line_ends_and_marks_are_kept() {
         let text = format!("\u{feff}{}", OURS.replace('\n', "\r\n"));
-        let source = SourceFile { path: Path::new("a.toml"), text: &text };
-        let merged = into(source, &[row(1, json!({"term": "b"}))], false).expect("it is right");
-        assert_eq!(merged.text, format!("{text}\r\n[[term]]\r\nterm = \"b\"\r\n"));
+        let source = SourceFile {
+            path: Path::new("a.toml"),
+            text: &text,
+        };
+        let merged = merged_into(source, &[row(1, json!({"term": "b"}))]);
+        assert_eq!(
+            merged.text,
+            format!("{text}\r\n[[term]]\r\nterm = \"b\"\r\n")
+        );
     }
 
     #[test]
     fn a_broken_file_is_not_touched() {
-        let source = SourceFile { path: Path::new("a.toml"), text: "[glossary]\n" };
-        assert!(into(source, &[], true).is_err());
+        let source = SourceFile {
+            path: Path::new("a.toml"),
+            text: "[glossary]\n",
+        };
+        assert!(
+            into(
+                source,
+                &Rows {
+                    rows: &[],
+                    unit: "row"
+                },
+                true
+            )
+            .is_err()
+        );
     }
 }

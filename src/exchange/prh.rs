@@ -12,7 +12,7 @@ use super::{Losses, Reading, Record, Refused, Remark, spellings, yaml};
 #[derive(Debug, Deserialize)]
 struct Dictionary {
     #[serde(default)]
-    rules: Vec<Rule>,
+    rules: Vec<Spanned<Rule>>,
     imports: Option<serde::de::IgnoredAny>,
     targets: Option<serde::de::IgnoredAny>,
 }
@@ -21,12 +21,12 @@ struct Dictionary {
 #[serde(untagged)]
 enum Rule {
     Written(Box<Written>),
-    Expected(Spanned<String>),
+    Expected(String),
 }
 
 #[derive(Debug, Deserialize)]
 struct Written {
-    expected: Spanned<String>,
+    expected: String,
     pattern: Option<OneOrMany>,
     patterns: Option<OneOrMany>,
     prh: Option<String>,
@@ -58,28 +58,36 @@ struct Spec {
 pub fn read(bytes: &[u8]) -> Result<Reading, Refused> {
     let dictionary: Dictionary = yaml::read(bytes, "dictionary of prh")?;
     let mut losses = Losses::default();
-    for (key, value) in [("imports", &dictionary.imports), ("targets", &dictionary.targets)] {
+    for (key, value) in [
+        ("imports", &dictionary.imports),
+        ("targets", &dictionary.targets),
+    ] {
         if value.is_some() {
             losses.leave(format!("the key `{key}`"));
         }
     }
     let mut list = Wordlist::default();
     for rule in dictionary.rules {
-        let (place, entry) = match rule {
+        let place = yaml::line(&rule);
+        let entry = match rule.value {
             Rule::Written(rule) => {
                 if rule.must_be_empty.is_some() {
                     losses.leave("the key `regexpMustEmpty`");
                 }
-                (yaml::line(&rule.expected), entry(*rule))
+                entry(*rule)
             }
-            Rule::Expected(expected) => (yaml::line(&expected), Err(capitals(&expected.value))),
+            Rule::Expected(expected) => Err(capitals(&expected)),
         };
         match entry {
             Ok(record) => list.terms.push(Row { place, record }),
             Err(reason) => losses.untranslatable.push(Remark::new(place, reason)),
         }
     }
-    Ok(Reading { lists: vec![list], unit: "line", losses })
+    Ok(Reading {
+        lists: vec![list],
+        unit: "line",
+        losses,
+    })
 }
 
 fn entry(rule: Written) -> Result<Record, String> {
@@ -91,7 +99,7 @@ fn entry(rule: Written) -> Result<Record, String> {
             OneOrMany::Many(patterns) => patterns,
         })
         .collect();
-    let expected = rule.expected.value;
+    let expected = rule.expected;
     if patterns.is_empty() {
         return Err(capitals(&expected));
     }
@@ -109,7 +117,11 @@ fn entry(rule: Written) -> Result<Record, String> {
             None => spelled.push(pattern.clone()),
         }
     }
-    let swap = Swap { spellings: spelled, plain: vec![expected], exact };
+    let swap = Swap {
+        spellings: spelled,
+        plain: vec![expected],
+        exact,
+    };
     let mut record = swap.record()?;
     if let Some(note) = rule.prh {
         record.set_text("note", note);
@@ -126,7 +138,10 @@ fn entry(rule: Written) -> Result<Record, String> {
 /// `/pattern/flags`, taken apart.
 fn regular_expression(pattern: &str) -> Option<(&str, &str)> {
     let (pattern, flags) = pattern.strip_prefix('/')?.rsplit_once('/')?;
-    flags.chars().all(|c| c.is_ascii_lowercase()).then_some((pattern, flags))
+    flags
+        .chars()
+        .all(|c| c.is_ascii_lowercase())
+        .then_some((pattern, flags))
 }
 
 fn capitals(expected: &str) -> String {
@@ -146,16 +161,26 @@ mod tests {
                     - pattern: /つく([らり])/\n    expected: 作$1\n  - GitHub\n";
         let reading = read(text.as_bytes()).expect("it is a dictionary");
         let terms = &reading.lists[0].terms;
-        let found: Vec<(usize, Option<&str>)> =
-            terms.iter().map(|row| (row.place, row.record.text("term"))).collect();
+        let found: Vec<(usize, Option<&str>)> = terms
+            .iter()
+            .map(|row| (row.place, row.record.text("term")))
+            .collect();
         assert_eq!(found, [(6, Some("WebComponents")), (8, Some("cooky"))]);
         let record = &terms[1].record;
         assert_eq!(record.words("aliases"), ["cookes", "cookeis"]);
         assert_eq!(record.text("note"), Some("A biscuit."));
-        let examples = record.get("examples").map(ToString::to_string).unwrap_or_default();
+        let examples = record
+            .get("examples")
+            .map(ToString::to_string)
+            .unwrap_or_default();
         assert!(examples.contains("A cookie."), "{examples}");
-        let lines: Vec<usize> = reading.losses.untranslatable.iter().map(|r| r.place).collect();
-        assert_eq!(lines, [5, 15, 16]);
+        let lines: Vec<usize> = reading
+            .losses
+            .untranslatable
+            .iter()
+            .map(|r| r.place)
+            .collect();
+        assert_eq!(lines, [5, 14, 16]);
         assert_eq!(reading.losses.left["the key `imports`"], 1);
     }
 }

@@ -10,7 +10,10 @@ const MOST: usize = 40;
 /// The spellings that a pattern stands for, in its order; `None` if they are too
 /// many or no spellings. A word bound at the ends goes without saying.
 pub(super) fn of(pattern: &str) -> Option<Vec<String>> {
-    let hir = regex_syntax::ParserBuilder::new().build().parse(pattern).ok()?;
+    let hir = regex_syntax::ParserBuilder::new()
+        .build()
+        .parse(pattern)
+        .ok()?;
     let mut spellings: Vec<String> = Vec::new();
     for spelling in expand(&hir, Place::Whole)? {
         let spelling = spelling.trim().to_owned();
@@ -104,7 +107,9 @@ fn joined(starts: &[String], ends: &[String]) -> Option<Vec<String>> {
     if starts.len() * ends.len() > MOST {
         return None;
     }
-    let pairs = starts.iter().flat_map(|start| ends.iter().map(move |end| format!("{start}{end}")));
+    let pairs = starts
+        .iter()
+        .flat_map(|start| ends.iter().map(move |end| format!("{start}{end}")));
     Some(pairs.collect())
 }
 

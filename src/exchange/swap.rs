@@ -69,7 +69,11 @@ fn words(spelling: &str) -> Vec<&str> {
 }
 
 fn is_same(a: &str, b: &str, exact: bool) -> bool {
-    if exact { hyphenless(a) == hyphenless(b) } else { key(a) == key(b) }
+    if exact {
+        hyphenless(a) == hyphenless(b)
+    } else {
+        key(a) == key(b)
+    }
 }
 
 #[cfg(test)]
@@ -78,7 +82,12 @@ mod tests {
 
     fn swapped(spellings: &[&str], plain: &str, exact: bool) -> Result<Record, String> {
         let spellings = spellings.iter().map(ToString::to_string).collect();
-        Swap { spellings, plain: vec![plain.to_owned()], exact }.record()
+        Swap {
+            spellings,
+            plain: vec![plain.to_owned()],
+            exact,
+        }
+        .record()
     }
 
     #[test]

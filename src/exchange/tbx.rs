@@ -41,7 +41,9 @@ const STATUSES: &[(&str, &str)] = &[
 /// The notes of a field: one, or one a key.
 fn notes(field: &Field, value: &serde_json::Value) -> Vec<String> {
     let cells = cell::write(field, value).into_iter();
-    cells.map(|(column, cell)| format!("{MARK}{column}: {cell}")).collect()
+    cells
+        .map(|(column, cell)| format!("{MARK}{column}: {cell}"))
+        .collect()
 }
 
 /// Takes a field from a note or a paragraph: `rewrite: explain`. Whether it was one.
@@ -54,9 +56,9 @@ fn take(record: &mut Record, fields: &'static [Field], said: &str) -> bool {
         let taken = match rest.strip_prefix(": ") {
             Some(cell) => cell::read(record, field, None, cell),
             // An audience may have colons in it; a cell has its own first.
-            None => rest[1..]
-                .split_once(": ")
-                .map_or(Ok(()), |(key, cell)| cell::read(record, field, Some(key), cell)),
+            None => rest[1..].split_once(": ").map_or(Ok(()), |(key, cell)| {
+                cell::read(record, field, Some(key), cell)
+            }),
         };
         return taken.is_ok();
     }

@@ -40,18 +40,28 @@ pub fn read(bytes: &[u8]) -> Result<Reading, Refused> {
                 Ok(record) => list.terms.push(Row { place, record }),
                 Err(reason) => losses.untranslatable.push(Remark::new(place, reason)),
             },
-            _ => losses
-                .unreadable
-                .push(Remark::new(place, "it is neither a word nor a pair of pattern and word")),
+            _ => losses.unreadable.push(Remark::new(
+                place,
+                "it is neither a word nor a pair of pattern and word",
+            )),
         }
     }
-    Ok(Reading { lists: vec![list], unit: "entry", losses })
+    Ok(Reading {
+        lists: vec![list],
+        unit: "entry",
+        losses,
+    })
 }
 
 fn entry(pattern: &str, wanted: &str) -> Result<Record, String> {
     let spellings = spellings::of(pattern)
         .ok_or_else(|| format!("`{pattern}` is a pattern for more than a few spellings"))?;
-    Swap { spellings, plain: vec![wanted.to_owned()], exact: false }.record()
+    Swap {
+        spellings,
+        plain: vec![wanted.to_owned()],
+        exact: false,
+    }
+    .record()
 }
 
 /// JSON without its comments and without commas before a closing bracket.
@@ -118,7 +128,10 @@ mod tests {
             ]
         );
         let losses = &reading.losses;
-        assert_eq!(losses.left["terms that only say how a word is capitalized"], 1);
+        assert_eq!(
+            losses.left["terms that only say how a word is capitalized"],
+            1
+        );
         assert_eq!(losses.untranslatable[0].place, 4);
         assert_eq!(losses.unreadable[0].place, 5);
         for text in ["{}", "[", "1", "\"", "/*"] {

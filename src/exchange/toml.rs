@@ -40,7 +40,11 @@ pub fn read(bytes: &[u8]) -> Result<Reading, Refused> {
 pub fn filtered(text: &str, keep: impl Fn(&Wordlist, &Record) -> bool) -> String {
     let path = Path::new("it");
     let list = Wordlist::of_right(SourceFile { path, text });
-    let kept: Vec<bool> = list.terms.iter().map(|row| keep(&list, &row.record)).collect();
+    let kept: Vec<bool> = list
+        .terms
+        .iter()
+        .map(|row| keep(&list, &row.record))
+        .collect();
     let Ok(mut document) = text.parse::<DocumentMut>() else {
         return text.to_owned();
     };
@@ -91,10 +95,7 @@ pub(super) fn item(field: &Field, value: &Value) -> Item {
     Item::Value(value)
 }
 
-fn inline<'k>(
-    table: &Map<String, Value>,
-    keys: impl Iterator<Item = &'k str>,
-) -> toml_edit::Value {
+fn inline<'k>(table: &Map<String, Value>, keys: impl Iterator<Item = &'k str>) -> toml_edit::Value {
     let mut keys: Vec<&str> = keys.collect();
     // What the order does not know comes last, for the glossary's reader to judge.
     let known = keys.len();

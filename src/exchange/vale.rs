@@ -108,7 +108,11 @@ pub fn read(bytes: &[u8]) -> Result<Reading, Refused> {
             Err(reason) => losses.untranslatable.push(Remark::new(place, reason)),
         }
     }
-    Ok(Reading { lists: vec![list], unit: "line", losses })
+    Ok(Reading {
+        lists: vec![list],
+        unit: "line",
+        losses,
+    })
 }
 
 fn entry(pattern: &str, wanted: &str, ignorecase: bool) -> Result<super::Record, String> {
@@ -116,7 +120,12 @@ fn entry(pattern: &str, wanted: &str, ignorecase: bool) -> Result<super::Record,
         .ok_or_else(|| format!("`{pattern}` is a pattern for more than a few spellings"))?;
     let plain = wanted.split('|').map(|plain| plain.trim().to_owned());
     let plain = plain.filter(|plain| !plain.is_empty()).collect();
-    Swap { spellings, plain, exact: !ignorecase }.record()
+    Swap {
+        spellings,
+        plain,
+        exact: !ignorecase,
+    }
+    .record()
 }
 
 #[cfg(test)]
@@ -132,7 +141,13 @@ mod tests {
         let terms = &reading.lists[0].terms;
         let found: Vec<(usize, Option<&str>, Vec<&str>)> = terms
             .iter()
-            .map(|row| (row.place, row.record.text("term"), row.record.words("plain")))
+            .map(|row| {
+                (
+                    row.place,
+                    row.record.text("term"),
+                    row.record.words("plain"),
+                )
+            })
             .collect();
         assert_eq!(
             found,
@@ -147,13 +162,24 @@ mod tests {
         assert_eq!(record.text("note"), Some("Keep it short."));
         assert_eq!(record.text("source"), Some("https://example.com"));
         assert_eq!(reading.losses.left["the key `nonword`"], 1);
-        let lines: Vec<usize> = reading.losses.untranslatable.iter().map(|r| r.place).collect();
+        let lines: Vec<usize> = reading
+            .losses
+            .untranslatable
+            .iter()
+            .map(|r| r.place)
+            .collect();
         assert_eq!(lines, [11, 14]);
     }
 
     #[test]
     fn other_styles_and_other_yaml_are_refused() {
-        for text in ["extends: existence\ntokens: [a]\n", "- a\n", "a: [", "", "extends: 1\nswap: 2\n"] {
+        for text in [
+            "extends: existence\ntokens: [a]\n",
+            "- a\n",
+            "a: [",
+            "",
+            "extends: 1\nswap: 2\n",
+        ] {
             assert!(read(text.as_bytes()).is_err(), "{text}");
         }
     }

@@ -84,7 +84,9 @@ fn measure(bytes: &[u8]) -> Result<(), Refused> {
         let read = read.map_err(|error| broken(&error))?;
         left = left.checked_sub(read).ok_or_else(|| {
             let most = MOST_BYTES / 1024 / 1024;
-            Refused::new(format!("it unpacks to more than {most} MiB; nothing of it was read"))
+            Refused::new(format!(
+                "it unpacks to more than {most} MiB; nothing of it was read"
+            ))
         })?;
     }
     Ok(())
@@ -127,14 +129,20 @@ fn fill(
     let created = ExcelDateTime::from_ymd(2000, 1, 1)?;
     workbook.set_properties(&DocProperties::new().set_creation_datetime(&created));
     let bold = Format::new().set_bold();
-    let wrapped = Format::new().set_text_wrap().set_align(FormatAlign::Top).set_num_format("@");
+    let wrapped = Format::new()
+        .set_text_wrap()
+        .set_align(FormatAlign::Top)
+        .set_num_format("@");
     let sheet = workbook.add_worksheet();
     sheet.set_name("Terms")?;
     sheet.set_freeze_panes(1, 1)?;
     for (column, name) in (0_u16..).zip(columns) {
         let cells = rows.iter().filter_map(|row| row.get(usize::from(column)));
         let lines = cells.chain([name]).flat_map(|cell| cell.lines());
-        let widest = lines.map(|line| line.chars().count()).max().unwrap_or_default();
+        let widest = lines
+            .map(|line| line.chars().count())
+            .max()
+            .unwrap_or_default();
         let widest = u16::try_from(widest).unwrap_or(u16::MAX);
         sheet.set_column_width(column, (f64::from(widest) + 2.0).min(WIDEST))?;
         sheet.write_string_with_format(0, column, name, &bold)?;

@@ -68,7 +68,9 @@ fn tags(card: &Card<'_>) -> String {
     let labels = card.record.words("tags");
     let tags = std::iter::once(card.list.name()).chain(labels);
     let tags = tags.map(|tag| tag.split_whitespace().collect::<Vec<&str>>().join("_"));
-    tags.filter(|tag| !tag.is_empty()).collect::<Vec<String>>().join(" ")
+    tags.filter(|tag| !tag.is_empty())
+        .collect::<Vec<String>>()
+        .join(" ")
 }
 
 fn text(text: &str) -> String {

@@ -52,11 +52,20 @@ fn written(handout: Handout) -> (String, Losses) {
 #[test]
 fn what_is_not_shown_is_named() {
     let (_, losses) = written(Handout::Markdown);
-    let left: Vec<(&str, usize)> =
-        losses.left.iter().map(|(kind, count)| (kind.as_str(), *count)).collect();
+    let left: Vec<(&str, usize)> = losses
+        .left
+        .iter()
+        .map(|(kind, count)| (kind.as_str(), *count))
+        .collect();
     assert_eq!(
         left,
-        [("`examples`", 1), ("`severity`", 1), ("`tags`", 1), ("drafts", 1)]
+        [
+            ("`examples`", 1),
+            ("`known-to`", 1),
+            ("`severity`", 1),
+            ("`tags`", 1),
+            ("drafts", 1)
+        ]
     );
 }
 
@@ -67,9 +76,17 @@ fn the_table_says_what_the_glossary_says() {
     for event in Parser::new_ext(&text, Options::ENABLE_TABLES) {
         match event {
             Event::Start(Tag::TableCell) => cells.push(String::new()),
-            Event::Text(text) => cells.iter_mut().last().into_iter().for_each(|cell| cell.push_str(&text)),
+            Event::Text(text) => cells
+                .iter_mut()
+                .last()
+                .into_iter()
+                .for_each(|cell| cell.push_str(&text)),
             Event::Html(html) | Event::InlineHtml(html) if &*html == "<br>" => {
-                cells.iter_mut().last().into_iter().for_each(|cell| cell.push('/'));
+                cells
+                    .iter_mut()
+                    .last()
+                    .into_iter()
+                    .for_each(|cell| cell.push('/'));
             }
             Event::InlineHtml(html) => panic!("{html}"),
             Event::End(TagEnd::Table) => break,
@@ -96,12 +113,21 @@ fn the_table_says_what_the_glossary_says() {
 #[test]
 fn cards_are_the_csv_that_anki_reads() {
     let (text, _) = written(Handout::Anki);
-    let (head, rows) = text.split_once("#tags column:4\n").expect("the headers come first");
+    let (head, rows) = text
+        .split_once("#tags column:4\n")
+        .expect("the headers come first");
     assert!(head.starts_with("#separator:Comma\n#html:true\n"), "{head}");
-    let mut reader = csv::ReaderBuilder::new().has_headers(false).from_reader(rows.as_bytes());
+    let mut reader = csv::ReaderBuilder::new()
+        .has_headers(false)
+        .from_reader(rows.as_bytes());
     let rows: Vec<Vec<String>> = reader
         .records()
-        .map(|row| row.expect("it is a row").iter().map(str::to_owned).collect())
+        .map(|row| {
+            row.expect("it is a row")
+                .iter()
+                .map(str::to_owned)
+                .collect()
+        })
         .collect();
     assert_eq!(
         rows[0],
@@ -118,10 +144,22 @@ fn cards_are_the_csv_that_anki_reads() {
 #[test]
 fn the_page_is_whole_and_escaped() {
     let (page, _) = written(Handout::Html);
-    assert!(page.contains("<title>Words | of &lt;us&gt;</title>"), "{page}");
-    assert!(page.contains("<a href=\"#word-our-words-sdk\">sdk</a>, REST"), "{page}");
-    assert!(page.contains("data-known=\"[&quot;public&quot;]\""), "{page}");
-    assert!(page.contains("<dt>For business</dt><dd>Likely sales.</dd>"), "{page}");
+    assert!(
+        page.contains("<title>Words | of &lt;us&gt;</title>"),
+        "{page}"
+    );
+    assert!(
+        page.contains("<a href=\"#word-our-words-sdk\">sdk</a>, REST"),
+        "{page}"
+    );
+    assert!(
+        page.contains("data-known=\"[&quot;public&quot;]\""),
+        "{page}"
+    );
+    assert!(
+        page.contains("<dt>For business</dt><dd>Likely sales.</dd>"),
+        "{page}"
+    );
     assert!(!page.contains("<b>"), "{page}");
     assert!(!page.contains("unsure"), "{page}");
     for outside in ["http://", "https://", "src=", "@import", "url("] {

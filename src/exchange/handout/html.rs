@@ -58,10 +58,15 @@ pub(super) fn write(lists: &[Wordlist], cards: &[Card<'_>]) -> String {
 
 /// The search and the choices, which only a script can make work.
 fn filters(page: &mut String, cards: &[Card<'_>]) {
-    let known = cards.iter().flat_map(|card| card.list.known_to(card.record));
+    let known = cards
+        .iter()
+        .flat_map(|card| card.list.known_to(card.record));
     let mut audiences: BTreeSet<&str> = known.filter(|name| *name != PUBLIC).collect();
     audiences.extend(["it", "business"]);
-    let tags: BTreeSet<&str> = cards.iter().flat_map(|card| card.record.words("tags")).collect();
+    let tags: BTreeSet<&str> = cards
+        .iter()
+        .flat_map(|card| card.record.words("tags"))
+        .collect();
     page.push_str(
         "<form id=\"filters\" role=\"search\" hidden>\n\
          <label>Search <input id=\"search\" type=\"search\" autocomplete=\"off\"></label>\n\
@@ -171,7 +176,10 @@ fn article(page: &mut String, card: &Card<'_>, number: usize, index: &Index) {
     };
     let facts = [
         ("Stands for", record.text("expansion").map(escape)),
-        ("Say instead", list("plain").map(|plain| format!("<strong>{plain}</strong>"))),
+        (
+            "Say instead",
+            list("plain").map(|plain| format!("<strong>{plain}</strong>")),
+        ),
         ("Also", list("aliases")),
     ];
     for (name, text) in facts {
@@ -184,17 +192,27 @@ fn article(page: &mut String, card: &Card<'_>, number: usize, index: &Index) {
     }
     for (text, becomes) in card.examples() {
         let becomes = becomes.map(|becomes| format!("<br>→ <q>{}</q>", escape(becomes)));
-        fact("Example", format!("<q>{}</q>{}", escape(text), becomes.unwrap_or_default()));
+        fact(
+            "Example",
+            format!("<q>{}</q>{}", escape(text), becomes.unwrap_or_default()),
+        );
     }
     if let Some(note) = record.text("note") {
         fact("Note", escape(note));
     }
-    let related: Vec<String> = record.words("see-also").iter().map(|word| index.link(word)).collect();
+    let related: Vec<String> = record
+        .words("see-also")
+        .iter()
+        .map(|word| index.link(word))
+        .collect();
     if !related.is_empty() {
         fact("See also", related.join(", "));
     }
     let facts = [
-        ("Known to", Some(card.list.known_to(record).join(", ")).filter(|names| !names.is_empty())),
+        (
+            "Known to",
+            Some(card.list.known_to(record).join(", ")).filter(|names| !names.is_empty()),
+        ),
         ("Source", record.text("source").map(str::to_owned)),
     ];
     for (name, text) in facts {

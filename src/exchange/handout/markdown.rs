@@ -7,7 +7,10 @@ use super::super::record::Wordlist;
 use super::{Card, title};
 
 pub(super) fn write(lists: &[Wordlist], cards: &[Card<'_>]) -> String {
-    let mut file = format!("<!-- dejargon-ignore-file -->\n\n# {}\n", text(&title(lists)));
+    let mut file = format!(
+        "<!-- dejargon-ignore-file -->\n\n# {}\n",
+        text(&title(lists))
+    );
     for list in lists {
         if let Some(description) = list.header.text("description") {
             let _ = write!(file, "\n{}\n", text(description));
@@ -15,7 +18,13 @@ pub(super) fn write(lists: &[Wordlist], cards: &[Card<'_>]) -> String {
     }
     file.push_str("\n| Word | Say instead | What it means |\n| --- | --- | --- |\n");
     for card in cards {
-        let _ = writeln!(file, "| {} | {} | {} |", word(card), instead(card), meaning(card));
+        let _ = writeln!(
+            file,
+            "| {} | {} | {} |",
+            word(card),
+            instead(card),
+            meaning(card)
+        );
     }
     file
 }

@@ -4,8 +4,8 @@
 
 use serde_json::json;
 
-use super::super::record::{Record, TERM};
 use super::super::Losses;
+use super::super::record::{Record, TERM};
 use super::tree::Element;
 use super::{BECOMES, MARK, PARTS_OF_SPEECH, PLAIN, STATUSES, take};
 
@@ -32,7 +32,9 @@ impl Term {
     }
 
     fn is_kind(&self, kinds: &[&str]) -> bool {
-        self.kind.as_deref().is_some_and(|kind| kinds.contains(&kind))
+        self.kind
+            .as_deref()
+            .is_some_and(|kind| kinds.contains(&kind))
     }
 }
 
@@ -74,7 +76,9 @@ impl Concept {
                 if own == language {
                     gathered.descend(child, None);
                 } else {
-                    gathered.losses.leave(format!("terms in the language `{own}`"));
+                    gathered
+                        .losses
+                        .leave(format!("terms in the language `{own}`"));
                 }
             } else {
                 gathered.look(child, None);
@@ -82,7 +86,10 @@ impl Concept {
         }
         let list = gathered.list.take();
         let record = gathered.record()?;
-        if record.text("term").is_none_or(|term| term.trim().is_empty()) {
+        if record
+            .text("term")
+            .is_none_or(|term| term.trim().is_empty())
+        {
             return Err(format!("there is no term in the language `{language}`"));
         }
         Ok(Self { list, record })
@@ -129,7 +136,9 @@ impl Gathered<'_> {
             ("projectSubset", None) if self.exact => self.list = Some(text),
             ("crossReference", _) => self.related.push(text),
             ("context", _) => self.examples.push(json!({ "text": text })),
-            ("partOfSpeech", Some(_)) => self.of_term(term, |term| term.part_of_speech = Some(text)),
+            ("partOfSpeech", Some(_)) => {
+                self.of_term(term, |term| term.part_of_speech = Some(text))
+            }
             ("administrativeStatus" | "normativeAuthorization", Some(_)) => {
                 self.of_term(term, |term| term.status = Some(text));
             }
@@ -180,16 +189,22 @@ impl Gathered<'_> {
         if self.exact {
             element.text.clone()
         } else {
-            element.text.split_whitespace().collect::<Vec<&str>>().join(" ")
+            element
+                .text
+                .split_whitespace()
+                .collect::<Vec<&str>>()
+                .join(" ")
         }
     }
 
     fn record(mut self) -> Result<Record, String> {
-        let (plain, mut terms): (Vec<Term>, Vec<Term>) =
-            std::mem::take(&mut self.terms).into_iter().partition(|term| term.is_plain);
+        let (plain, mut terms): (Vec<Term>, Vec<Term>) = std::mem::take(&mut self.terms)
+            .into_iter()
+            .partition(|term| term.is_plain);
         let mut plain: Vec<Term> = plain;
         terms.retain(|term| self.exact || !term.text.is_empty());
-        let has = |terms: &[Term], statuses: &[&str]| terms.iter().any(|term| term.has_status(statuses));
+        let has =
+            |terms: &[Term], statuses: &[&str]| terms.iter().any(|term| term.has_status(statuses));
         const OUT: &[&str] = &["deprecated", "superseded", "obsolete", "forbidden"];
         if plain.is_empty() && has(&terms, &["preferred"]) && has(&terms, OUT) {
             let (out, mut wanted): (Vec<Term>, Vec<Term>) =
@@ -202,7 +217,10 @@ impl Gathered<'_> {
         let short = terms.iter().position(|term| term.is_kind(SHORT));
         let full = terms.iter().position(|term| term.is_kind(&["fullForm"]));
         let expansion = short.and(full).map(|full| terms.remove(full).text);
-        let main = terms.iter().position(|term| term.is_kind(SHORT)).filter(|_| expansion.is_some());
+        let main = terms
+            .iter()
+            .position(|term| term.is_kind(SHORT))
+            .filter(|_| expansion.is_some());
         if terms.is_empty() {
             return Err("there is no term in it".to_owned());
         }
@@ -218,7 +236,10 @@ impl Gathered<'_> {
         plain: Vec<Term>,
     ) -> Result<Record, String> {
         let mut record = self.record;
-        if let Some(said) = main.part_of_speech.filter(|_| record.get("part-of-speech").is_none()) {
+        if let Some(said) = main
+            .part_of_speech
+            .filter(|_| record.get("part-of-speech").is_none())
+        {
             let ours = PARTS_OF_SPEECH.iter().find(|(_, theirs)| *theirs == said);
             match (ours, said.as_str()) {
                 (Some((ours, _)), _) => record.set_text("part-of-speech", *ours),
@@ -227,7 +248,9 @@ impl Gathered<'_> {
             }
         }
         if let Some(said) = main.status.filter(|_| record.get("status").is_none()) {
-            let ours = STATUSES.iter().find(|(ours, _)| said.to_lowercase().starts_with(ours));
+            let ours = STATUSES
+                .iter()
+                .find(|(ours, _)| said.to_lowercase().starts_with(ours));
             if let Some((ours, _)) = ours {
                 record.set_text("status", *ours);
             }

@@ -17,20 +17,31 @@ use super::{HEADER, take};
 /// When it is no XML, or none of this standard, or not in that language.
 pub fn read(bytes: &[u8], language: Option<&str>) -> Result<Reading, Refused> {
     let root = tree::read(&decode::text(bytes)?)?;
-    let file = root.children.iter().find(|child| ["tbx", "martif"].contains(&child.name.as_str()));
+    let file = root
+        .children
+        .iter()
+        .find(|child| ["tbx", "martif"].contains(&child.name.as_str()));
     let Some(file) = file else {
-        return Err(Refused::new("its root is neither `tbx` nor `martif`: it is no term base"));
+        return Err(Refused::new(
+            "its root is neither `tbx` nor `martif`: it is no term base",
+        ));
     };
     let mut concepts = Vec::new();
     file.find_all(&["conceptEntry", "termEntry"], &mut concepts);
     let language = chosen(&concepts, language)?;
-    let mut reading = Reading { unit: "entry", ..Reading::default() };
+    let mut reading = Reading {
+        unit: "entry",
+        ..Reading::default()
+    };
     let headers = headers(file);
     // What this program wrote comes back to the letter; others indent their text.
     let exact = !headers.is_empty();
     reading.lists = headers
         .into_iter()
-        .map(|header| Wordlist { header, terms: Vec::new() })
+        .map(|header| Wordlist {
+            header,
+            terms: Vec::new(),
+        })
         .collect();
     if reading.lists.is_empty() {
         let mut header = Record::default();
@@ -40,7 +51,10 @@ pub fn read(bytes: &[u8], language: Option<&str>) -> Result<Reading, Refused> {
         if language != "en" {
             header.set_text("language", &language);
         }
-        reading.lists.push(Wordlist { header, terms: Vec::new() });
+        reading.lists.push(Wordlist {
+            header,
+            terms: Vec::new(),
+        });
     }
     for (place, element) in (1..).zip(concepts) {
         let concept = Concept::of(element, &language, exact, &mut reading.losses);
@@ -62,9 +76,14 @@ fn take_concept(
             return;
         }
     };
-    let list = concept.list.and_then(|name| lists.iter().position(|list| list.name() == name));
+    let list = concept
+        .list
+        .and_then(|name| lists.iter().position(|list| list.name() == name));
     if let Some(list) = lists.get_mut(list.unwrap_or_default()) {
-        list.terms.push(Row { place, record: concept.record });
+        list.terms.push(Row {
+            place,
+            record: concept.record,
+        });
     }
 }
 
@@ -99,17 +118,26 @@ fn chosen(concepts: &[&Element], wanted: Option<&str>) -> Result<String, Refused
     }
     let is = |language: &str, wanted: &str| {
         let [language, wanted] = [language, wanted].map(str::to_lowercase);
-        language == wanted || language.strip_prefix(&wanted).is_some_and(|rest| rest.starts_with(['-', '_']))
+        language == wanted
+            || language
+                .strip_prefix(&wanted)
+                .is_some_and(|rest| rest.starts_with(['-', '_']))
     };
     let most_used = |wanted: &str| {
-        let mut found: Vec<_> = languages.iter().filter(|(language, _)| is(language, wanted)).collect();
+        let mut found: Vec<_> = languages
+            .iter()
+            .filter(|(language, _)| is(language, wanted))
+            .collect();
         found.sort_by_key(|(_, count)| std::cmp::Reverse(**count));
         found.first().map(|(language, _)| (*language).clone())
     };
     match wanted {
         Some(wanted) => most_used(wanted).ok_or_else(|| {
             let known: Vec<&str> = languages.keys().map(String::as_str).collect();
-            Refused::new(format!("it has no language `{wanted}`, but {}", known.join(", ")))
+            Refused::new(format!(
+                "it has no language `{wanted}`, but {}",
+                known.join(", ")
+            ))
         }),
         None => Ok(most_used("en").or(first).unwrap_or_else(|| "en".to_owned())),
     }

@@ -30,19 +30,31 @@ fn a_term_base_of_this_edition_is_read() {
     );
     let record = &reading.lists[0].terms[0].record;
     assert_eq!(record.text("term"), Some("API"));
-    assert_eq!(record.text("expansion"), Some("application programming interface"));
+    assert_eq!(
+        record.text("expansion"),
+        Some("application programming interface")
+    );
     assert_eq!(record.text("definition"), Some("A way in & out."));
     assert_eq!(record.text("source"), Some("A book"));
     assert_eq!(record.text("part-of-speech"), Some("noun"));
     assert_eq!(record.words("tags"), ["web"]);
     let left: Vec<&str> = reading.losses.left.keys().map(String::as_str).collect();
-    assert_eq!(left, ["`grammaticalGender`", "`transacGrp`", "terms in the language `de`"]);
+    assert_eq!(
+        left,
+        [
+            "`grammaticalGender`",
+            "`transacGrp`",
+            "terms in the language `de`"
+        ]
+    );
 }
 
 #[test]
 fn deprecated_terms_are_flagged_where_a_preferred_one_stands_beside() {
     let term = |term: &str, status: &str| {
-        format!("<termSec><term>{term}</term><termNote type=\"administrativeStatus\">{status}</termNote></termSec>")
+        format!(
+            "<termSec><term>{term}</term><termNote type=\"administrativeStatus\">{status}</termNote></termSec>"
+        )
     };
     let reading = reading(&format!(
         "<conceptEntry id=\"c1\"><langSec xml:lang=\"en\">{}{}{}{}</langSec></conceptEntry>",
@@ -85,16 +97,29 @@ fn the_language_is_chosen() {
     let term = |language| {
         let reading = read(text.as_bytes(), language).map_err(|refused| refused.to_string())?;
         let list = &reading.lists[0];
-        Ok((list.language().to_owned(), list.terms[0].record.text("term").map(str::to_owned)))
+        Ok((
+            list.language().to_owned(),
+            list.terms[0].record.text("term").map(str::to_owned),
+        ))
     };
     assert_eq!(term(None), Ok(("fr".to_owned(), Some("jeton".to_owned()))));
-    assert_eq!(term(Some("de")), Ok(("de-AT".to_owned(), Some("Marke".to_owned()))));
-    assert_eq!(term(Some("it")), Err("it has no language `it`, but de-AT, fr".to_owned()));
+    assert_eq!(
+        term(Some("de")),
+        Ok(("de-AT".to_owned(), Some("Marke".to_owned())))
+    );
+    assert_eq!(
+        term(Some("it")),
+        Err("it has no language `it`, but de-AT, fr".to_owned())
+    );
 }
 
 #[test]
 fn hostile_files_are_refused() {
-    let deep = format!("<tbx>{}{}</tbx>", "<a>".repeat(50_000), "</a>".repeat(50_000));
+    let deep = format!(
+        "<tbx>{}{}</tbx>",
+        "<a>".repeat(50_000),
+        "</a>".repeat(50_000)
+    );
     let mut laughs = "<!DOCTYPE tbx [<!ENTITY a \"ha\">".to_owned();
     for level in 0..9 {
         let _ = write!(laughs, "<!ENTITY b{level} \"&a;&a;&a;&a;\">");
@@ -135,5 +160,8 @@ fn control_characters_are_counted() {
     let (bytes, losses) = write(&[list]);
     assert_eq!(losses.left["control characters, which XML cannot hold"], 1);
     let again = read(&bytes, None).expect("it reads what it writes");
-    assert_eq!(again.lists[0].terms[0].record.text("definition"), Some("\u{fffd}\r"));
+    assert_eq!(
+        again.lists[0].terms[0].record.text("definition"),
+        Some("\u{fffd}\r")
+    );
 }

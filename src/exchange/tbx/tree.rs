@@ -37,7 +37,11 @@ impl Element {
     /// The first element of that name, at any depth.
     pub(super) fn find(&self, name: &str) -> Option<&Self> {
         self.children.iter().find_map(|child| {
-            if child.name == name { Some(child) } else { child.find(name) }
+            if child.name == name {
+                Some(child)
+            } else {
+                child.find(name)
+            }
         })
     }
 
@@ -82,9 +86,12 @@ pub(super) fn read(text: &str) -> Result<Element, Refused> {
             }
             Event::Text(text) => push(&mut open, &text.xml10_content()),
             Event::CData(text) => push(&mut open, &text.xml10_content()),
-            Event::GeneralRef(name) => push(&mut open, &resolved(&name).ok_or_else(|| {
-                refuse("it uses an entity of its own; write the characters themselves")
-            })?),
+            Event::GeneralRef(name) => push(
+                &mut open,
+                &resolved(&name).ok_or_else(|| {
+                    refuse("it uses an entity of its own; write the characters themselves")
+                })?,
+            ),
             Event::DocType(declared) if declared.contains("<!ENTITY") => {
                 return Err(refuse("it defines entities, which are not read"));
             }

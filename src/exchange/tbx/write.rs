@@ -14,16 +14,31 @@ use super::{BECOMES, HEADER, MARK, PARTS_OF_SPEECH, PLAIN, STATUSES, notes};
 
 /// Fields that have a place of their own in TBX.
 const NATIVE: &[&str] = &[
-    "term", "aliases", "expansion", "plain", "definition", "note", "tags", "source", "examples",
+    "term",
+    "aliases",
+    "expansion",
+    "plain",
+    "definition",
+    "note",
+    "tags",
+    "source",
+    "examples",
 ];
 
 /// Writes glossaries, and what XML cannot hold of them.
 pub fn write(lists: &[Wordlist]) -> (Vec<u8>, Losses) {
     let mut losses = Losses::default();
     let language = lists.first().map_or("en", Wordlist::language);
-    let titles: Vec<&str> = lists.iter().filter_map(|list| list.header.text("title")).collect();
+    let titles: Vec<&str> = lists
+        .iter()
+        .filter_map(|list| list.header.text("title"))
+        .collect();
     let mut file = String::from("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
-    let mut xml = Xml { file: &mut file, losses: &mut losses, depth: 0 };
+    let mut xml = Xml {
+        file: &mut file,
+        losses: &mut losses,
+        depth: 0,
+    };
     let language = xml.text(language);
     xml.open(&format!(
         "tbx style=\"dca\" type=\"TBX-Basic\" xml:lang=\"{language}\" xmlns=\"urn:iso:std:iso:30042:ed-2\""
@@ -88,9 +103,15 @@ fn concept(
         xml.leaf("admin type=\"source\"", source);
     }
     let related = record.words("see-also");
-    let targets: Option<Vec<usize>> = related.iter().map(|name| numbers.get(name).copied()).collect();
+    let targets: Option<Vec<usize>> = related
+        .iter()
+        .map(|name| numbers.get(name).copied())
+        .collect();
     for (name, target) in related.iter().zip(targets.iter().flatten()) {
-        xml.leaf(&format!("ref type=\"crossReference\" target=\"c{target}\""), name);
+        xml.leaf(
+            &format!("ref type=\"crossReference\" target=\"c{target}\""),
+            name,
+        );
     }
     for (field, value) in record.said(TERM) {
         let has_a_place = match field.name {
@@ -121,7 +142,9 @@ fn concept(
 }
 
 fn says_a_mark(record: &Record) -> bool {
-    record.text("note").is_some_and(|note| note.trim_start().starts_with(MARK))
+    record
+        .text("note")
+        .is_some_and(|note| note.trim_start().starts_with(MARK))
 }
 
 fn terms(xml: &mut Xml<'_>, record: &Record) {
@@ -138,7 +161,12 @@ fn terms(xml: &mut Xml<'_>, record: &Record) {
     if record.text("expansion").is_some() {
         xml.leaf("termNote type=\"termType\"", "abbreviation");
     }
-    for example in record.get("examples").and_then(Value::as_array).into_iter().flatten() {
+    for example in record
+        .get("examples")
+        .and_then(Value::as_array)
+        .into_iter()
+        .flatten()
+    {
         let part = |name: &str| example.get(name).and_then(Value::as_str);
         xml.open("descripGrp");
         xml.leaf("descrip type=\"context\"", part("text").unwrap_or_default());
@@ -204,7 +232,8 @@ impl Xml<'_> {
             match c {
                 '\t' | '\n' | '\r' => held.push(c),
                 '\u{0}'..='\u{1f}' | '\u{fffe}' | '\u{ffff}' => {
-                    self.losses.leave("control characters, which XML cannot hold");
+                    self.losses
+                        .leave("control characters, which XML cannot hold");
                     held.push('\u{fffd}');
                 }
                 c => held.push(c),
