@@ -48,12 +48,7 @@ pub(super) fn run(args: &Export) -> anyhow::Result<Exit> {
     match &args.output {
         Some(output) => {
             write::replace(output, &bytes)?;
-            let count: usize = lists.iter().map(|list| list.terms.len()).sum();
-            let entries = if count == 1 { "entry" } else { "entries" };
-            terminal::note(&format!(
-                "{} was written: {count} {entries}",
-                output.display()
-            ));
+            terminal::note(&format!("{} was written", output.display()));
         }
         None => terminal::print(&bytes).context("nothing can be written to standard output")?,
     }

@@ -115,7 +115,7 @@ fn kind_of(args: &Import, bytes: &[u8]) -> anyhow::Result<Kind> {
 fn chosen(args: &Import, mut lists: Vec<Wordlist>) -> anyhow::Result<Wordlist> {
     lists.retain(|list| !list.terms.is_empty() || !list.header.is_empty());
     if lists.len() > 1 {
-        let names: Vec<String> = lists.iter().map(|list| list.name().to_owned()).collect();
+        let known: Vec<String> = lists.iter().map(|list| list.name().to_owned()).collect();
         let named = lists
             .iter()
             .position(|list| Some(list.name()) == args.name.as_deref());
@@ -123,7 +123,7 @@ fn chosen(args: &Import, mut lists: Vec<Wordlist>) -> anyhow::Result<Wordlist> {
             bail!(
                 "{} holds several glossaries; choose one with --name: {}",
                 file_name(args),
-                names.join(", ")
+                known.join(", ")
             );
         };
         return Ok(lists.swap_remove(named));
@@ -172,9 +172,7 @@ fn fresh(
             header.set(field, value.into());
         }
     };
-    if let Some(name) = name(args, said) {
-        set("name", name);
-    }
+    set("name", name(args, said));
     if let Some(language) = &args.language {
         set("language", language.clone());
     }
@@ -193,19 +191,19 @@ fn fresh(
 }
 
 /// What a new glossary is called: as asked for, as the file says, as a file is called.
-fn name(args: &Import, header: &Record) -> Option<String> {
+fn name(args: &Import, header: &Record) -> String {
     if let Some(name) = args.name.as_deref().or(header.text("name")) {
-        return Some(name.to_owned());
+        return name.to_owned();
     }
     let files = [args.output.as_deref(), Some(args.file.as_path())];
     let mut stems = files.into_iter().flatten().filter_map(Path::file_stem);
-    let ascii = |name: String| name.chars().filter(|c| c.is_ascii()).collect::<String>();
+    let ascii = |name: String| name.chars().filter(char::is_ascii).collect::<String>();
     let name = stems.find_map(|stem| {
         let name = ascii(slug(&stem.to_string_lossy()));
         let name = name.trim_matches('-').to_owned();
         (!name.is_empty()).then_some(name)
     });
-    Some(name.unwrap_or_else(|| "words".to_owned()))
+    name.unwrap_or_else(|| "words".to_owned())
 }
 
 /// Writes the glossary where it is wanted, and says what is in it.

@@ -51,7 +51,7 @@ fn keyed<'k>(
     keys.into_iter()
         .filter_map(|key| {
             let value = table.get(key)?;
-            Some((format!("{name}.{}", item(key, &[])), guard(&cell(value))))
+            Some((format!("{name}.{}", item(key, &[':'])), guard(&cell(value))))
         })
         .collect()
 }
@@ -275,6 +275,22 @@ fn read_example(line: &str) -> Value {
         }
     }
     Value::Object(table)
+}
+
+/// The key of a table and its cell, as `business: A loan.`
+pub(super) fn key_and_cell(text: &str) -> Option<(&str, &str)> {
+    split_once(text, ": ")
+}
+
+/// What is before and behind the first `separator` that no backslash escapes.
+fn split_once<'t>(text: &'t str, separator: &str) -> Option<(&'t str, &'t str)> {
+    let is_escaped = |at: usize| {
+        let before = &text[..at];
+        (before.len() - before.trim_end_matches('\\').len()) % 2 == 1
+    };
+    let mut found = text.match_indices(separator);
+    let (at, _) = found.find(|(at, _)| !is_escaped(*at))?;
+    Some((&text[..at], &text[at + separator.len()..]))
 }
 
 fn flag(text: &str) -> Result<bool, String> {

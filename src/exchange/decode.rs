@@ -29,7 +29,7 @@ fn utf8(bytes: &[u8]) -> Result<String, Refused> {
         Ok(text) => Ok(text.to_owned()),
         Err(error) => {
             let before = &bytes[..error.valid_up_to()];
-            let line = before.iter().filter(|byte| **byte == b'\n').count() + 1;
+            let line = memchr::memchr_iter(b'\n', before).count() + 1;
             Err(Refused::new(format!(
                 "line {line} is not UTF-8: save the file as UTF-8 (in Excel: \"CSV UTF-8\" or \"Unicode text\")"
             )))

@@ -96,9 +96,10 @@ pub fn write(lists: &[Wordlist]) -> Vec<u8> {
                 .iter()
                 .map(|row| format!("        {}", object(TERM, &row.record, 8)))
                 .collect();
-            let terms = match terms.is_empty() {
-                true => "[]".to_owned(),
-                false => format!("[\n{}\n      ]", terms.join(",\n")),
+            let terms = if terms.is_empty() {
+                "[]".to_owned()
+            } else {
+                format!("[\n{}\n      ]", terms.join(",\n"))
             };
             let header = object(HEADER, &list.header, 6);
             format!("    {{\n      \"glossary\": {header},\n      \"term\": {terms}\n    }}")

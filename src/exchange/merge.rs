@@ -368,7 +368,7 @@ mod tests {
 
     const OURS: &str = "# Our words.\n[glossary]\nname = \"a\"\ntitle = \"A\"\n\n# First.\n[[term]]\nterm = \"leverage\"\nplain = \"use\" # as we say\npart-of-speech = \"verb\"\n\n[[term]]\nterm = \"API\"\n";
 
-    fn row(place: usize, pairs: serde_json::Value) -> Row {
+    fn row(place: usize, pairs: &serde_json::Value) -> Row {
         let mut record = Record::default();
         for field in TERM {
             if let Some(value) = pairs.get(field.name) {
@@ -393,7 +393,7 @@ mod tests {
     #[test]
     fn new_entries_come_last_and_comments_stay() {
         let merged = merged(
-            &[row(2, json!({"term": "sprint", "plain": "two weeks"}))],
+            &[row(2, &json!({"term": "sprint", "plain": "two weeks"}))],
             false,
         );
         let expected = format!("{OURS}\n[[term]]\nterm = \"sprint\"\nplain = \"two weeks\"\n");
@@ -406,9 +406,9 @@ mod tests {
         let rows = [
             row(
                 2,
-                json!({"term": "Leverage", "plain": "draw on", "definition": "To use it."}),
+                &json!({"term": "Leverage", "plain": "draw on", "definition": "To use it."}),
             ),
-            row(3, json!({"term": "API"})),
+            row(3, &json!({"term": "API"})),
         ];
         let kept = merged(&rows, false);
         let expected = OURS.replace(
@@ -433,14 +433,14 @@ mod tests {
     #[test]
     fn rows_that_would_break_the_glossary_are_left_out() {
         let rows = [
-            row(2, json!({"term": "sprint", "part-of-speech": "nuon"})),
-            row(3, json!({"term": "scrum"})),
-            row(4, json!({"term": "standup", "aliases": ["scrum"]})),
-            row(5, json!({"term": "x", "only-when": [{"after": "("}]})),
-            row(6, json!({"term": "API", "aliases": ["leverage"]})),
-            row(7, json!({"term": "x", "review-by": "tomorrow"})),
-            row(8, json!({"term": "scrum", "definition": "A way to work."})),
-            row(9, json!({"term": "scrum"})),
+            row(2, &json!({"term": "sprint", "part-of-speech": "nuon"})),
+            row(3, &json!({"term": "scrum"})),
+            row(4, &json!({"term": "standup", "aliases": ["scrum"]})),
+            row(5, &json!({"term": "x", "only-when": [{"after": "("}]})),
+            row(6, &json!({"term": "API", "aliases": ["leverage"]})),
+            row(7, &json!({"term": "x", "review-by": "tomorrow"})),
+            row(8, &json!({"term": "scrum", "definition": "A way to work."})),
+            row(9, &json!({"term": "scrum"})),
         ];
         let merged = merged(&rows, false);
         let places: Vec<usize> = merged.rejected.iter().map(|remark| remark.place).collect();
@@ -457,9 +457,9 @@ mod tests {
     #[test]
     fn entries_of_one_term_get_ids_of_their_own() {
         let rows = [
-            row(2, json!({"term": "ping", "part-of-speech": "verb"})),
-            row(3, json!({"term": "ping", "part-of-speech": "noun"})),
-            row(4, json!({"term": "&"})),
+            row(2, &json!({"term": "ping", "part-of-speech": "verb"})),
+            row(3, &json!({"term": "ping", "part-of-speech": "noun"})),
+            row(4, &json!({"term": "&"})),
         ];
         let merged = merged(&rows, false);
         assert_eq!(merged.rejected, []);
@@ -482,7 +482,7 @@ mod tests {
             path: Path::new("a.toml"),
             text: &text,
         };
-        let merged = merged_into(source, &[row(1, json!({"term": "b"}))]);
+        let merged = merged_into(source, &[row(1, &json!({"term": "b"}))]);
         assert_eq!(
             merged.text,
             format!("{text}\r\n[[term]]\r\nterm = \"b\"\r\n")

@@ -111,7 +111,7 @@ fn entry(rule: Written) -> Result<Record, String> {
                 exact &= !flags.contains('i');
                 let more = spellings::of(pattern).filter(|_| !expected.contains('$'));
                 spelled.extend(more.ok_or_else(|| {
-                    format!("`/{pattern}/` is a pattern for more than a few spellings")
+                    format!("`/{pattern}/` is a regular expression that no short list of spellings can stand for")
                 })?);
             }
             None => spelled.push(pattern.clone()),

@@ -48,21 +48,20 @@ fn notes(field: &Field, value: &serde_json::Value) -> Vec<String> {
 
 /// Takes a field from a note or a paragraph: `rewrite: explain`. Whether it was one.
 fn take(record: &mut Record, fields: &'static [Field], said: &str) -> bool {
-    let fields_said = fields.iter().filter_map(|field| {
+    let found = fields.iter().find_map(|field| {
         let rest = said.strip_prefix(field.name)?;
         rest.starts_with([':', '.']).then_some((field, rest))
     });
-    for (field, rest) in fields_said {
-        let taken = match rest.strip_prefix(": ") {
-            Some(cell) => cell::read(record, field, None, cell),
-            // An audience may have colons in it; a cell has its own first.
-            None => rest[1..].split_once(": ").map_or(Ok(()), |(key, cell)| {
-                cell::read(record, field, Some(key), cell)
-            }),
-        };
-        return taken.is_ok();
-    }
-    false
+    let Some((field, rest)) = found else {
+        return false;
+    };
+    let taken = match rest.strip_prefix(": ") {
+        Some(cell) => cell::read(record, field, None, cell),
+        None => cell::key_and_cell(&rest[1..]).map_or(Ok(()), |(key, cell)| {
+            cell::read(record, field, Some(key), cell)
+        }),
+    };
+    taken.is_ok()
 }
 
 #[cfg(test)]

@@ -54,8 +54,9 @@ pub fn read(bytes: &[u8]) -> Result<Reading, Refused> {
 }
 
 fn entry(pattern: &str, wanted: &str) -> Result<Record, String> {
-    let spellings = spellings::of(pattern)
-        .ok_or_else(|| format!("`{pattern}` is a pattern for more than a few spellings"))?;
+    let spellings = spellings::of(pattern).ok_or_else(|| {
+        format!("`{pattern}` is a regular expression that no short list of spellings can stand for")
+    })?;
     Swap {
         spellings,
         plain: vec![wanted.to_owned()],

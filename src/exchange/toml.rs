@@ -133,7 +133,9 @@ fn plain(value: &Value) -> toml_edit::Value {
         Value::String(text) => text.as_str().into(),
         Value::Array(items) => {
             let mut array = Array::new();
-            items.iter().for_each(|item| array.push(plain(item)));
+            for item in items {
+                array.push(plain(item));
+            }
             toml_edit::Value::Array(array)
         }
         Value::Object(table) => inline(table, table.keys().map(String::as_str)),

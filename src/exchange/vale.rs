@@ -116,8 +116,9 @@ pub fn read(bytes: &[u8]) -> Result<Reading, Refused> {
 }
 
 fn entry(pattern: &str, wanted: &str, ignorecase: bool) -> Result<super::Record, String> {
-    let spellings = spellings::of(pattern)
-        .ok_or_else(|| format!("`{pattern}` is a pattern for more than a few spellings"))?;
+    let spellings = spellings::of(pattern).ok_or_else(|| {
+        format!("`{pattern}` is a regular expression that no short list of spellings can stand for")
+    })?;
     let plain = wanted.split('|').map(|plain| plain.trim().to_owned());
     let plain = plain.filter(|plain| !plain.is_empty()).collect();
     Swap {
@@ -190,7 +191,7 @@ mod tests {
         for level in 1..9 {
             let below = format!("*x{}", level - 1);
             let items = [below.as_str(); 9].join(", ");
-            text.push_str(&format!("x{level}: &x{level} [{items}]\n"));
+            text = format!("{text}x{level}: &x{level} [{items}]\n");
         }
         text.push_str("swap: {a: b}\n");
         let started = std::time::Instant::now();

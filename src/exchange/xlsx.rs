@@ -26,7 +26,7 @@ const WIDEST: f64 = 60.0;
 ///
 /// When it is no workbook, too large a one, or no column is called `term`.
 pub fn read(bytes: &[u8]) -> Result<Reading, Refused> {
-    measure(bytes)?;
+    measure(bytes, MOST_BYTES)?;
     let broken = |error: calamine::XlsxError| {
         Refused::new(format!("it cannot be read as a workbook: {error}"))
     };
@@ -67,7 +67,7 @@ pub fn read(bytes: &[u8]) -> Result<Reading, Refused> {
 }
 
 /// Unpacks everything once and keeps nothing: sizes that a file states may lie.
-fn measure(bytes: &[u8]) -> Result<(), Refused> {
+fn measure(bytes: &[u8], most: u64) -> Result<(), Refused> {
     let broken =
         |error: &dyn std::fmt::Display| Refused::new(format!("it is no workbook (XLSX): {error}"));
     let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).map_err(|error| broken(&error))?;
@@ -77,15 +77,14 @@ fn measure(bytes: &[u8]) -> Result<(), Refused> {
             archive.len()
         )));
     }
-    let mut left = MOST_BYTES;
+    let mut left = most;
     for index in 0..archive.len() {
         let file = archive.by_index(index).map_err(|error| broken(&error))?;
         let read = io::copy(&mut file.take(left + 1), &mut io::sink());
         let read = read.map_err(|error| broken(&error))?;
         left = left.checked_sub(read).ok_or_else(|| {
-            let most = MOST_BYTES / 1024 / 1024;
             Refused::new(format!(
-                "it unpacks to more than {most} MiB; nothing of it was read"
+                "it unpacks to more than {most} bytes; nothing of it was read"
             ))
         })?;
     }
@@ -155,4 +154,73 @@ fn fill(
         }
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn workbook(fill: impl Fn(&mut rust_xlsxwriter::Worksheet)) -> Vec<u8> {
+        let mut workbook = Workbook::new();
+        fill(workbook.add_worksheet());
+        fill(workbook.add_worksheet());
+        workbook.save_to_buffer().expect("it can be written")
+    }
+
+    #[test]
+    fn cells_of_all_kinds_are_texts() {
+        let bytes = workbook(|sheet| {
+            let date = ExcelDateTime::from_ymd(2030, 2, 28).expect("it is a date");
+            let format = Format::new().set_num_format("dd.mm.yyyy");
+            for (column, name) in (0..).zip(["term", "review-by", "separable", "note"]) {
+                sheet.write_string(1, column, name).expect("there is room");
+            }
+            sheet.write_number(2, 0, 24.0).expect("there is room");
+            sheet
+                .write_datetime_with_format(2, 1, &date, &format)
+                .expect("there is room");
+            sheet.write_boolean(2, 2, true).expect("there is room");
+            let formula = rust_xlsxwriter::Formula::new("=1+1").set_result("two");
+            sheet.write_formula(2, 3, formula).expect("there is room");
+        });
+        let reading = read(&bytes).expect("it is a workbook");
+        let row = &reading.lists[0].terms[0];
+        assert_eq!(row.place, 3);
+        assert_eq!(row.record.text("term"), Some("24"));
+        assert_eq!(row.record.text("review-by"), Some("2030-02-28"));
+        assert_eq!(row.record.get("separable"), Some(&true.into()));
+        assert_eq!(row.record.text("note"), Some("two"));
+        assert_eq!(reading.losses.left["the sheet `Sheet2`"], 1);
+    }
+
+    #[test]
+    fn a_workbook_without_bounds_is_refused() {
+        let far = workbook(|sheet| {
+            sheet.write_string(0, 0, "term").expect("there is room");
+            sheet
+                .write_string(1_000_000, 16_000, "x")
+                .expect("there is room");
+        });
+        let refused = read(&far).expect_err("it is too long");
+        assert!(
+            refused.to_string().starts_with("row 1000001, column 16001"),
+            "{refused}"
+        );
+        assert!(measure(&far, 1000).is_err());
+        assert!(measure(&far, 100_000).is_ok());
+        for bytes in [&b""[..], b"PK\x03\x04", &far[..far.len() / 2]] {
+            assert!(read(bytes).is_err());
+        }
+    }
+
+    #[test]
+    fn a_cell_that_is_too_long_is_said() {
+        let text = format!(
+            "[glossary]\nname = \"a\"\ntitle = \"A\"\n[[term]]\nterm = \"{}\"\n",
+            "x".repeat(40_000)
+        );
+        let path = std::path::Path::new("a.toml");
+        let list = Wordlist::parse(path, &text).expect("it is right");
+        assert!(write(&[list]).is_err());
+    }
 }

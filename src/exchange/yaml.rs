@@ -13,6 +13,7 @@ pub(super) fn read<T: DeserializeOwned>(bytes: &[u8], what: &str) -> Result<T, R
     serde_saphyr::from_str_with_options(&text, Options::default()).map_err(|error| {
         let error = error.to_string();
         let reason = error.lines().next().unwrap_or_default();
+        let reason = reason.trim_start_matches("error: ");
         Refused::new(format!("it is no {what}: {reason}"))
     })
 }

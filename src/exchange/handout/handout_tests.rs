@@ -7,7 +7,7 @@ use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
 use super::*;
 
-const WORDS: &str = r##"
+const WORDS: &str = r#"
 [glossary]
 name = "our-words"
 title = "Words | of <us>"
@@ -38,7 +38,7 @@ business = "Likely sales."
 [[term]]
 term = "unsure"
 status = "draft"
-"##;
+"#;
 
 fn list() -> Wordlist {
     Wordlist::parse(Path::new("a.toml"), WORDS).expect("it is right")

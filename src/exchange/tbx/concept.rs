@@ -9,6 +9,11 @@ use super::super::record::{Record, TERM};
 use super::tree::Element;
 use super::{BECOMES, MARK, PARTS_OF_SPEECH, PLAIN, STATUSES, take};
 
+/// How the statuses begin of terms that are not to be used.
+const OUT: &[&str] = &["deprecated", "superseded", "obsolete", "forbidden"];
+/// The kinds of terms that stand for a full form.
+const SHORT: &[&str] = &["abbreviation", "acronym", "initialism", "shortForm"];
+
 /// An entry, and the glossary that it is of.
 pub(super) struct Concept {
     pub(super) list: Option<String>,
@@ -137,7 +142,7 @@ impl Gathered<'_> {
             ("crossReference", _) => self.related.push(text),
             ("context", _) => self.examples.push(json!({ "text": text })),
             ("partOfSpeech", Some(_)) => {
-                self.of_term(term, |term| term.part_of_speech = Some(text))
+                self.of_term(term, |term| term.part_of_speech = Some(text));
             }
             ("administrativeStatus" | "normativeAuthorization", Some(_)) => {
                 self.of_term(term, |term| term.status = Some(text));
@@ -205,7 +210,6 @@ impl Gathered<'_> {
         terms.retain(|term| self.exact || !term.text.is_empty());
         let has =
             |terms: &[Term], statuses: &[&str]| terms.iter().any(|term| term.has_status(statuses));
-        const OUT: &[&str] = &["deprecated", "superseded", "obsolete", "forbidden"];
         if plain.is_empty() && has(&terms, &["preferred"]) && has(&terms, OUT) {
             let (out, mut wanted): (Vec<Term>, Vec<Term>) =
                 terms.into_iter().partition(|term| term.has_status(OUT));
@@ -213,7 +217,6 @@ impl Gathered<'_> {
             plain = wanted;
             terms = out;
         }
-        const SHORT: &[&str] = &["abbreviation", "acronym", "initialism", "shortForm"];
         let short = terms.iter().position(|term| term.is_kind(SHORT));
         let full = terms.iter().position(|term| term.is_kind(&["fullForm"]));
         let expansion = short.and(full).map(|full| terms.remove(full).text);
@@ -225,7 +228,7 @@ impl Gathered<'_> {
             return Err("there is no term in it".to_owned());
         }
         let main = terms.remove(main.unwrap_or_default());
-        self.finish(main, expansion, terms, plain)
+        Ok(self.finish(main, expansion, terms, plain))
     }
 
     fn finish(
@@ -234,7 +237,7 @@ impl Gathered<'_> {
         expansion: Option<String>,
         aliases: Vec<Term>,
         plain: Vec<Term>,
-    ) -> Result<Record, String> {
+    ) -> Record {
         let mut record = self.record;
         if let Some(said) = main
             .part_of_speech
@@ -272,6 +275,6 @@ impl Gathered<'_> {
             record.set_text("note", self.notes.join("\n"));
         }
         record.set_examples(self.examples);
-        Ok(record)
+        record
     }
 }

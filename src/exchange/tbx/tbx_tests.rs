@@ -145,7 +145,8 @@ fn hostile_files_are_refused() {
 fn what_looks_like_a_mark_and_is_none_comes_back() {
     let text = "[glossary]\nname = \"a\"\ntitle = \"A\"\n\
         [[term]]\nterm = \" x \"\nnote = \"dejargon plain\"\nsee-also = [\"nowhere\"]\n\
-        [[term]]\nterm = \"y\"\nnote = \"dejargon rewrite: never\"\nstatus = \"draft\"\nsee-also = [\" x \"]\n";
+        [[term]]\nterm = \"y\"\nnote = \"dejargon rewrite: never\"\nstatus = \"draft\"\nsee-also = [\" x \"]\n\
+        meanings = { \"a: b\" = \"c: d\", \": \" = \"\", \"e\\\\\" = \"f\" }\n";
     let list = Wordlist::parse(Path::new("a.toml"), text).expect("it is right");
     let (bytes, losses) = write(std::slice::from_ref(&list));
     assert!(losses.left.is_empty());
