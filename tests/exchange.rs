@@ -2,6 +2,8 @@
 //! texts are as awkward as texts get. What comes back is compared as it is written,
 //! and as the program understands it.
 
+#![allow(clippy::expect_used, reason = "what cannot be read fails")]
+
 use std::path::Path;
 
 use dejargon::exchange::merge::{Rows, fresh};

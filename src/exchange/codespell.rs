@@ -1,9 +1,9 @@
 //! Dictionaries of codespell: `word->fix` a line. Several fixes, or a reason behind
 //! the last comma, say that a person decides: such entries are flagged only.
 
-use super::record::{Row, Wordlist};
+use super::record::{Record, Row, Wordlist};
 use super::swap::Swap;
-use super::{Losses, Reading, Record, Refused, Remark, decode};
+use super::{Losses, Reading, Refused, Remark, decode};
 
 /// Reads a dictionary.
 ///

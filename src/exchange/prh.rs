@@ -5,9 +5,9 @@ use serde::Deserialize;
 use serde_json::json;
 use serde_saphyr::Spanned;
 
-use super::record::{Row, Wordlist};
+use super::record::{Record, Row, Wordlist};
 use super::swap::Swap;
-use super::{Losses, Reading, Record, Refused, Remark, spellings, yaml};
+use super::{Losses, Reading, Refused, Remark, spellings, yaml};
 
 #[derive(Debug, Deserialize)]
 struct Dictionary {

@@ -3,9 +3,9 @@
 
 use serde_json::Value;
 
-use super::record::{Row, Wordlist};
+use super::record::{Record, Row, Wordlist};
 use super::swap::Swap;
-use super::{Losses, Reading, Record, Refused, Remark, decode, spellings};
+use super::{Losses, Reading, Refused, Remark, decode, spellings};
 
 /// Reads terms.
 ///

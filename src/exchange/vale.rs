@@ -7,7 +7,7 @@ use serde::de::{MapAccess, Visitor};
 use serde::{Deserialize, Deserializer, de};
 use serde_saphyr::Spanned;
 
-use super::record::{Row, Wordlist};
+use super::record::{Record, Row, Wordlist};
 use super::swap::Swap;
 use super::{Losses, Reading, Refused, Remark, spellings, yaml};
 
@@ -115,7 +115,7 @@ pub fn read(bytes: &[u8]) -> Result<Reading, Refused> {
     })
 }
 
-fn entry(pattern: &str, wanted: &str, ignorecase: bool) -> Result<super::Record, String> {
+fn entry(pattern: &str, wanted: &str, ignorecase: bool) -> Result<Record, String> {
     let spellings = spellings::of(pattern).ok_or_else(|| {
         format!("`{pattern}` is a regular expression that no short list of spellings can stand for")
     })?;
