@@ -35,6 +35,7 @@ mod glossary {
     pub mod forms;
     pub mod parse;
     mod pattern;
+    pub mod pieces;
     mod plain;
     pub mod problem;
     pub mod schema;

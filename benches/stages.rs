@@ -64,6 +64,7 @@ static DOCUMENT: LazyLock<Input> = LazyLock::new(|| {
     Input {
         name: "story.md".to_owned(),
         bytes: text.into_bytes(),
+        packed: None,
         format: format::default(),
         linked: Vec::new(),
     }

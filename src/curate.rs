@@ -158,6 +158,7 @@ fn report(file: &File<'_>, mut remarks: Vec<Remark>) -> FileReport {
             start: lines.position(remark.span.start),
             end: lines.position(remark.span.end),
         },
+        block: None,
         term: None,
         suggestions: remark.suggestions,
         fix: remark.edit.map(|edit| Fix {

@@ -10,15 +10,18 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use crate::text::span::Span;
+use crate::text::spot::Spot;
 
 mod directive;
 mod draft;
 mod markup;
+mod package;
 mod shape;
 
 pub use directive::{Action, Directive};
 pub use draft::Draft;
 pub use markup::Markup;
+pub use package::{Package, Remark, Review, Reviewed};
 
 /// The heading of the section that explains a plain text's terms at its end.
 pub const EXPLANATIONS: &str = "Words used here";
@@ -34,6 +37,11 @@ pub trait Format: Sync {
     fn markup(&self) -> Markup;
     /// The prose of `source`.
     fn read<'s>(&self, source: &'s str) -> Document<'s>;
+    /// How its files are taken apart, where they are no text: `source` is then what
+    /// [`Package::unpack`] makes of one.
+    fn package(&self) -> Option<&'static dyn Package> {
+        None
+    }
 }
 
 /// A document: one part for a text file, one for each member of a container.
@@ -61,6 +69,8 @@ pub struct Part<'s> {
     /// Labels of the footnotes that the part defines, or the terms that its last
     /// section explains.
     pub footnote_labels: Vec<String>,
+    /// Where each segment stands, in a document that has no lines.
+    spots: Vec<Spot>,
     pieces: Vec<Piece>,
     areas: Vec<Area>,
 }
@@ -183,6 +193,35 @@ impl<'s> Part<'s> {
             });
         }
         draft.clear();
+    }
+
+    /// Appends a block of a document that has no lines.
+    pub fn push_at(&mut self, draft: &mut Draft, kind: SegmentKind, quoted: bool, spot: &Spot) {
+        self.push(draft, kind, quoted);
+        if self.spots.len() < self.segments.len() {
+            self.spots.push(spot.clone());
+        }
+    }
+
+    /// Where a segment stands, in a document that has no lines.
+    pub fn spot(&self, segment: usize) -> Option<&Spot> {
+        self.spots.get(segment)
+    }
+
+    /// The last segment that starts at or before a place in the source, or the first.
+    pub fn segment_near(&self, offset: usize) -> Option<usize> {
+        let starts_before = |segment: &Segment| {
+            let pieces = &self.pieces[segment.pieces.clone()];
+            pieces
+                .first()
+                .is_some_and(|piece| piece.source.start <= offset)
+        };
+        let near = self.segments.iter().rposition(starts_before);
+        near.or(if self.segments.is_empty() {
+            None
+        } else {
+            Some(0)
+        })
     }
 
     /// The prose of a segment.

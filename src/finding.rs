@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 use crate::text::edit::Edit;
 use crate::text::position::Position;
 use crate::text::span::Span;
+use crate::text::spot::Spot;
 
 /// The rule of a directive that silences nothing.
 pub const UNUSED_IGNORE: &str = "unused-ignore";
@@ -48,6 +49,9 @@ pub struct Finding {
     pub text: String,
     /// Where it is.
     pub location: Location,
+    /// The block that it is in, where a document has no lines: then the location's
+    /// lines are those of the text inside the package, and nothing to show.
+    pub block: Option<Arc<Block>>,
     /// The entry's term, definition and meanings; absent for [`UNUSED_IGNORE`].
     pub term: Option<TermInfo>,
     /// What to write instead, inflected and cased for the place; best first.
@@ -82,6 +86,17 @@ pub struct Location {
     pub start: Position,
     /// Right behind its last character.
     pub end: Position,
+}
+
+/// The block of a finding, in a document without lines.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Block {
+    /// Where it stands.
+    pub spot: Spot,
+    /// What it says.
+    pub text: String,
+    /// The bytes of that which the finding is about.
+    pub words: Span,
 }
 
 /// The edits that mend a finding.

@@ -7,7 +7,7 @@ use std::collections::HashSet;
 use std::fs::File;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
-use std::sync::{Mutex, PoisonError, mpsc};
+use std::sync::{Arc, Mutex, PoisonError, mpsc};
 
 use ignore::{WalkBuilder, WalkState};
 
@@ -16,6 +16,9 @@ use crate::format;
 use crate::text::word::UNREADABLE;
 
 mod ignored;
+mod packed;
+
+pub(crate) use packed::guarded;
 
 /// How standard input is called.
 pub const STDIN: &str = "<stdin>";
@@ -47,8 +50,10 @@ pub struct Walk<'w> {
 pub struct Input {
     /// How it is called in reports.
     pub name: String,
-    /// Its bytes.
+    /// Its bytes; of a package, those of the text that it unpacks to.
     pub bytes: Vec<u8>,
+    /// The bytes of its file, if it is a package.
+    pub packed: Option<Arc<[u8]>>,
     /// How it is read.
     pub format: &'static dyn Format,
     /// Anchors in it that links of other documents point at: their headings
@@ -88,12 +93,7 @@ impl Input {
             .lock()
             .read_to_end(&mut bytes)
             .map_err(|error| failed(STDIN, &error))?;
-        Ok(Self {
-            name: STDIN.to_owned(),
-            bytes,
-            format,
-            linked: Vec::new(),
-        })
+        Self::opened(STDIN.to_owned(), bytes, format)
     }
 
     /// Reads a file.
@@ -113,8 +113,13 @@ impl Input {
                 path: name,
             });
         }
-        let bytes = contents(path, metadata.len()).map_err(|error| failed(&name, &error))?;
-        Self::from_bytes(name, bytes, format.unwrap_or_else(|| format::of_path(path)))
+        let format = format.unwrap_or_else(|| format::of_path(path));
+        let read = match format.package() {
+            Some(_) => std::fs::read(path),
+            None => contents(path, metadata.len()),
+        };
+        let bytes = read.map_err(|error| failed(&name, &error))?;
+        Self::from_bytes(name, bytes, format)
     }
 
     /// A document that is in memory already.
@@ -123,12 +128,7 @@ impl Input {
         bytes: Vec<u8>,
         format: &'static dyn Format,
     ) -> Result<Self, InputError> {
-        let input = Self {
-            name,
-            bytes,
-            format,
-            linked: Vec::new(),
-        };
+        let input = Self::opened(name, bytes, format)?;
         match unreadable(&input.bytes) {
             Some(reason) => Err(InputError {
                 path: input.name,
@@ -166,6 +166,9 @@ pub fn unreadable(bytes: &[u8]) -> Option<&'static str> {
     }
     if bytes.starts_with(&[0xFF, 0xFE]) || bytes.starts_with(&[0xFE, 0xFF]) {
         return Some("is UTF-16 text; save it as UTF-8");
+    }
+    if bytes.starts_with(b"PK\x03\x04") {
+        return Some("is a zip archive, not text; office documents are known by their names");
     }
     let head = &bytes[..bytes.len().min(HEAD)];
     head.contains(&0)

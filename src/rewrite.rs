@@ -9,7 +9,7 @@ use std::sync::Arc;
 use crate::check::{Checked, Explained};
 use crate::document::{Document, SegmentKind};
 use crate::english::casing::{Capitals, capitalize};
-use crate::finding::{Finding, Fix, Held, Location, Severity, UNUSED_IGNORE};
+use crate::finding::{Finding, Fix, Held, Location};
 use crate::glossary::term::{Entry, Rewrite};
 use crate::matcher::{Matcher, ReadingPlace, Scratch};
 use crate::text::edit::Edit;
@@ -18,6 +18,7 @@ use crate::text::span::Span;
 
 mod anchors;
 mod article;
+mod block;
 mod first_use;
 mod footnotes;
 mod message;
@@ -144,8 +145,10 @@ impl<'m> Rewriter<'m> {
             findings.push(self.finding(&place, location, explained));
         }
         for &(part, span) in &checked.unused {
-            let text = document.parts[part].source[span.range()].to_owned();
-            findings.push(unused_ignore(text, locate(part, span)));
+            findings.push(block::unused_ignore(
+                &document.parts[part],
+                locate(part, span),
+            ));
         }
         findings.sort_by_key(|finding| (finding.location.part, finding.location.span));
         findings
@@ -158,14 +161,16 @@ impl<'m> Rewriter<'m> {
         explained: &mut Explained,
     ) -> Finding {
         let entry = place.matched.entry;
-        let text = place.part.source[location.span.range()].to_owned();
+        let block = block::of(place);
+        let text = block::words(place, location.span);
         let proposal = self.propose(place, explained);
         Finding {
             rule: Arc::clone(&entry.rule),
             severity: entry.severity,
             message: message(entry, place.spelled(), &self.readers),
-            text,
+            text: text.to_owned(),
             location,
+            block,
             term: Some(entry.info()),
             suggestions: proposal.suggestions,
             fix: proposal.fix,
@@ -229,7 +234,7 @@ impl<'m> Rewriter<'m> {
             _ => capitalize(wording.first(), place.capitals()),
         };
         let edits = splice::replaced(place, &words, wording.possessive)
-            .map(|edits| article::with(edits, before.ok(), place));
+            .and_then(|edits| article::with(edits, before.ok(), place));
         Proposal::of(suggestions, held, edits)
     }
 
@@ -259,7 +264,7 @@ impl<'m> Rewriter<'m> {
             first_use::Written::Instead(words) => {
                 let before = article::before(place, words, false);
                 splice::replaced(place, words, None)
-                    .map(|edits| article::with(edits, before.ok(), place))
+                    .and_then(|edits| article::with(edits, before.ok(), place))
             }
             first_use::Written::AtEnd => Some(Vec::new()),
         };
@@ -362,19 +367,4 @@ fn plain_words(place: &Place<'_>) -> Vec<String> {
         }
     }
     suggestions
-}
-
-fn unused_ignore(text: String, location: Location) -> Finding {
-    Finding {
-        rule: UNUSED_IGNORE.into(),
-        severity: Severity::Info,
-        message: "this directive silences nothing".to_owned(),
-        text,
-        location,
-        term: None,
-        suggestions: Vec::new(),
-        fix: None,
-        alternatives: Vec::new(),
-        held: None,
-    }
 }

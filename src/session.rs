@@ -4,24 +4,24 @@
 
 use std::collections::BTreeSet;
 use std::fmt;
-use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
 use std::sync::Arc;
 
 use crate::check::{Explained, check, occurrences};
 use crate::config::{Config, GlossarySource};
-use crate::document::{Document, Markup};
+use crate::document::{Document, Markup, Package};
 use crate::finding::{Finding, Fix};
 use crate::glossary::layers::Layers;
 use crate::glossary::problem::{Problem, write_lines};
 use crate::glossary::term::PUBLIC;
 use crate::glossary::{bundled, parse};
-use crate::input::{Input, InputError, readable, shown};
+use crate::input::{Input, InputError, guarded, readable, shown};
 use crate::matcher::{Matcher, Scratch, TooManyTerms};
 use crate::rewrite::{How, Policy, Rewriter, footnotes};
 use crate::text::edit::{Edit, apply};
 
 mod look;
+pub mod review;
 
 pub mod stream;
 
@@ -93,6 +93,17 @@ pub struct Translation {
     pub applied: Vec<bool>,
 }
 
+impl Translation {
+    /// The fixes that were applied.
+    pub fn fixes(&self) -> Vec<&Fix> {
+        let findings = self.findings.iter().zip(&self.applied);
+        let applied = findings.filter(|(_, applied)| **applied);
+        applied
+            .filter_map(|(finding, _)| finding.fix.as_ref())
+            .collect()
+    }
+}
+
 impl Session {
     /// A session with the glossaries of a configuration.
     pub fn new(config: &Config, how: How) -> Result<Self, SessionError> {
@@ -152,7 +163,7 @@ impl Session {
     /// The findings of a document, sorted by place.
     pub fn check(&self, input: &Input) -> Result<Vec<Finding>, InputError> {
         let text = input.text();
-        guarded(input, || {
+        guarded(&input.name, input.format, || {
             self.findings(&input.format.read(&text), &input.linked).0
         })
     }
@@ -161,7 +172,7 @@ impl Session {
     /// whatever it explains itself.
     pub fn occurring(&self, input: &Input) -> Result<BTreeSet<Arc<str>>, InputError> {
         let text = input.text();
-        guarded(input, || {
+        guarded(&input.name, input.format, || {
             let document = input.format.read(&text);
             let mut scratch = Scratch::default();
             let parts = document.parts.iter().enumerate();
@@ -184,10 +195,17 @@ impl Session {
         input: &Input,
         accept: impl Fn(&Fix) -> bool,
     ) -> Result<Translation, InputError> {
+        if let Some(reason) = input.format.package().and_then(Package::read_only) {
+            return Err(InputError {
+                path: input.name.clone(),
+                message: reason.to_owned(),
+            });
+        }
         let (mut translation, mut settled) = self.look(input, &accept)?;
         let mut again = Input {
             name: input.name.clone(),
             bytes: Vec::new(),
+            packed: None,
             format: input.format,
             linked: input.linked.clone(),
         };
@@ -200,6 +218,7 @@ impl Session {
             settled = next.1;
             translation.bytes = next.0.bytes;
         }
+        translation.bytes = input.with_text(translation.bytes)?;
         Ok(translation)
     }
 
@@ -220,7 +239,8 @@ impl Session {
     }
 }
 
-/// The bytes with fixes applied, and what they explain at the end.
+/// The bytes of a text with fixes applied, and what they explain at the end. Those of
+/// a package are the text that it unpacks to; [`Input::with_text`] packs it.
 pub fn rewritten(input: &Input, fixes: &[&Fix]) -> Result<Vec<u8>, InputError> {
     let labels: Vec<&str> = fixes
         .iter()
@@ -231,7 +251,10 @@ pub fn rewritten(input: &Input, fixes: &[&Fix]) -> Result<Vec<u8>, InputError> {
     let notes = fixes.iter().filter_map(|fix| fix.note.as_ref());
     let end: Option<Edit> = footnotes(&input.text(), markup, notes);
     let edits = fixes.iter().flat_map(|fix| &fix.edits).chain(&end);
-    let bytes = apply(&input.bytes, edits);
+    let bytes = match input.format.package() {
+        Some(_) => apply(&input.bytes, &complete(input, fixes)),
+        None => apply(&input.bytes, edits),
+    };
     if markup == Markup::Markdown && !defines(input, &bytes, &labels)? {
         return Err(InputError {
             path: input.name.clone(),
@@ -243,13 +266,22 @@ pub fn rewritten(input: &Input, fixes: &[&Fix]) -> Result<Vec<u8>, InputError> {
     Ok(bytes)
 }
 
+/// The edits of a package that fixes make, with those that go with them.
+fn complete(input: &Input, fixes: &[&Fix]) -> Vec<Edit> {
+    let edits = fixes.iter().flat_map(|fix| &fix.edits).cloned().collect();
+    match input.format.package() {
+        Some(package) => package.complete(&input.text(), edits),
+        None => edits,
+    }
+}
+
 /// Whether a rewritten document has the footnotes that were written to it.
 fn defines(input: &Input, bytes: &[u8], labels: &[&str]) -> Result<bool, InputError> {
     if labels.is_empty() {
         return Ok(true);
     }
     let text = readable(bytes);
-    guarded(input, || {
+    guarded(&input.name, input.format, || {
         let document = input.format.read(&text);
         let defined = |label: &&str| {
             let parts = document.parts.iter();
@@ -258,22 +290,6 @@ fn defines(input: &Input, bytes: &[u8], labels: &[&str]) -> Result<bool, InputEr
                 .any(|known| known == label)
         };
         labels.iter().all(defined)
-    })
-}
-
-/// A document that breaks the program is an error of that document alone.
-pub(crate) fn guarded<T>(input: &Input, work: impl FnOnce() -> T) -> Result<T, InputError> {
-    catch_unwind(AssertUnwindSafe(work)).map_err(|panic| {
-        let text = panic.downcast_ref::<&str>().copied();
-        let text = text.or_else(|| panic.downcast_ref::<String>().map(String::as_str));
-        InputError {
-            path: input.name.clone(),
-            message: format!(
-                "could not be read as {}; please report this document as a bug ({})",
-                input.format.name(),
-                text.unwrap_or("no message")
-            ),
-        }
     })
 }
 

@@ -88,6 +88,7 @@ fn whole(how: How, text: &[u8]) -> (Vec<u8>, Vec<Finding>) {
     let input = Input {
         name: "text".to_owned(),
         bytes: text.to_vec(),
+        packed: None,
         format: format::by_name("text").expect("the format exists"),
         linked: Vec::new(),
     };

@@ -92,6 +92,7 @@ pub(super) fn explains_itself(part: &Part<'_>, text: &str, occurrence: &Occurren
     is_in_last_section(part, matched.entry)
         || has_footnote(part, occurrence.source.end)
         || is_explained_behind(matched.entry, short, after)
+        || is_spelled_out_behind(matched.entry, short, after)
         || is_in_brackets_behind(matched.entry, short, before, after)
 }
 
@@ -123,6 +124,27 @@ fn is_explained_behind(entry: &Entry, short: &str, after: &str) -> bool {
         is_long_form(inside, short)
             || long_forms(entry).any(|long| starts_with_words(&folded, &long))
     })
+}
+
+/// `SHORT - long form`, `SHORT: long form`, as lists of abbreviations have it; what
+/// stands in brackets between the two counts for nothing.
+fn is_spelled_out_behind(entry: &Entry, short: &str, after: &str) -> bool {
+    let long = match inside_brackets(after) {
+        Some(_) => after.split_once(')').map_or("", |(_, rest)| rest),
+        None => after,
+    };
+    behind_dash(long).is_some_and(|long| {
+        let expansion = entry.expansion.as_deref();
+        starts_with_long_form(long, short)
+            || expansion.is_some_and(|known| starts_with_words(&fold(long), known))
+    })
+}
+
+/// What stands behind a dash, a colon or an equals sign, without an article.
+fn behind_dash(after: &str) -> Option<&str> {
+    let rest = after.trim_start().strip_prefix(['-', '–', '—', ':', '='])?;
+    let long = rest.strip_prefix('-').unwrap_or(rest).trim_start();
+    (long.len() < rest.len()).then(|| without_article(long))
 }
 
 /// What stands in brackets right behind, without an article.
@@ -214,6 +236,30 @@ pub(super) fn ends_with_long_form(text: &str, short: &str) -> bool {
     initials_start(text, short).is_some()
 }
 
+/// Whether the first words of `text` spell out an abbreviation.
+fn starts_with_long_form(text: &str, short: &str) -> bool {
+    is_all_capitals(short.strip_suffix('s').unwrap_or(short))
+        && word_ends(text)
+            .take(2 * short.len())
+            .any(|end| is_long_form(&text[..end], short))
+}
+
+/// Where words of a text end.
+fn word_ends(text: &str) -> impl Iterator<Item = usize> {
+    let mut letters = text.char_indices().peekable();
+    std::iter::from_fn(move || {
+        loop {
+            let (at, c) = letters.next()?;
+            let ends = letters
+                .peek()
+                .is_none_or(|(_, next)| !next.is_alphanumeric());
+            if c.is_alphanumeric() && ends {
+                return Some(at + c.len_utf8());
+            }
+        }
+    })
+}
+
 /// Where the words start whose initials are an abbreviation, read from the end
 /// of `long`; words that abbreviations pass over may stand between.
 fn initials_start(long: &str, short: &str) -> Option<usize> {
@@ -276,6 +322,25 @@ mod tests {
                 expected,
                 "{long} ({short})"
             );
+        }
+    }
+
+    #[test]
+    fn a_dash_or_a_colon_spells_an_abbreviation_out() {
+        let table = [
+            (" - Service Level Agreement", "SLA", true),
+            ("- service level agreement, in days", "SLA", true),
+            (": a service level agreement.", "SLA", true),
+            (" -- Key Performance Indicators", "KPIs", true),
+            ("-based service", "SLA", false),
+            (" - see the list", "SLA", false),
+            (" - Service", "SLA", false),
+            (" Service Level Agreement", "SLA", false),
+        ];
+        for (after, short, expected) in table {
+            let spelled_out =
+                behind_dash(after).is_some_and(|long| starts_with_long_form(long, short));
+            assert_eq!(spelled_out, expected, "{short}{after}");
         }
     }
 }

@@ -75,6 +75,7 @@ impl<'p> Silence<'p> {
             span: Span::default(),
             action,
             rules,
+            reach: None,
         };
         let mut rules: Vec<String> = self.rules.into_keys().map(str::to_owned).collect();
         rules.sort_unstable();
@@ -101,7 +102,8 @@ impl<'p> Silence<'p> {
         match directive.action {
             Action::IgnoreFile => {}
             Action::IgnoreNextLine => {
-                let line = next_line(self.source, directive.span.end);
+                let next = || next_line(self.source, directive.span.end);
+                let line = directive.reach.unwrap_or_else(next);
                 if line != self.line {
                     self.line = line;
                     self.line_directives.clear();

@@ -119,6 +119,7 @@ pub(super) struct NarrowFlags {
   dejargon translate --diff docs          what would change, as a patch
   dejargon translate --write docs         edit the files in place
   dejargon translate --interactive notes.md   ask for each word
+  dejargon translate --track-changes --output reviewed.docx report.docx
   pbpaste | dejargon translate            as a filter")]
 pub(super) struct Translate {
     /// Files and folders; `-` is standard input [default: standard input]
@@ -145,6 +146,12 @@ pub(super) struct Translate {
     /// Ask for each finding, and edit the files in place; answers are read from standard input
     #[arg(long, group = "target")]
     pub(super) interactive: bool,
+    /// Edit a Word file with tracked changes, each with a comment that says what the word means
+    #[arg(long, conflicts_with_all = ["comments_only", "interactive"])]
+    pub(super) track_changes: bool,
+    /// Change no word of a Word file: comment on each finding
+    #[arg(long, conflicts_with = "interactive")]
+    pub(super) comments_only: bool,
     /// Rewrite also where the words around do not decide
     #[arg(long = "unsafe")]
     pub(super) apply_unsafe: bool,

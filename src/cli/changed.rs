@@ -106,6 +106,10 @@ impl Changed {
 
     /// Whether a finding is on a changed line.
     pub(super) fn has(&self, path: &Path, finding: &Finding) -> bool {
+        // Which paragraphs of a package changed, no diff says.
+        if finding.block.is_some() {
+            return true;
+        }
         let lines = finding.location.start.line..=finding.location.end.line;
         self.changes.touch(&self.root.name(path), &lines)
     }

@@ -51,7 +51,7 @@ pub(super) fn run(args: &Check) -> anyhow::Result<Exit> {
             let report = (!findings.is_empty()).then(|| {
                 let file = FileReport {
                     path: input.name.clone(),
-                    source: input.text().into_owned(),
+                    source: input.shown_text(),
                     findings,
                 };
                 (file, project.config.fail_on)

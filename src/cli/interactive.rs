@@ -83,6 +83,7 @@ pub(super) fn run(args: &Translate, paths: &[PathBuf], reading: &Reading) -> any
 
 fn write(input: &Input, path: &Path, fixes: &[&Fix]) -> anyhow::Result<()> {
     let bytes = rewritten(input, fixes)
+        .and_then(|bytes| input.with_text(bytes))
         .map_err(|InputError { path, message }| anyhow::anyhow!("{path}: {message}"))?;
     replace(path, &bytes)
 }
@@ -105,7 +106,7 @@ fn ask_all<'f>(
         }
         terminal::note(&report::finding(&input.name, &text, finding, color));
         let mut fix = None;
-        match ask(&text, finding)? {
+        match ask(input, &text, finding)? {
             Answer::Accept(chosen) => fix = Some(chosen),
             Answer::Leave => {}
             Answer::SkipTerm => {
@@ -123,7 +124,7 @@ fn ask_all<'f>(
 }
 
 /// Asks until there is an answer.
-fn ask<'f>(text: &str, finding: &'f Finding) -> anyhow::Result<Answer<'f>> {
+fn ask<'f>(input: &Input, text: &str, finding: &'f Finding) -> anyhow::Result<Answer<'f>> {
     let first = finding.fix.iter();
     let others = finding
         .alternatives
@@ -140,7 +141,7 @@ fn ask<'f>(text: &str, finding: &'f Finding) -> anyhow::Result<Answer<'f>> {
         };
         terminal::note(&format!(
             "  → {}{doubt}",
-            report::sanitize(&preview(text, fix))
+            report::sanitize(&preview(input, text, finding, fix))
         ));
         terminal::prompt("  [y]es [o]ther [n]o [s]kip term [a]llow [q]uit [?] ")?;
         let mut line = String::new();
@@ -164,8 +165,12 @@ fn ask<'f>(text: &str, finding: &'f Finding) -> anyhow::Result<Answer<'f>> {
     }
 }
 
-/// The line as the fix would write it.
-fn preview(text: &str, fix: &Fix) -> String {
+/// The line or the paragraph as the fix would write it.
+fn preview(input: &Input, text: &str, finding: &Finding, fix: &Fix) -> String {
+    if let Some(block) = &finding.block {
+        let after = rewritten(input, &[fix]).map(|bytes| input.block_of(&bytes, &block.spot));
+        return after.ok().flatten().unwrap_or_default();
+    }
     let (Some(first), Some(last)) = (fix.edits.first(), fix.edits.last()) else {
         return fix
             .note

@@ -4,11 +4,9 @@
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::time::{SystemTime, UNIX_EPOCH};
 
-use anyhow::{Context, anyhow, bail};
 use dejargon::config::{Config, Flags, GlossarySource};
-use dejargon::curate::{Curator, Question, Source, day};
+use dejargon::curate::{Curator, Question, Source};
 use dejargon::input::{self, Input, InputError, Walk, shown};
 use dejargon::report::{Report, Subject};
 use dejargon::session::Session;
@@ -16,6 +14,7 @@ use dejargon::text::edit::apply;
 use toml::value::Date;
 
 use super::args::Lint;
+use super::clock;
 use super::documents;
 use super::exit::Exit;
 use super::verdict::{self, Rules};
@@ -23,7 +22,7 @@ use super::write;
 
 pub(super) fn run(args: &Lint) -> anyhow::Result<Exit> {
     let rules = Rules::new(&args.report)?;
-    let today = today()?;
+    let today = clock::today()?;
     let flags = Flags {
         fail_on: args.report.fail_on.map(Into::into),
         ..args.glossaries.flags()
@@ -159,22 +158,4 @@ fn used(
         }
     }
     (errors.len() == before).then_some(used)
-}
-
-/// The day: that of `SOURCE_DATE_EPOCH`, so that a build can be repeated, or of
-/// the clock.
-fn today() -> anyhow::Result<Date> {
-    let seconds = match std::env::var("SOURCE_DATE_EPOCH") {
-        Ok(text) => text.trim().parse().with_context(|| {
-            format!("SOURCE_DATE_EPOCH is `{text}`; it takes the seconds since 1970 as a number")
-        })?,
-        Err(std::env::VarError::NotUnicode(_)) => {
-            bail!("SOURCE_DATE_EPOCH is no text; it takes the seconds since 1970 as a number")
-        }
-        Err(std::env::VarError::NotPresent) => SystemTime::now()
-            .duration_since(UNIX_EPOCH)
-            .context("the clock stands before 1970; set it, or SOURCE_DATE_EPOCH")?
-            .as_secs(),
-    };
-    day::of_unix_time(seconds).ok_or_else(|| anyhow!("the year of `{seconds}` has five digits"))
 }

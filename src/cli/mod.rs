@@ -9,6 +9,7 @@ use clap::Parser;
 mod args;
 mod changed;
 mod check;
+mod clock;
 mod config;
 mod documents;
 mod exit;

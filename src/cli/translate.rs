@@ -1,21 +1,23 @@
 //! `dejargon translate`: the document rewritten, on standard output, in place,
 //! in another file, or as a diff.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::io::IsTerminal;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, bail};
 use dejargon::config::Flags;
-use dejargon::document::Markup;
 use dejargon::finding::{Finding, Fix};
 use dejargon::input::{Input, InputError, STDIN, readable};
 use dejargon::projects::Projects;
 use dejargon::report::sanitize;
 use dejargon::rewrite::How;
+use dejargon::session::review::Marks;
 use similar::TextDiff;
 
 use super::args::{HowFlag, Translate};
+use super::clock;
 use super::documents::{self, Reading};
 use super::exit::Exit;
 use super::interactive;
@@ -57,12 +59,22 @@ pub(super) fn run(args: &Translate) -> anyhow::Result<Exit> {
     if args.interactive {
         return interactive::run(args, &paths, &reading);
     }
+    let review = review(args)?;
     let accept = |fix: &Fix| fix.safe || args.apply_unsafe;
     let done = documents::for_each(&paths, &reading, |input, project, path| {
         takes_footnotes(args, input)?;
-        let translation = project.session.translate(input, accept)?;
         let mut left = Left::default();
-        left.count(&translation.findings, &translation.applied);
+        let translation = match &review {
+            Some((marks, date)) => {
+                let reviewed = project.session.review(input, *marks, date, accept)?;
+                left.commented(reviewed.comments, reviewed.remarks);
+                reviewed.translation
+            }
+            None => project.session.translate(input, accept)?,
+        };
+        if !args.comments_only {
+            left.count(&translation.findings, &translation.applied);
+        }
         deliver(args, input, path, translation.bytes)
             .map(|delivered| Outcome { left, ..delivered })
             .map_err(|error| InputError {
@@ -99,6 +111,16 @@ pub(super) fn run(args: &Translate) -> anyhow::Result<Exit> {
     Ok(exit)
 }
 
+/// What a reviewer's marks are asked for, and when they are made.
+fn review(args: &Translate) -> anyhow::Result<Option<(Marks, String)>> {
+    let marks = match (args.track_changes, args.comments_only) {
+        (true, _) => Marks::Changes,
+        (_, true) => Marks::Comments,
+        _ => return Ok(None),
+    };
+    Ok(Some((marks, clock::moment()?)))
+}
+
 /// What is translated: standard input unless something is named.
 fn paths(args: &Translate) -> anyhow::Result<Vec<PathBuf>> {
     let in_place = args.write || args.interactive;
@@ -124,7 +146,7 @@ fn paths(args: &Translate) -> anyhow::Result<Vec<PathBuf>> {
 }
 
 pub(super) fn takes_footnotes(args: &Translate, input: &Input) -> Result<(), InputError> {
-    if args.how == Some(HowFlag::Footnote) && input.format.markup() == Markup::Html {
+    if args.how == Some(HowFlag::Footnote) && !input.format.markup().takes_footnotes() {
         return Err(InputError {
             path: input.name.clone(),
             message: format!(
@@ -144,13 +166,13 @@ fn deliver(
     path: Option<&Path>,
     after: Vec<u8>,
 ) -> anyhow::Result<Outcome> {
-    let changed = after != input.bytes;
+    let changed = after != input.original();
     let mut outcome = Outcome::default();
     if args.check {
         outcome.note = changed.then(|| format!("{} would change", sanitize(&input.name)));
     } else if args.diff {
         if changed {
-            outcome.out = diff(&input.name, &input.bytes, &after);
+            outcome.out = diff(input, after)?;
         }
     } else if args.write {
         if let Some(path) = path.filter(|_| changed) {
@@ -160,30 +182,45 @@ fn deliver(
     } else if let Some(output) = &args.output {
         replace(output, &after)?;
     } else {
+        // A zip archive does strange things to a terminal.
+        if input.packed.is_some() && std::io::stdout().is_terminal() {
+            bail!(
+                "a {} file is not for a terminal; use --output FILE, --write or --diff",
+                input.format.name()
+            );
+        }
         outcome.out = after;
     }
     Ok(outcome)
 }
 
-/// A unified diff that `git apply` accepts.
-fn diff(name: &str, before: &[u8], after: &[u8]) -> Vec<u8> {
-    let name = match name {
+/// A unified diff that `git apply` accepts; of a package, one of its paragraphs, to be
+/// read.
+fn diff(input: &Input, after: Vec<u8>) -> anyhow::Result<Vec<u8>> {
+    let name = match input.name.as_str() {
         STDIN => "stdin",
         name => name.trim_start_matches('/'),
     };
-    let (before, after) = (readable(before), readable(after));
+    let (before, after) = if input.packed.is_some() {
+        let after = Input::from_bytes(input.name.clone(), after, input.format)?;
+        (input.prose().into(), after.prose().into())
+    } else {
+        let after = readable(&after).into_owned();
+        (readable(&input.bytes), Cow::Owned(after))
+    };
     let diff = TextDiff::from_lines(&before, &after);
     let (old, new) = (format!("a/{name}"), format!("b/{name}"));
-    diff.unified_diff()
-        .header(&old, &new)
-        .to_string()
-        .into_bytes()
+    let diff = diff.unified_diff().header(&old, &new).to_string();
+    Ok(diff.into_bytes())
 }
 
 /// What was flagged and not rewritten, by reason.
 #[derive(Default)]
 pub(super) struct Left {
     rewritten: usize,
+    comments: usize,
+    /// Findings on which no comment can stand.
+    uncommented: usize,
     reasons: BTreeMap<&'static str, usize>,
 }
 
@@ -200,14 +237,27 @@ impl Left {
         }
     }
 
+    fn commented(&mut self, comments: usize, remarks: usize) {
+        self.comments += comments;
+        self.uncommented += remarks - comments;
+    }
+
     pub(super) fn add(&mut self, other: Self) {
         self.rewritten += other.rewritten;
+        self.comments += other.comments;
+        self.uncommented += other.uncommented;
         for (reason, count) in other.reasons {
             *self.reasons.entry(reason).or_default() += count;
         }
     }
 
     pub(super) fn say(&self) {
+        if self.uncommented > 0 {
+            terminal::note(&format!(
+                "{} comments; {} are missing where headers, footers and text boxes take none",
+                self.comments, self.uncommented
+            ));
+        }
         let left: usize = self.reasons.values().sum();
         if left == 0 {
             return;

@@ -293,6 +293,7 @@ fn entries_that_documents_do_not_use_are_named() {
     let input = crate::input::Input {
         name: "a.md".to_owned(),
         bytes: b"An x (x).".to_vec(),
+        packed: None,
         format: crate::format::default(),
         linked: Vec::new(),
     };

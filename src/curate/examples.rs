@@ -75,6 +75,7 @@ impl Outcome {
         let input = Input {
             name: "example.md".to_owned(),
             bytes: text.as_bytes().to_vec(),
+            packed: None,
             format: format::default(),
             linked: Vec::new(),
         };

@@ -12,6 +12,8 @@ pub struct Directive {
     pub action: Action,
     /// The rules it names; empty means all.
     pub rules: Vec<String>,
+    /// What `ignore-next-line` speaks of, in a document without lines.
+    pub reach: Option<Span>,
 }
 
 /// What a directive asks for.
@@ -48,6 +50,7 @@ impl Directive {
             span,
             action,
             rules,
+            reach: None,
         })
     }
 

@@ -58,6 +58,11 @@ impl Draft {
         self.append(OBJECT.encode_utf8(&mut [0; 4]), span, PieceKind::Object);
     }
 
+    /// A character that the source has as an object: a tab, a soft hyphen.
+    pub fn sign(&mut self, text: &str, span: Span) {
+        self.append(text, span, PieceKind::Object);
+    }
+
     /// Where the text that comes next will stand.
     pub fn position(&self) -> usize {
         self.text.len()

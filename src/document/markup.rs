@@ -12,9 +12,17 @@ pub enum Markup {
     Markdown,
     /// HTML.
     Html,
+    /// XML of an office document: text stands in runs, and what is written in the
+    /// place of several goes to the first.
+    Runs,
 }
 
 impl Markup {
+    /// Whether a footnote can be written in it, or explanations at a text's end.
+    pub fn takes_footnotes(self) -> bool {
+        matches!(self, Self::Plain | Self::Markdown)
+    }
+
     /// `text` as it is written in running prose.
     pub fn escape(self, text: &str) -> Cow<'_, str> {
         match self {
@@ -25,7 +33,7 @@ impl Markup {
                 }
                 _ => None,
             }),
-            Self::Html => escaped(text, |c| match c {
+            Self::Html | Self::Runs => escaped(text, |c| match c {
                 '&' => Some("&amp;".to_owned()),
                 '<' => Some("&lt;".to_owned()),
                 '>' => Some("&gt;".to_owned()),
@@ -54,6 +62,7 @@ mod tests {
         let table = [
             (Markup::Plain, "a < b", "a < b"),
             (Markup::Html, "R&D < b", "R&amp;D &lt; b"),
+            (Markup::Runs, "R&D > b", "R&amp;D &gt; b"),
             (Markup::Markdown, "a*b_c", "a\\*b\\_c"),
             (Markup::Markdown, "plain words", "plain words"),
         ];

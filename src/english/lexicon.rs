@@ -114,7 +114,8 @@ classes! {
         ongoing existing missing pending related unrelated relevant dedicated detailed limited
         unlimited advanced improved increased reduced shared lasting live stable unstable beta urgent
         formal informal verbal oral written explicit implicit visual mental emotional read-only
-        blue green red black white grey gray long-term short-term brief busy happy sad";
+        blue green red black white grey gray long-term short-term brief busy happy sad particular
+        modern adequate inadequate entire diverse original nearest inbound outbound mergeable";
     /// Adjectives that may follow their noun, or that end a clause.
     POSTPOSITIVE = 20: "available possible necessary required free due open ready alone able unable
         sure aware worth such likely unlikely responsible capable present";

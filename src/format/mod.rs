@@ -8,14 +8,16 @@ use crate::document::Format;
 mod commit;
 mod html;
 mod markdown;
+mod office;
 mod plain;
 
 /// Every format, the default first.
-const FORMATS: [&dyn Format; 4] = [
+const FORMATS: [&dyn Format; 5] = [
     &markdown::Markdown,
     &plain::Plain,
     &html::Html,
     &commit::CommitMessage,
+    &office::Docx,
 ];
 
 /// What standard input is read as: plain prose is valid Markdown.
@@ -39,8 +41,12 @@ pub fn searched() -> impl Iterator<Item = &'static str> {
     FORMATS.into_iter().filter(has_files).map(Format::name)
 }
 
-/// The format that a file's name asks for.
+/// The format that a file's name asks for. `~$notes.docx` is no document: Word writes
+/// such a file beside one that is open.
 pub fn by_extension(path: &Path) -> Option<&'static dyn Format> {
+    if path.file_name()?.as_encoded_bytes().starts_with(b"~$") {
+        return None;
+    }
     let extension = path.extension()?.to_str()?.to_ascii_lowercase();
     FORMATS
         .into_iter()

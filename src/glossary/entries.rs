@@ -10,6 +10,7 @@ use toml::Spanned;
 use super::context::Context;
 use super::forms::key;
 use super::pattern::{Anchor, Pattern};
+use super::pieces::side_by_side;
 use super::problem::{Problem, SourceFile};
 use super::schema::{self, Header, Inflections, OneOrMany, Term};
 use super::term::{Entry, Origin, Overrides, PartOfSpeech, Rewrite, Status};
@@ -17,6 +18,9 @@ use crate::english::inflect::Inflection;
 use crate::finding::Severity;
 use crate::text::position::LineIndex;
 use crate::text::span::Span;
+
+/// More entries than these are spelled out on all processors.
+const MANY: usize = 500;
 
 /// Turns written terms into entries, and knows what the file has claimed so far.
 pub(super) struct Reader<'s> {
@@ -196,6 +200,9 @@ impl<'s> Reader<'s> {
     /// The entries with the places of their terms, and the forms that two of
     /// them claim with nothing to tell them apart.
     pub(super) fn finish(self) -> (Vec<(Entry, Span)>, Vec<Problem>) {
+        if self.entries.len() > MANY {
+            side_by_side(&self.entries, |(entry, _)| _ = entry.forms());
+        }
         let mut problems = Vec::new();
         let mut claimed: FxHashMap<(String, Option<&str>, PartOfSpeech), usize> =
             FxHashMap::default();

@@ -9,6 +9,7 @@ pub mod forms;
 pub mod layers;
 pub mod parse;
 mod pattern;
+mod pieces;
 pub mod plain;
 pub mod problem;
 pub mod schema;

@@ -7,6 +7,7 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use super::entries::Reader;
+use super::pieces;
 use super::problem::{Problem, SourceFile};
 use super::schema::{self, Header, Term};
 use super::term::Entry;
@@ -55,7 +56,7 @@ pub fn parse(path: &Path, text: &str) -> Result<Glossary, Vec<Problem>> {
 
 /// Reads what can be read of a glossary.
 pub fn survey(source: SourceFile<'_>) -> Survey {
-    match toml::from_str::<schema::File>(source.text) {
+    match pieces::read(source.text) {
         Ok(written) => build(source, written),
         Err(_) => mistakes(source),
     }

@@ -2,6 +2,7 @@
 //! checked here but names and types; `parse` turns it into entries.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 use serde::{Deserialize, Serialize};
 use toml::Spanned;
@@ -108,6 +109,39 @@ pub struct Term {
     pub review_by: Option<toml::value::Datetime>,
     /// How far it is agreed on.
     pub status: Option<Status>,
+}
+
+impl Term {
+    /// Moves the place of every value: the table was read from text that starts at
+    /// `offset` of its file, in bytes.
+    pub(super) fn shift(&mut self, offset: usize) {
+        let Self {
+            term,
+            id,
+            aliases,
+            except,
+            only_when,
+            never_when,
+            ..
+        } = self;
+        let contexts = only_when.iter_mut().chain(never_when).flat_map(|context| {
+            [
+                &mut context.before,
+                &mut context.after,
+                &mut context.sentence,
+            ]
+        });
+        let optional = std::iter::once(id).chain(contexts).flatten();
+        let values = std::iter::once(term)
+            .chain(aliases)
+            .chain(except)
+            .chain(optional);
+        for value in values {
+            let Range { start, end } = value.span();
+            let inner = std::mem::take(value.get_mut());
+            *value = Spanned::new(start + offset..end + offset, inner);
+        }
+    }
 }
 
 /// A string, or an array of strings.

@@ -5,7 +5,7 @@
 use std::io::{self, Write};
 
 use super::model::Report;
-use super::wording::message;
+use super::wording::message_with_spot;
 use super::xml::escape;
 
 /// Writes a `file` a file and an `error` a finding.
@@ -16,13 +16,16 @@ pub(super) fn write(report: &Report, out: &mut dyn Write) -> io::Result<()> {
         writeln!(out, r#"  <file name="{}">"#, escape(&file.path))?;
         for finding in findings {
             let start = finding.location.start;
+            // Of a document without lines, the whole file is meant.
+            let place = match finding.block {
+                Some(_) => r#"line="0""#.to_owned(),
+                None => format!(r#"line="{}" column="{}""#, start.line, start.column),
+            };
             writeln!(
                 out,
-                r#"    <error line="{}" column="{}" severity="{}" message="{}" source="dejargon.{}"/>"#,
-                start.line,
-                start.column,
+                r#"    <error {place} severity="{}" message="{}" source="dejargon.{}"/>"#,
                 finding.severity,
-                escape(&message(finding)),
+                escape(&message_with_spot(finding)),
                 escape(&finding.rule),
             )?;
         }

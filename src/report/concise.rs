@@ -4,17 +4,17 @@ use std::io::{self, Write};
 
 use super::model::Report;
 use super::sanitize::sanitize;
+use super::wording::place;
 
-/// Writes `path:line:column: severity[rule] message`, and what to write instead.
+/// Writes `path:line:column: severity[rule] message`, and what to write instead; of a
+/// document without lines `path:¶12: …`.
 pub(super) fn write(report: &Report, out: &mut dyn Write) -> io::Result<()> {
     for (file, finding) in report.shown_findings() {
-        let start = finding.location.start;
         write!(
             out,
-            "{}:{}:{}: {}[{}] {}",
+            "{}:{}: {}[{}] {}",
             sanitize(&file.path),
-            start.line,
-            start.column,
+            sanitize(&place(finding)),
             finding.severity,
             finding.rule,
             sanitize(&finding.message),

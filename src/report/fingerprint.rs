@@ -15,7 +15,10 @@ const CROP: usize = 200;
 pub(super) fn fingerprints(file: &FileReport, findings: &[Finding]) -> Vec<String> {
     let mut seen: HashMap<u128, usize> = HashMap::new();
     let fingerprint = |finding: &Finding| {
-        let text = surroundings(&file.source, finding);
+        let text = match &finding.block {
+            Some(block) => block.text.split_whitespace().collect::<Vec<_>>().join(" "),
+            None => surroundings(&file.source, finding),
+        };
         let alike = hash(&[&finding.rule, &file.path, &text]);
         let number = seen.entry(alike).or_default();
         *number += 1;

@@ -8,7 +8,7 @@ use std::io::{self, Write};
 
 use super::model::{FileReport, Report};
 use super::sanitize::sanitize;
-use super::wording::{advice, counts, meaning, message};
+use super::wording::{advice, counts, meaning, message_with_spot, place};
 use crate::finding::{Finding, Severity};
 
 /// How many annotations of one severity GitHub takes from a step.
@@ -42,15 +42,18 @@ fn annotation(file: &FileReport, finding: &Finding) -> String {
         Severity::Info => "notice",
     };
     let (start, end) = (finding.location.start, finding.location.end);
-    let mut lines = vec![message(finding)];
+    let mut lines = vec![message_with_spot(finding)];
     lines.extend(meaning(finding));
+    let lines_of_file = match finding.block {
+        Some(_) => String::new(),
+        None => format!(
+            ",line={},endLine={},col={},endColumn={}",
+            start.line, end.line, start.column, end.column
+        ),
+    };
     format!(
-        "::{command} file={},line={},endLine={},col={},endColumn={},title={}::{}",
+        "::{command} file={}{lines_of_file},title={}::{}",
         property(&file.path),
-        start.line,
-        end.line,
-        start.column,
-        end.column,
         property(&format!("dejargon {}", finding.rule)),
         data(&lines.join("\n")),
     )
@@ -87,14 +90,17 @@ pub fn job_summary(report: &Report) -> String {
         if table.len() > LONGEST_TABLE {
             break;
         }
-        let start = finding.location.start;
+        let place = match finding.block {
+            Some(_) => place(finding),
+            None => finding.location.start.line.to_string(),
+        };
         let what = format!("\"{}\": {}", finding.text, advice(finding));
         let _ = writeln!(
             table,
             "| {} | {}:{} | {} | {} |",
             finding.severity,
             cell(&file.path),
-            start.line,
+            cell(&place),
             cell(&finding.rule),
             cell(what.trim_end_matches(": ")),
         );

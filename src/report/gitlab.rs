@@ -8,8 +8,8 @@ use serde::Serialize;
 
 use super::fingerprint::fingerprints;
 use super::model::Report;
-use super::wording::message;
-use crate::finding::Severity;
+use super::wording::message_with_spot;
+use crate::finding::{Finding, Severity};
 
 #[derive(Serialize)]
 struct Issue<'r> {
@@ -39,21 +39,29 @@ pub(super) fn write(report: &Report, out: &mut dyn Write) -> io::Result<()> {
         let fingerprints = fingerprints(file, findings);
         let known = findings.iter().zip(fingerprints);
         issues.extend(known.map(|(finding, fingerprint)| Issue {
-            description: message(finding),
+            description: message_with_spot(finding),
             check_name: &finding.rule,
             fingerprint,
             severity: severity(finding.severity),
             location: Location {
                 path: &file.path,
-                lines: Lines {
-                    begin: finding.location.start.line,
-                    end: finding.location.end.line,
-                },
+                lines: lines(finding),
             },
         }));
     }
     serde_json::to_writer_pretty(&mut *out, &issues)?;
     writeln!(out)
+}
+
+/// The lines of a finding. GitLab wants some; a document without any has one.
+fn lines(finding: &Finding) -> Lines {
+    match finding.block {
+        Some(_) => Lines { begin: 1, end: 1 },
+        None => Lines {
+            begin: finding.location.start.line,
+            end: finding.location.end.line,
+        },
+    }
 }
 
 fn severity(severity: Severity) -> &'static str {

@@ -68,19 +68,33 @@ fn rendered(renderer: &Renderer, path: &str, source: &str, finding: &Finding) ->
     };
     let path = sanitize(path);
     let shown = Shown::of(source, finding);
-    let start = finding.location.start;
     let title = level
+        .clone()
         .primary_title(sanitize(&finding.message))
         .id(&*finding.rule);
     let snippet = Snippet::source(shown.source)
-        .line_start(start.line)
+        .line_start(shown.line)
         .annotation(
             AnnotationKind::Primary
                 .span(shown.underlined)
                 .label(advice(finding)),
         );
-    // The snippet of a cropped line would count columns from the crop.
-    let group = if shown.cropped {
+    let start = finding.location.start;
+    let place = finding
+        .block
+        .as_ref()
+        .map(|block| format!("{path}:{}", block.spot));
+    // The snippet of a cropped line would count columns from the crop, and that of a
+    // paragraph would call it a line.
+    let group = if let Some(place) = &place {
+        let head = title.element(Origin::path(place.as_str()));
+        let body = Group::with_level(level).element(snippet);
+        let text = renderer.render(&[head, with_notes(body, finding)]);
+        // Both groups draw the bar between them.
+        let mut lines: Vec<&str> = text.lines().collect();
+        lines.dedup();
+        return lines.join("\n");
+    } else if shown.cropped {
         let origin = Origin::path(&*path)
             .line(start.line)
             .char_column(start.column);
@@ -111,13 +125,18 @@ fn with_notes<'a>(mut group: Group<'a>, finding: &'a Finding) -> Group<'a> {
 /// The lines of a finding, cropped where they are very long.
 struct Shown<'f> {
     source: &'f str,
+    /// The number of its first line, or of the paragraph.
+    line: usize,
     underlined: std::ops::Range<usize>,
     cropped: bool,
 }
 
 impl<'f> Shown<'f> {
-    fn of(text: &'f str, finding: &Finding) -> Self {
-        let span = finding.location.span;
+    fn of(text: &'f str, finding: &'f Finding) -> Self {
+        let (text, span, line) = match &finding.block {
+            Some(block) => (block.text.as_str(), block.words, block.spot.number()),
+            None => (text, finding.location.span, finding.location.start.line),
+        };
         let lines = lines_around(text, span.start, span.end);
         let from = lines.start.max(span.start.saturating_sub(CROP));
         let upto = lines.end.min(span.end + CROP);
@@ -126,6 +145,7 @@ impl<'f> Shown<'f> {
         let source = text[from..upto].trim_end_matches('\r');
         Self {
             source,
+            line,
             underlined: span.start - from..(span.end - from).min(source.len()),
             cropped: from > lines.start,
         }

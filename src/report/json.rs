@@ -8,6 +8,7 @@ use serde::Serialize;
 use super::model::{FileReport, Report, Summary};
 use crate::finding::{Finding, Severity};
 use crate::text::position::Position;
+use crate::text::spot::BlockNumber;
 
 /// Version 1.
 const SCHEMA_VERSION: u32 = 1;
@@ -40,8 +41,8 @@ struct Found<'r> {
     severity: Severity,
     message: &'r str,
     text: &'r str,
-    start: Place,
-    end: Place,
+    start: Place<'r>,
+    end: Place<'r>,
     #[serde(skip_serializing_if = "Option::is_none")]
     term: Option<&'r str>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -55,11 +56,49 @@ struct Found<'r> {
     not_rewritten: Option<&'static str>,
 }
 
+/// Where something starts or ends: in a line, or in a document that has none, in a
+/// paragraph or a cell of a file inside.
 #[derive(Serialize)]
-struct Place {
-    line: usize,
-    column: usize,
+struct Place<'r> {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    line: Option<usize>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    column: Option<usize>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    part: Option<&'r str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    paragraph: Option<usize>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    cell: Option<String>,
     byte: usize,
+}
+
+impl<'r> Place<'r> {
+    fn of(finding: &'r Finding, position: Position, byte: usize) -> Self {
+        let spot = finding.block.as_ref().map(|block| &block.spot);
+        let block = spot.map(|spot| &spot.block);
+        let has_lines = spot.is_none();
+        Self {
+            line: has_lines.then_some(position.line),
+            column: has_lines.then_some(position.column),
+            part: spot.map(|spot| &*spot.member),
+            paragraph: match block {
+                Some(BlockNumber::Paragraph(number)) => Some(*number),
+                _ => None,
+            },
+            cell: match (spot, block) {
+                (Some(spot), Some(BlockNumber::Cell(_))) => Some(spot.to_string()),
+                _ => None,
+            },
+            byte: byte - start_of(finding),
+        }
+    }
+}
+
+/// Where the bytes of a finding's text are counted from: those of a file inside a
+/// document from that file's own start.
+fn start_of(finding: &Finding) -> usize {
+    finding.block.as_ref().map_or(0, |block| block.spot.start)
 }
 
 #[derive(Serialize)]
@@ -114,11 +153,7 @@ pub(super) fn write_lines(report: &Report, out: &mut dyn Write) -> io::Result<()
 
 fn found<'r>(finding: &'r Finding, file: Option<&'r FileReport>) -> Found<'r> {
     let location = finding.location;
-    let place = |position: Position, byte: usize| Place {
-        line: position.line,
-        column: position.column,
-        byte,
-    };
+    let from = start_of(finding);
     let term = finding.term.as_ref();
     let meanings = term.filter(|term| !term.meanings.is_empty()).map(|term| {
         let pairs = term.meanings.iter();
@@ -132,8 +167,8 @@ fn found<'r>(finding: &'r Finding, file: Option<&'r FileReport>) -> Found<'r> {
         severity: finding.severity,
         message: &finding.message,
         text: &finding.text,
-        start: place(location.start, location.span.start),
-        end: place(location.end, location.span.end),
+        start: Place::of(finding, location.start, location.span.start),
+        end: Place::of(finding, location.end, location.span.end),
         term: term.map(|term| &*term.term),
         definition: term.and_then(|term| term.definition.as_deref()),
         meanings,
@@ -144,8 +179,8 @@ fn found<'r>(finding: &'r Finding, file: Option<&'r FileReport>) -> Found<'r> {
                 .edits
                 .iter()
                 .map(|edit| Spliced {
-                    start_byte: edit.span.start,
-                    end_byte: edit.span.end,
+                    start_byte: edit.span.start - from,
+                    end_byte: edit.span.end - from,
                     replacement: &edit.replacement,
                 })
                 .collect(),

@@ -5,7 +5,7 @@
 use std::io::{self, Write};
 
 use super::model::{FileReport, Report};
-use super::wording::{meaning, message};
+use super::wording::{meaning, message, place};
 use super::xml::escape;
 use crate::finding::Finding;
 use crate::input::InputError;
@@ -37,15 +37,18 @@ fn suite(file: &FileReport, findings: &[Finding], out: &mut dyn Write) -> io::Re
         r#"  <testsuite name="{path}" tests="{number}" failures="{number}" errors="0" skipped="0">"#,
     )?;
     for finding in findings {
-        let start = finding.location.start;
-        let place = format!("{}:{}", start.line, start.column);
+        let place = place(finding);
+        let line = match finding.block {
+            Some(_) => String::new(),
+            None => format!(r#" line="{}""#, finding.location.start.line),
+        };
         let mut lines = vec![format!("{}:{place}: {}", file.path, message(finding))];
         lines.extend(meaning(finding));
         writeln!(
             out,
-            r#"    <testcase name="{} ({place})" classname="{path}" file="{path}" line="{}">"#,
+            r#"    <testcase name="{} ({})" classname="{path}" file="{path}"{line}>"#,
             escape(&finding.rule),
-            start.line,
+            escape(&place),
         )?;
         writeln!(
             out,

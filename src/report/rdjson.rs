@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 
 use super::model::{FileReport, Report};
 use super::places::Places;
-use super::wording::message;
+use super::wording::message_with_spot;
 use crate::finding::{Finding, Fix, Severity};
 use crate::text::edit::Edit;
 use crate::text::span::Span;
@@ -28,11 +28,15 @@ pub(super) fn write(report: &Report, out: &mut dyn Write) -> io::Result<()> {
 
 fn diagnostic(file: &FileReport, finding: &Finding, places: &Places) -> Value {
     let mut diagnostic = json!({
-        "message": message(finding),
-        "location": { "path": file.path, "range": range(finding.location.span, places) },
+        "message": message_with_spot(finding),
+        "location": { "path": file.path },
         "severity": severity(finding.severity),
         "code": { "value": &*finding.rule },
     });
+    if finding.block.is_some() {
+        return diagnostic;
+    }
+    diagnostic["location"]["range"] = range(finding.location.span, places);
     if let Some(edit) = finding
         .fix
         .as_ref()

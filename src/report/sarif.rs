@@ -11,7 +11,7 @@ use serde_json::{Value, json};
 use super::fingerprint::fingerprints;
 use super::model::{FileReport, Report};
 use super::places::Places;
-use super::wording::{about_fix, meaning, message};
+use super::wording::{about_fix, meaning, message_with_spot};
 use crate::finding::{Finding, Fix, Severity};
 use crate::text::span::Span;
 
@@ -111,26 +111,39 @@ fn result(
     fingerprint: &str,
     rule: Option<usize>,
 ) -> Value {
-    let mut region = region(finding.location.span, places);
-    region["snippet"] = json!({ "text": finding.text });
     let mut result = json!({
         "ruleId": &*finding.rule,
         "level": level(finding.severity),
-        "message": { "text": message(finding) },
-        "locations": [{ "physicalLocation": {
-            "artifactLocation": { "uri": uri(&file.path) },
-            "region": region,
-        } }],
+        "message": { "text": message_with_spot(finding) },
+        "locations": [location(file, finding, places)],
         "partialFingerprints": { "dejargon/v1": fingerprint },
     });
     if let Some(rule) = rule {
         result["ruleIndex"] = json!(rule);
     }
-    // A footnote's text goes to the end of the document, which is no single fix.
-    if let Some(fix) = finding.fix.as_ref().filter(|fix| fix.note.is_none()) {
+    // A footnote's text goes to the end of the document, which is no single fix, and
+    // what is packed has no text to replace.
+    let is_single = |fix: &&Fix| fix.note.is_none() && finding.block.is_none();
+    if let Some(fix) = finding.fix.as_ref().filter(is_single) {
         result["fixes"] = json!([mended(file, finding, fix, places)]);
     }
     result
+}
+
+fn location(file: &FileReport, finding: &Finding, places: &Places) -> Value {
+    let artifact = json!({ "uri": uri(&file.path) });
+    if let Some(block) = &finding.block {
+        return json!({
+            "physicalLocation": { "artifactLocation": artifact },
+            "logicalLocations": [{
+                "name": block.spot.to_string(),
+                "fullyQualifiedName": format!("{} {}", block.spot.member, block.spot),
+            }],
+        });
+    }
+    let mut region = region(finding.location.span, places);
+    region["snippet"] = json!({ "text": finding.text });
+    json!({ "physicalLocation": { "artifactLocation": artifact, "region": region } })
 }
 
 fn mended(file: &FileReport, finding: &Finding, fix: &Fix, places: &Places) -> Value {

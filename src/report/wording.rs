@@ -24,6 +24,26 @@ pub(super) fn message(finding: &Finding) -> String {
     }
 }
 
+/// The message and the advice, behind the place where that has no line: for formats
+/// that can only name lines.
+pub(super) fn message_with_spot(finding: &Finding) -> String {
+    match &finding.block {
+        Some(block) => format!("{}: {}", block.spot, message(finding)),
+        None => message(finding),
+    }
+}
+
+/// Where a finding is in its file: `3:10`, `¶12`.
+pub(super) fn place(finding: &Finding) -> String {
+    match &finding.block {
+        Some(block) => block.spot.to_string(),
+        None => {
+            let start = finding.location.start;
+            format!("{}:{}", start.line, start.column)
+        }
+    }
+}
+
 /// What the term means, a sentence a line: the definition, then each audience's.
 pub(super) fn meaning(finding: &Finding) -> Vec<String> {
     let Some(term) = &finding.term else {

@@ -10,7 +10,7 @@ use crate::text::edit::Edit;
 use crate::text::span::Span;
 
 use super::place::Place;
-use super::splice::is_verbatim;
+use super::splice::{self, is_verbatim};
 
 /// What becomes of the words before a match.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -82,13 +82,17 @@ fn removed(place: &Place<'_>, article: Span, between: Span) -> Result<Before, He
 }
 
 /// The edits of a replacement and those of the words before it.
-pub(super) fn with(mut edits: Vec<Edit>, before: Option<Before>, place: &Place<'_>) -> Vec<Edit> {
+pub(super) fn with(
+    edits: Vec<Edit>,
+    before: Option<Before>,
+    place: &Place<'_>,
+) -> Option<Vec<Edit>> {
     let (span, written) = match before {
-        None | Some(Before::Stays) => return edits,
+        None | Some(Before::Stays) => return Some(edits),
         Some(Before::Changed { article, written }) => (article, written),
         Some(Before::Gone { removed, .. }) => (removed, String::new()),
     };
-    let source = place.part.source_span(place.segment, place.in_prose(span));
-    edits.insert(0, Edit::new(source, written));
-    edits
+    let mut all = splice::written(place, span, &written)?;
+    all.extend(edits);
+    Some(all)
 }

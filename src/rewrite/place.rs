@@ -14,6 +14,7 @@ use crate::finding::Held;
 use crate::matcher::Match;
 use crate::text::quotation;
 use crate::text::span::Span;
+use crate::text::spot::Spot;
 use crate::text::word::{is_apostrophe, is_hyphen, is_word_char};
 
 use super::Policy;
@@ -34,6 +35,8 @@ pub(super) struct Place<'d> {
     pub(super) matched: &'d Match<'d>,
     /// Its block.
     pub(super) block: Block,
+    /// Where that stands, in a document without lines.
+    pub(super) spot: Option<&'d Spot>,
     /// The nearest matches in the block, before and behind, whose capitals are
     /// those of their terms.
     beside: [Option<Span>; 2],
@@ -72,6 +75,7 @@ impl<'d> Place<'d> {
             text: part.text(segment),
             matched: &occurrence.matched,
             block: occurrence.block(),
+            spot: part.spot(occurrence.segment),
             beside: [before, behind],
             shouted: OnceCell::new(),
             capitals: OnceCell::new(),

@@ -2,7 +2,7 @@
 //! a line break inside stays behind the same word, and where markup would have
 //! to be invented there is no edit.
 
-use crate::document::PieceKind;
+use crate::document::{Markup, PieceKind};
 use crate::text::edit::Edit;
 use crate::text::span::Span;
 
@@ -28,15 +28,61 @@ pub(super) fn replaced(
     let span = Span::new(matched.span.start, end);
     let mut edits = in_lines(place, span, &written)?;
     if let Some(particle) = matched.particle {
-        edits.push(without_particle(place, particle)?);
+        edits.extend(without_particle(place, particle)?);
     }
     Some(edits)
 }
 
 /// The edit that puts `text`, in the part's markup, right behind the match.
 pub(super) fn inserted(place: &Place<'_>, text: &str) -> Option<Vec<Edit>> {
-    let source = source_of(place, place.matched.whole())?;
-    Some(vec![Edit::new(Span::new(source.end, source.end), text)])
+    let whole = place.matched.whole();
+    let end = if has_runs(place) {
+        runs(place, whole)?.last()?.end
+    } else {
+        source_of(place, whole)?.end
+    };
+    Some(vec![Edit::new(Span::new(end, end), text)])
+}
+
+/// The edits that put `words` in the place of a stretch without line breaks.
+pub(super) fn written(place: &Place<'_>, span: Span, words: &str) -> Option<Vec<Edit>> {
+    if has_runs(place) {
+        return in_runs(place, span, words);
+    }
+    let source = place.part.source_span(place.segment, place.in_prose(span));
+    Some(vec![Edit::new(source, words)])
+}
+
+/// Whether the text stands in runs that end anywhere.
+fn has_runs(place: &Place<'_>) -> bool {
+    place.part.markup == Markup::Runs
+}
+
+/// The stretches of the source that a stretch of the block stands in, a run each.
+/// None if something inside it is no text.
+fn runs(place: &Place<'_>, span: Span) -> Option<Vec<Span>> {
+    let prose = place.in_prose(span);
+    let mut runs: Vec<Span> = Vec::new();
+    for piece in place.part.pieces(place.segment, prose) {
+        if piece.kind == PieceKind::Object {
+            return None;
+        }
+        let source = Span::new(piece.source_start(prose), piece.source_end(prose));
+        match runs.last_mut() {
+            Some(run) if run.end == source.start => run.end = source.end,
+            _ => runs.push(source),
+        }
+    }
+    Some(runs)
+}
+
+/// The edits that put `words` into the first run of a stretch, in its formatting, and
+/// nothing into the others.
+fn in_runs(place: &Place<'_>, span: Span, words: &str) -> Option<Vec<Edit>> {
+    let runs = runs(place, span)?;
+    let words = std::iter::once(words).chain(std::iter::repeat(""));
+    let edits = runs.into_iter().zip(words);
+    Some(edits.map(|(run, words)| Edit::new(run, words)).collect())
 }
 
 /// Where a stretch of the block stands in the source, if no markup lies inside.
@@ -54,6 +100,9 @@ fn source_of(place: &Place<'_>, span: Span) -> Option<Span> {
 /// Edits of `span` whose line breaks stay behind the same words. Where fewer
 /// words are written, the break takes the place of the next space.
 fn in_lines(place: &Place<'_>, span: Span, words: &str) -> Option<Vec<Edit>> {
+    if has_runs(place) {
+        return in_runs(place, span, words);
+    }
     let source = source_of(place, span)?;
     let mut breaks = line_breaks(place, span).into_iter().peekable();
     let mut lines = String::with_capacity(words.len() + 8);
@@ -91,8 +140,12 @@ fn broken_at_next_space(place: &Place<'_>, end: usize, line_break: &str) -> Opti
 
 /// Whether a stretch stands in its source as it is read, on one line.
 pub(super) fn is_verbatim(place: &Place<'_>, span: Span) -> bool {
-    line_breaks(place, span).is_empty()
-        && source_of(place, span).is_some_and(|source| source.len() == span.len())
+    let length = if has_runs(place) {
+        runs(place, span).map(|runs| runs.into_iter().map(Span::len).sum())
+    } else {
+        source_of(place, span).map(Span::len)
+    };
+    line_breaks(place, span).is_empty() && length == Some(span.len())
 }
 
 /// The line breaks in a stretch: behind how many of its words, and how the
@@ -118,11 +171,14 @@ fn line_breaks<'p>(place: &'p Place<'_>, span: Span) -> Vec<(usize, &'p str)> {
 
 /// Takes the particle of a separable verb away, with the space before it, or
 /// with the one behind when it begins a line.
-fn without_particle(place: &Place<'_>, particle: Span) -> Option<Edit> {
+fn without_particle(place: &Place<'_>, particle: Span) -> Option<Vec<Edit>> {
     let before = place.text[..particle.start].trim_end().len();
     let with_space = Span::new(before, particle.end);
+    if has_runs(place) {
+        return in_runs(place, with_space, "");
+    }
     if line_breaks(place, with_space).is_empty() {
-        return Some(Edit::new(source_of(place, with_space)?, ""));
+        return Some(vec![Edit::new(source_of(place, with_space)?, "")]);
     }
     let space = Span::new(particle.end, particle.end + 1);
     let removable =
@@ -131,5 +187,5 @@ fn without_particle(place: &Place<'_>, particle: Span) -> Option<Edit> {
     removable
         .then(|| source_of(place, with_space))
         .flatten()
-        .map(|source| Edit::new(source, ""))
+        .map(|source| vec![Edit::new(source, "")])
 }

@@ -133,7 +133,11 @@ pub(super) fn doubtful(place: &Place<'_>, wording: &Wording<'_>) -> Option<Held>
         if reading.place != ReadingPlace::Own && long {
             return Some(Held::Modifier);
         }
-        if place.matched.possessive.is_some() && wording.goes_on_behind_head {
+        if wording.goes_on_behind_head && place.matched.possessive.is_some() {
+            return Some(Held::Modifier);
+        }
+        let split = wording.goes_on_behind_head || role::begins_with_adjective(wording.plain);
+        if split && role::is_behind_noun(place.context()) {
             return Some(Held::Modifier);
         }
         let plural = reading.inflection == Some(Inflection::Plural);

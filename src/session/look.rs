@@ -2,11 +2,11 @@
 //! would tear its markup apart, and what came out is read once more. Only where
 //! that could still change something another whole look is needed.
 
-use super::{Session, Translation, guarded, rewritten};
+use super::{Session, Translation, rewritten};
 use crate::check::{Block, Explained, check_blocks};
 use crate::document::{Document, Markup, SegmentKind};
 use crate::finding::{Finding, Fix};
-use crate::input::{Input, InputError, readable};
+use crate::input::{Input, InputError, guarded, readable};
 use crate::matcher::Scratch;
 use crate::rewrite::Rewriter;
 use crate::text::span::Span;
@@ -21,7 +21,7 @@ impl Session {
         accept: &impl Fn(&Fix) -> bool,
     ) -> Result<(Translation, bool), InputError> {
         let text = input.text();
-        guarded(input, || {
+        guarded(&input.name, input.format, || {
             let before = input.format.read(&text);
             let (findings, explained) = self.findings(&before, &input.linked);
             let mut applied: Vec<bool> = findings

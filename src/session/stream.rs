@@ -7,12 +7,12 @@
 //! though the text explains it further down, and `ignore-file` holds from its
 //! paragraph on.
 
-use super::{MOST_LOOKS, Session, Translation, guarded};
+use super::{MOST_LOOKS, Session, Translation};
 use crate::check::{Explained, check, spelled_out, standing};
 use crate::document::{Directive, Document, EXPLANATIONS, Format, SegmentKind};
 use crate::finding::{Finding, Fix, Note};
 use crate::glossary::term::Entry;
-use crate::input::{Input, InputError, readable};
+use crate::input::{Input, InputError, guarded, readable};
 use crate::matcher::{Matcher, Scratch};
 use crate::rewrite::{Ending, How, Rewriter};
 use crate::text::edit::apply;
@@ -65,6 +65,7 @@ impl Session {
             input: Input {
                 name: name.to_owned(),
                 bytes: Vec::new(),
+                packed: None,
                 format,
                 linked: Vec::new(),
             },
@@ -153,7 +154,7 @@ impl<'s> Stream<'s> {
             notes,
             ..
         } = self;
-        guarded(input, || {
+        guarded(&input.name, input.format, || {
             let document = carried.under(input.format.read(&text));
             let (matcher, audience) = (&session.matcher, &session.audience);
             let checked = check(

@@ -9,4 +9,5 @@ pub mod path;
 pub mod position;
 pub mod quotation;
 pub mod span;
+pub mod spot;
 pub mod word;

@@ -31,6 +31,7 @@ pub(crate) fn input(format: &str, bytes: impl Into<Vec<u8>>) -> Input {
     Input {
         name: "document".to_owned(),
         bytes: bytes.into(),
+        packed: None,
         format: format::by_name(format).expect("the format exists"),
         linked: Vec::new(),
     }

@@ -8,6 +8,7 @@
 
 mod adjective;
 mod adjunct;
+mod behind_noun;
 mod clauses;
 mod compound;
 mod context;
@@ -25,6 +26,7 @@ use super::lexicon;
 use super::sentence::{Gap, words_before};
 
 pub use adjective::adjective;
+pub use behind_noun::{begins_with_adjective, is_behind_noun};
 pub use compound::compound;
 pub use context::Context;
 pub use finite::{Finite, base_or_past};

@@ -1,0 +1,88 @@
+//! Texts that a document has twice, for newer and for older programs (a text box in
+//! `mc:AlternateContent`): they are reported once, and rewritten in both places.
+
+use super::read::{Side, Twin};
+use crate::document::Part;
+use crate::text::edit::Edit;
+use crate::text::span::Span;
+
+/// Adds to edits those of the copies of the same texts. A copy that reads otherwise,
+/// or whose runs end inside an edit, stays as it is.
+pub(super) fn follow(source: &str, edits: &mut Vec<Edit>) {
+    if edits.is_empty() || !source.contains("AlternateContent") {
+        return;
+    }
+    let (first, blocks) = super::read(source, Side::Choice);
+    let (second, copies) = super::read(source, Side::Fallback);
+    for block in blocks {
+        let same = |copy: &&Twin| (copy.alternate, copy.number) == (block.alternate, block.number);
+        let Some(copy) = copies.iter().find(same) else {
+            continue;
+        };
+        let (own, other) = (
+            &first.segments[block.segment],
+            &second.segments[copy.segment],
+        );
+        if first.text(own) != second.text(other) {
+            continue;
+        }
+        let bounds = first.source_span(own, own.prose);
+        let here = edits.iter().filter(|edit| bounds.contains(edit.span));
+        let moved: Option<Vec<Edit>> = here
+            .map(|edit| {
+                let place = prose_of(&first, block.segment, edit.span)?;
+                let place = Span::new(place.start - own.prose.start, place.end - own.prose.start);
+                let span = source_of(&second, copy.segment, place)?;
+                Some(Edit::new(span, edit.replacement.clone()))
+            })
+            .collect();
+        edits.extend(moved.unwrap_or_default());
+    }
+}
+
+/// The prose that a stretch of the source stands for.
+fn prose_of(part: &Part<'_>, segment: usize, source: Span) -> Option<Span> {
+    let segment = &part.segments[segment];
+    let pieces = part.pieces(segment, segment.prose);
+    let place = |at: usize, ends: bool| {
+        let piece = pieces.iter().find(|piece| {
+            let source = piece.source;
+            source.start <= at
+                && at <= source.end
+                && (if ends {
+                    source.start < at
+                } else {
+                    at < source.end
+                })
+        })?;
+        if at == piece.source.end {
+            return Some(piece.prose.end);
+        }
+        Some(piece.prose.start + (at - piece.source.start).min(piece.prose.len()))
+    };
+    if source.is_empty() {
+        let at = place(source.start, true).or_else(|| place(source.start, false))?;
+        return Some(Span::new(at, at));
+    }
+    Some(Span::new(
+        place(source.start, false)?,
+        place(source.end, true)?,
+    ))
+}
+
+/// Where a stretch of a segment's prose stands in the source, in one piece.
+fn source_of(part: &Part<'_>, segment: usize, place: Span) -> Option<Span> {
+    let segment = &part.segments[segment];
+    let prose = place.shifted(segment.prose.start);
+    if prose.is_empty() {
+        let before = part.prose[..prose.start].chars().next_back()?;
+        let last = Span::new(prose.start - before.len_utf8(), prose.start);
+        let end = part.source_span(segment, last).end;
+        return Some(Span::new(end, end));
+    }
+    let pieces = part.pieces(segment, prose);
+    let unbroken = pieces
+        .windows(2)
+        .all(|pair| pair[0].source.end == pair[1].source.start);
+    unbroken.then(|| part.source_span(segment, prose))
+}

@@ -1,0 +1,134 @@
+//! The two tables of an Open Packaging document (of Word, Excel and their like): what kind
+//! of file each member is, and which member a relationship leads to.
+
+use super::archive::Archive;
+use super::members::member;
+use super::xml::{Node, Refusal, Space, Walker};
+
+/// Where the kinds stand.
+pub(super) const TYPES: &str = "[Content_Types].xml";
+
+/// What kind of file each member is.
+pub(super) struct Kinds(Vec<(String, String)>);
+
+impl Kinds {
+    /// The kinds that an archive names; they are put into the source, too.
+    ///
+    /// # Errors
+    ///
+    /// Why the archive is no document of this family.
+    pub(super) fn read(
+        archive: &mut Archive<'_>,
+        source: &mut String,
+        kind: &str,
+    ) -> Result<Self, Refusal> {
+        if !archive.has(TYPES) {
+            return Err(format!("is no {kind}, whatever its name says"));
+        }
+        archive.add_to(source, TYPES)?;
+        Ok(Self::of(source))
+    }
+
+    /// The kinds that a source names.
+    pub(super) fn of(source: &str) -> Self {
+        let mut kinds = Vec::new();
+        if let Some(table) = member(source, TYPES) {
+            let mut walker = Walker::new(source, table.span);
+            while let Ok(Some(node)) = walker.next() {
+                let Node::Open(tag) = node else { continue };
+                let value = |name| walker.attribute(&tag, Space::None, name);
+                if let (Some(part), Some(kind)) = (value("PartName"), value("ContentType")) {
+                    kinds.push((part.trim_start_matches('/').to_owned(), kind));
+                }
+            }
+        }
+        Self(kinds)
+    }
+
+    /// The members whose kind ends so, in the order of the table.
+    pub(super) fn ending(&self, ends: &[&str]) -> impl Iterator<Item = &str> {
+        let is_one = move |kind: &str| ends.iter().any(|end| kind.ends_with(end));
+        let named = self.0.iter().filter(move |(_, kind)| is_one(kind));
+        named.map(|(part, _)| part.as_str())
+    }
+}
+
+/// A relationship: its id, the last word of its type, and the member it leads to.
+pub(super) struct Relation {
+    pub(super) id: String,
+    pub(super) kind: String,
+    pub(super) target: String,
+}
+
+/// Where the relationships of a member stand.
+pub(super) fn relations_of(name: &str) -> String {
+    match name.rsplit_once('/') {
+        Some((folder, file)) => format!("{folder}/_rels/{file}.rels"),
+        None => format!("_rels/{name}.rels"),
+    }
+}
+
+/// The relationships of a member inside the package.
+pub(super) fn relations(source: &str, name: &str) -> Vec<Relation> {
+    let mut relations = Vec::new();
+    let Some(table) = member(source, &relations_of(name)) else {
+        return relations;
+    };
+    let folder = name.rsplit_once('/').map_or("", |(folder, _)| folder);
+    let mut walker = Walker::new(source, table.span);
+    while let Ok(Some(node)) = walker.next() {
+        let Node::Open(tag) = node else { continue };
+        let value = |name| walker.attribute(&tag, Space::None, name);
+        let (Some(id), Some(kind), Some(target)) = (value("Id"), value("Type"), value("Target"))
+        else {
+            continue;
+        };
+        if value("TargetMode").as_deref() != Some("External") {
+            relations.push(Relation {
+                id,
+                kind: kind.rsplit('/').next().unwrap_or_default().to_owned(),
+                target: resolved(folder, &target),
+            });
+        }
+    }
+    relations
+}
+
+/// A target as a path in the package.
+fn resolved(folder: &str, target: &str) -> String {
+    if let Some(absolute) = target.strip_prefix('/') {
+        return absolute.to_owned();
+    }
+    let mut path: Vec<&str> = folder.split('/').filter(|name| !name.is_empty()).collect();
+    for name in target.split('/') {
+        match name {
+            ".." => {
+                path.pop();
+            }
+            "." | "" => {}
+            name => path.push(name),
+        }
+    }
+    path.join("/")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn targets_are_paths_in_the_package() {
+        for (folder, target, expected) in [
+            ("word", "comments.xml", "word/comments.xml"),
+            ("ppt/slides", "../notes/n1.xml", "ppt/notes/n1.xml"),
+            ("word", "/word/header1.xml", "word/header1.xml"),
+            ("", "word/document.xml", "word/document.xml"),
+        ] {
+            assert_eq!(resolved(folder, target), expected);
+        }
+        assert_eq!(
+            relations_of("word/document.xml"),
+            "word/_rels/document.xml.rels"
+        );
+    }
+}

@@ -1,0 +1,225 @@
+//! Promises about Word documents that tests pack themselves: however a sentence is
+//! split into runs, it reads and translates as its words do; tracked changes can be
+//! accepted and rejected; and what is not rewritten keeps its bytes.
+
+#![allow(clippy::expect_used, reason = "a test that cannot be set up fails")]
+
+use std::path::Path;
+use std::sync::LazyLock;
+
+use dejargon::document::Format;
+use dejargon::finding::{Finding, Fix};
+use dejargon::format;
+use dejargon::input::Input;
+use dejargon::session::Session;
+use dejargon::session::review::Marks;
+use proptest::prelude::*;
+
+#[allow(dead_code, reason = "other tests use the rest")]
+#[path = "support/office.rs"]
+mod office;
+#[allow(dead_code, reason = "other tests use the rest")]
+mod support;
+
+use office::{docx, docx_with, inside, packed_files, paragraph, paragraphs};
+
+static SESSION: LazyLock<Session> = LazyLock::new(|| {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/support/glossary.toml");
+    support::session(Some(&path))
+});
+static BUNDLED: LazyLock<Session> = LazyLock::new(|| support::session(None));
+
+const DATE: &str = "2026-11-23T12:00:00Z";
+
+fn named(name: &str) -> &'static dyn Format {
+    format::by_name(name).expect("the format exists")
+}
+
+fn word(bytes: &[u8]) -> Input {
+    Input::from_bytes("a.docx".to_owned(), bytes.to_vec(), named("docx")).expect("it is read")
+}
+
+fn text(words: &str) -> Input {
+    Input::from_bytes("a.txt".to_owned(), words.into(), named("text")).expect("it is read")
+}
+
+fn safe(fix: &Fix) -> bool {
+    fix.safe
+}
+
+fn translated(session: &Session, input: &Input) -> Vec<u8> {
+    let translation = session.translate(input, safe).expect("it is translated");
+    translation.bytes
+}
+
+fn reviewed(session: &Session, bytes: &[u8], marks: Marks) -> Vec<u8> {
+    let review = session.review(&word(bytes), marks, DATE, safe);
+    review.expect("it is reviewed").translation.bytes
+}
+
+fn says(findings: &[Finding]) -> Vec<(String, String, Vec<String>, bool)> {
+    let say = |finding: &Finding| {
+        (
+            finding.rule.to_string(),
+            finding.text.clone(),
+            finding.suggestions.clone(),
+            finding.fix.as_ref().is_some_and(|fix| fix.safe),
+        )
+    };
+    findings.iter().map(say).collect()
+}
+
+/// Sentences with what is hard to rewrite: articles, separable verbs, possessives,
+/// first uses, capitals.
+const SENTENCES: [&str; 10] = [
+    "We leveraged the API's limits & utilized an MVP.",
+    "We will spin the server up now, then spin up two more.",
+    "An API is not a repo; APIs are.",
+    "UTILIZE THE SYNERGIES!",
+    "Utilizing our learnings, she leverages a utilization report.",
+    "It was deprecated by the DevOps team in the “stand-up” of May.",
+    "Please circle back on the deliverables, e.g. the roadmap.",
+    "Plain words stay as they are.",
+    "R&D <leverages> it; 1 < 2 & 3 > 2.",
+    "Our KPIs and SLAs (service level agreements) matter.",
+];
+
+/// A sentence cut anywhere.
+fn cut(sentence: &str, places: &[prop::sample::Index]) -> Vec<String> {
+    let bounds: Vec<usize> = sentence.char_indices().map(|(at, _)| at).collect();
+    let mut cuts: Vec<usize> = places.iter().map(|place| *place.get(&bounds)).collect();
+    cuts.extend([0, sentence.len()]);
+    cuts.sort_unstable();
+    cuts.dedup();
+    let pairs = cuts.windows(2);
+    pairs
+        .map(|pair| sentence[pair[0]..pair[1]].to_owned())
+        .collect()
+}
+
+fn split_document() -> impl Strategy<Value = (String, Vec<u8>)> {
+    let sentence = prop::sample::select(&SENTENCES[..]);
+    let places = prop::collection::vec(any::<prop::sample::Index>(), 0..9);
+    let blocks = prop::collection::vec((sentence, places), 1..4);
+    blocks.prop_map(|blocks| {
+        let sentences: Vec<&str> = blocks.iter().map(|(sentence, _)| *sentence).collect();
+        let body: String = blocks
+            .iter()
+            .map(|(sentence, places)| {
+                let runs = cut(sentence, places);
+                paragraph(&runs.iter().map(String::as_str).collect::<Vec<_>>())
+            })
+            .collect();
+        (sentences.join("\n\n"), docx(&body))
+    })
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig {
+        cases: 60,
+        failure_persistence: None,
+        rng_seed: proptest::test_runner::RngSeed::Fixed(11),
+        ..ProptestConfig::default()
+    })]
+
+    #[test]
+    fn runs_change_nothing_about_a_sentence((words, bytes) in split_document()) {
+        for session in [&*SESSION, &*BUNDLED] {
+            let (input, plain) = (word(&bytes), text(&words));
+            let found = session.check(&input).expect("it is checked");
+            let expected = session.check(&plain).expect("it is checked");
+            prop_assert_eq!(says(&found), says(&expected));
+            let after = translated(session, &input);
+            let rewritten = String::from_utf8(translated(session, &plain)).expect("it is text");
+            let rewritten: Vec<&str> = rewritten.split("\n\n").collect();
+            prop_assert_eq!(paragraphs(&after, true), rewritten.clone());
+            prop_assert_eq!(translated(session, &word(&after)), after);
+
+            let tracked = reviewed(session, &bytes, Marks::Changes);
+            prop_assert_eq!(paragraphs(&tracked, true), rewritten);
+            prop_assert_eq!(paragraphs(&tracked, false), paragraphs(&bytes, true));
+            prop_assert_eq!(reviewed(session, &tracked, Marks::Changes), tracked);
+
+            let commented = reviewed(session, &bytes, Marks::Comments);
+            prop_assert_eq!(paragraphs(&commented, true), paragraphs(&bytes, true));
+            prop_assert_eq!(reviewed(session, &commented, Marks::Comments), commented);
+        }
+    }
+}
+
+#[test]
+fn what_is_not_rewritten_keeps_its_bytes() {
+    let others: [(&str, &[u8]); 2] = [
+        ("word/media/image1.png", b"\x89PNG not really"),
+        ("customXml/item1.xml", b"<a>We leverage it</a>"),
+    ];
+    let plain = docx_with(&paragraph(&["Nothing to say."]), &others);
+    assert_eq!(translated(&BUNDLED, &word(&plain)), plain);
+    assert_eq!(reviewed(&BUNDLED, &plain, Marks::Changes), plain);
+    let before = docx_with(&paragraph(&["We leverage it."]), &others);
+    let after = translated(&BUNDLED, &word(&before));
+    assert!(inside(&after, "word/document.xml").contains("We use it."));
+    for (old, new) in packed_files(&before).iter().zip(packed_files(&after)) {
+        assert_eq!(old.0, new.0);
+        assert!(old.0 == "word/document.xml" || old.1 == new.1, "{}", old.0);
+    }
+}
+
+#[test]
+fn a_document_that_is_zipped_otherwise_stays_so() {
+    let before = docx(&paragraph(&["We leverage it."]));
+    let after = translated(&BUNDLED, &word(&before));
+    let listed = |bytes: &[u8]| {
+        let mut archive = zip::ZipArchive::new(std::io::Cursor::new(bytes)).expect("it is one");
+        let mut all = Vec::new();
+        for index in 0..archive.len() {
+            let file = archive.by_index_raw(index).expect("it has the file");
+            all.push((file.compression(), file.last_modified(), file.unix_mode()));
+        }
+        all
+    };
+    assert_eq!(listed(&before), listed(&after));
+}
+
+#[test]
+fn comments_are_added_to_those_that_are_there() {
+    let before = docx(&paragraph(&["We leverage an API."]));
+    let once = reviewed(&BUNDLED, &before, Marks::Comments);
+    assert!(inside(&once, "[Content_Types].xml").contains("/word/comments.xml"));
+    assert!(inside(&once, "word/_rels/document.xml.rels").contains("comments.xml"));
+    let comments = inside(&once, "word/comments.xml");
+    assert_eq!(comments.matches("<w:comment ").count(), 2);
+    // The words of the first comment are gone, so tracked changes say them anew.
+    let twice = reviewed(&BUNDLED, &once, Marks::Changes);
+    let comments = inside(&twice, "word/comments.xml");
+    assert_eq!(comments.matches("<w:comment ").count(), 4);
+    let tree = roxmltree::Document::parse(&comments).expect("it is XML");
+    let mut ids: Vec<&str> = tree
+        .descendants()
+        .filter(|node| node.has_tag_name((office::WORD, "comment")))
+        .filter_map(|node| node.attribute((office::WORD, "id")))
+        .collect();
+    assert_eq!(ids.len(), 4);
+    ids.sort_unstable();
+    ids.dedup();
+    assert_eq!(ids.len(), 4);
+}
+
+#[test]
+fn a_namespace_without_a_prefix_is_one_all_the_same() {
+    let bare = |xml: &str| xml.replace("<w:", "<").replace("</w:", "</");
+    let body = bare(&paragraph(&["We ", "leverage", " it."]));
+    let document = format!(
+        "<document xmlns=\"{}\"><body>{body}</body></document>",
+        office::WORD
+    );
+    let types = inside(&docx(""), "[Content_Types].xml");
+    let package = office::packed(&[
+        ("[Content_Types].xml", types.as_bytes()),
+        ("word/document.xml", document.as_bytes()),
+    ]);
+    let tracked = reviewed(&BUNDLED, &package, Marks::Changes);
+    assert_eq!(paragraphs(&tracked, true), ["We use it."]);
+    assert_eq!(paragraphs(&tracked, false), ["We leverage it."]);
+    assert_eq!(reviewed(&BUNDLED, &tracked, Marks::Changes), tracked);
+}
