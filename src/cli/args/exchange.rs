@@ -36,8 +36,10 @@ pub(in super::super) struct Export {
 #[derive(Debug, ClapArgs)]
 #[command(after_help = "Examples:
   dejargon glossary import words.csv --output our-words.toml
-  dejargon glossary import words.xlsx --into our-words.toml           adds what is new, lists what differs
-  dejargon glossary import words.xlsx --into our-words.toml --force   takes what differs, too
+  dejargon glossary import words.xlsx --into our-words.toml
+                                          adds what is new, lists what differs
+  dejargon glossary import words.xlsx --into our-words.toml --force
+                                          takes what differs, too
   dejargon glossary import --from vale styles/Microsoft/Terms.yml --name microsoft
   dejargon glossary import terms.tbx --language de --output begriffe.toml")]
 pub(in super::super) struct Import {
