@@ -19,6 +19,7 @@ mod git;
 mod import;
 mod init;
 mod interactive;
+mod interrupt;
 mod known;
 mod lint;
 mod narrow;
