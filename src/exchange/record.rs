@@ -186,7 +186,7 @@ impl Wordlist {
     ///
     /// # Errors
     ///
-    /// Every mistake of the file, as [`glossary::parse`] finds it.
+    /// Every mistake of the file, as [`glossary::parse()`] finds it.
     pub fn parse(path: &Path, text: &str) -> Result<Self, Vec<Problem>> {
         glossary::parse(path, text)?;
         Ok(Self::of_right(SourceFile { path, text }))
