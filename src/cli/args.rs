@@ -9,9 +9,11 @@ use dejargon::document::Format;
 use dejargon::input::Walk;
 use dejargon::report::ReportFormat;
 
+mod exchange;
 mod glossary;
 mod values;
 
+pub(super) use exchange::{Export, ExportFormat, Import};
 pub(super) use glossary::{
     Add, Diff, Glossary, Lint, List, Merge, Place, Remove, Rename, SchemaArgs, Show,
 };
