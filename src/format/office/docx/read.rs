@@ -5,11 +5,12 @@
 
 use std::sync::Arc;
 
+use super::super::look::{Look, ParagraphStyle};
 use super::super::text::{Clip, push_text};
 use super::super::xml::{Node, Space, Tag};
 use super::notes::Notes;
 use super::state::{Alternate, Paragraph, State};
-use super::styles::{Look, ParagraphStyle, Styles};
+use super::styles::{Styles, learn};
 use crate::document::{Action, AreaKind, Directive, Draft, Part};
 use crate::text::span::Span;
 use crate::text::spot::{BlockNumber, Spot};
@@ -129,7 +130,7 @@ impl<'s> Reader<'_, 's> {
             "vanish" | "lang" | "rFonts" if state.in_run && state.in_run_properties => {
                 if let Some(paragraph) = state.paragraphs.last_mut() {
                     let mut own = Look::default();
-                    own.learn(&state.walker, tag);
+                    learn(&mut own, &state.walker, tag);
                     paragraph.run = own.or(&paragraph.run);
                 }
             }

@@ -3,9 +3,9 @@
 
 use std::sync::Arc;
 
+use super::super::look::{Look, ParagraphStyle};
 use super::super::text::Clip;
 use super::super::xml::{Space, Tag, Walker};
-use super::styles::{Look, ParagraphStyle};
 use crate::document::{AreaKind, Directive, Draft};
 use crate::text::span::Span;
 use crate::text::spot::{BlockNumber, Spot};
