@@ -46,6 +46,8 @@ mod matcher {
     pub mod index;
     mod words;
 }
+#[path = "src/parallel.rs"]
+mod parallel;
 #[path = "src/text/mod.rs"]
 mod text;
 

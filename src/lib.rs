@@ -5,7 +5,7 @@
 //!
 //! | floor | modules | what it owns |
 //! | --- | --- | --- |
-//! | 0 | [`text`], [`english`] | offsets, edits, words · grammar as functions on words |
+//! | 0 | [`text`], [`english`], [`parallel`] | offsets, edits, words · grammar as functions on words · work on all processors |
 //! | 1 | [`document`], [`finding`] | prose with a map to its source · what a check says |
 //! | 2 | [`glossary`] | terms: what is written, what is valid, which layer wins |
 //! | 3 | [`matcher`], [`mod@format`] | where terms occur · Markdown, HTML, plain text, Word |
@@ -34,6 +34,7 @@ pub mod glossary;
 pub mod input;
 pub mod matcher;
 pub mod paragraphs;
+pub mod parallel;
 pub mod projects;
 pub mod report;
 pub mod rewrite;

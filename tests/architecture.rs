@@ -14,6 +14,7 @@ use regex::{Captures, Regex};
 const FLOORS: &[(&str, u32)] = &[
     ("text", 0),
     ("english", 0),
+    ("parallel", 0),
     ("document", 10),
     ("finding", 10),
     ("glossary", 20),
