@@ -166,7 +166,10 @@ impl Session {
         guarded(&input.name, input.format, || {
             let mut findings = self.findings(&input.format.read(&text), &input.linked).0;
             if read_only(input).is_some() {
-                findings.iter_mut().for_each(|finding| finding.fix = None);
+                for finding in &mut findings {
+                    finding.fix = None;
+                    finding.alternatives.clear();
+                }
             }
             findings
         })

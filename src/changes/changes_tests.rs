@@ -167,3 +167,29 @@ proptest! {
         let _ = Changes::parse(&bytes);
     }
 }
+
+#[test]
+fn of_what_is_no_text_all_is_changed() {
+    let table = [
+        (
+            "Binary files a/r.docx and b/r.docx differ",
+            vec!["r.docx: all"],
+        ),
+        (
+            "Binary files /dev/null and \"b/n \\303\\251.docx\" differ",
+            vec!["n é.docx: all"],
+        ),
+        (
+            "Binary files a/a and b.docx and b/a and b.docx differ",
+            vec!["a and b.docx: all"],
+        ),
+        ("Binary files a/r.docx and /dev/null differ", vec![]),
+        (
+            "Binary files old.docx and new.docx differ",
+            vec!["new.docx: all"],
+        ),
+    ];
+    for (line, expected) in table {
+        assert_eq!(read(&format!("{line}\n")).unwrap(), expected, "{line}");
+    }
+}
