@@ -173,6 +173,7 @@ fn report(file: &File<'_>, mut remarks: Vec<Remark>) -> FileReport {
         path: shown(file.source.path),
         findings: remarks.into_iter().map(&mut finding).collect(),
         source: text.to_owned(),
+        ..FileReport::default()
     }
 }
 

@@ -28,7 +28,7 @@ const FLOORS: &[(&str, u32)] = &[
     ("changes", 51),
     ("crosslinks", 51),
     ("paragraphs", 51),
-    ("report", 51),
+    ("report", 52),
     ("session", 52),
     ("curate", 53),
     ("projects", 53),

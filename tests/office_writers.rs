@@ -1,6 +1,6 @@
 //! Documents that other programs made, and what those programs say of the result:
 //! python-docx and python-pptx read the words that a plain text would have become, and
-//! LibreOffice accepts and rejects tracked changes. Where a program is missing, its
+//! `LibreOffice` accepts and rejects tracked changes. Where a program is missing, its
 //! test says so and passes.
 
 #![allow(clippy::expect_used, reason = "a test that cannot be set up fails")]

@@ -7,6 +7,7 @@ use clap_complete::Shell;
 use dejargon::config::Flags;
 use dejargon::document::Format;
 use dejargon::input::Walk;
+use dejargon::report::ReportFormat;
 
 mod values;
 
@@ -69,7 +70,7 @@ impl Command {
   dejargon check --audience business notes.md
   git diff --name-only -z | dejargon check --files-from - -0 --force-exclude
   git log -1 --format=%B | dejargon check -
-  dejargon check --write-baseline known.toml     then: check --baseline known.toml
+  dejargon check --write-baseline         once; then: check --baseline dejargon-baseline.toml
   dejargon check --diff-base origin/main  only the lines of this branch
   dejargon check --format json . > findings.json")]
 pub(super) struct Check {
@@ -94,9 +95,10 @@ pub(super) struct NarrowFlags {
     /// Leave out the findings that this file knows
     #[arg(long, value_name = "FILE")]
     pub(super) baseline: Option<PathBuf>,
-    /// Write the findings to this file as known; with --baseline, only drop those that are gone
-    #[arg(long, value_name = "FILE")]
-    pub(super) write_baseline: Option<PathBuf>,
+    /// Write all findings as known to this file [default: that of --baseline, or dejargon-baseline.toml]
+    #[arg(long, value_name = "FILE", num_args = 0..=1)]
+    #[expect(clippy::option_option, reason = "the flag, and its file")]
+    pub(super) write_baseline: Option<Option<PathBuf>>,
     /// Only lines changed since the merge base with this git revision
     #[arg(long, value_name = "REV", group = "changes")]
     pub(super) diff_base: Option<String>,
@@ -332,6 +334,15 @@ pub(super) struct SelectionFlags {
     /// Leave out files that were named, too, if the configuration or an ignore file leaves them out
     #[arg(long)]
     pub(super) force_exclude: bool,
+}
+
+impl ReportFlags {
+    /// Whether a format is asked for whose findings are recognised by marks.
+    pub(super) fn needs_marks(&self) -> bool {
+        let others = self.report.iter().map(|(format, _)| *format);
+        let mut formats = others.chain([self.format]);
+        formats.any(|format| ReportFormat::from(format).needs_marks())
+    }
 }
 
 impl WalkFlags {

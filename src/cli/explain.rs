@@ -4,10 +4,12 @@ use std::io::Write;
 
 use anyhow::Context;
 use colored::Colorize;
-use dejargon::glossary::forms::forms;
-use dejargon::glossary::layers::Layers;
+use dejargon::config::Config;
+use dejargon::glossary::forms::{Form, forms};
+use dejargon::glossary::layers::{Change, Layers};
 use dejargon::glossary::problem::nearest;
 use dejargon::glossary::term::{Entry, Rewrite};
+use dejargon::input::shown;
 use dejargon::matcher::Matcher;
 
 use super::args::Explain;
@@ -17,7 +19,10 @@ use super::terminal::{self, Stream};
 
 pub(super) fn run(args: &Explain) -> anyhow::Result<Exit> {
     let flags = args.glossaries.flags();
-    let Some(session) = documents::session_here(&flags)? else {
+    let Some(config) = documents::configured(&flags)? else {
+        return Ok(Exit::Failed);
+    };
+    let Some(session) = documents::session_of(&with_everything_on(&config)) else {
         return Ok(Exit::Failed);
     };
     let matcher = session.matcher();
@@ -31,12 +36,39 @@ pub(super) fn run(args: &Explain) -> anyhow::Result<Exit> {
             exit = Exit::Findings;
         }
         for entry in entries {
-            write_entry(&mut out, entry).context("the explanation could not be written")?;
+            write_entry(&mut out, entry, here(&config, entry))
+                .context("the explanation could not be written")?;
         }
     }
     out.flush()
         .context("the explanation could not be written")?;
     Ok(exit)
+}
+
+/// The configuration without what it switches off: that is explained, too.
+fn with_everything_on(config: &Config) -> Config {
+    let mut config = config.clone();
+    config.changes.retain(|_, change| *change != Change::Off);
+    config
+}
+
+/// Why the configuration lets a term pass, if it does.
+fn here(config: &Config, entry: &Entry) -> Option<String> {
+    let file = config.file.as_ref()?;
+    let is_allowed = |word: &String| {
+        let spelled = |form: &Form| form.spelling.to_lowercase() == word.to_lowercase();
+        forms(entry).iter().any(spelled)
+    };
+    let reason = if config.changes.get(&*entry.rule) == Some(&Change::Off) {
+        "[terms] switches it off".to_owned()
+    } else if config.allow.iter().any(is_allowed) {
+        "`allow` has it".to_owned()
+    } else if entry.known_to.contains(&config.audience) {
+        format!("the audience `{}` knows it", config.audience)
+    } else {
+        return None;
+    };
+    Some(format!("not flagged: {reason} ({})", shown(file)))
 }
 
 /// The entries with that form, or that rule.
@@ -78,7 +110,7 @@ fn unknown(layers: &Layers, term: &str) -> String {
     }
 }
 
-fn write_entry(out: &mut impl Write, entry: &Entry) -> std::io::Result<()> {
+fn write_entry(out: &mut impl Write, entry: &Entry, here: Option<String>) -> std::io::Result<()> {
     writeln!(
         out,
         "{}  {}  {}",
@@ -101,6 +133,9 @@ fn write_entry(out: &mut impl Write, entry: &Entry) -> std::io::Result<()> {
         entry.known_to.join(", ")
     };
     field(out, "known to", &known_to)?;
+    if let Some(here) = here {
+        field(out, "here", &here)?;
+    }
     if !entry.plain.is_empty() {
         field(out, "plain words", &entry.plain.join(", "))?;
     }

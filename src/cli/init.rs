@@ -34,7 +34,8 @@ pub(super) fn run() -> anyhow::Result<Exit> {
   1. Say in {CONFIG} who reads your documents.
   2. Put your own words into {GLOSSARY}, then: dejargon glossary lint
   3. See what there is:                     dejargon check
-  4. See what would be written instead:     dejargon translate --diff ."
+  4. See what would be written instead:     dejargon translate --diff .
+  5. Too much for one day? Let it pass:     dejargon check --write-baseline"
     ));
     Ok(Exit::Success)
 }

@@ -8,7 +8,9 @@ use std::sync::Arc;
 use dejargon::config::{Config, Flags, GlossarySource};
 use dejargon::curate::{Curator, Question, Source};
 use dejargon::input::{self, Input, InputError, Walk, shown};
+use dejargon::projects::Projects;
 use dejargon::report::{Report, Subject};
+use dejargon::rewrite::How;
 use dejargon::session::Session;
 use dejargon::text::edit::apply;
 use toml::value::Date;
@@ -31,11 +33,25 @@ pub(super) fn run(args: &Lint) -> anyhow::Result<Exit> {
         return Ok(Exit::Failed);
     };
     let asked = asked(args, &config);
-    let mut report = lint(args, &asked, &rules, today)?;
+    let projects = Projects::new(flags, How::AsWritten);
+    // Which severity fails a run is for the configuration beside each glossary.
+    let fail_on = |path: &str| {
+        let file = asked.iter().any(|source| match source {
+            GlossarySource::File(file) => shown(from_here(file)) == path,
+            GlossarySource::Bundled(_) | GlossarySource::Text { .. } => false,
+        });
+        let nearest = file.then(|| projects.config(Path::new(path)));
+        let nearest = nearest.and_then(Result::ok);
+        nearest.map_or(config.fail_on, |config| config.fail_on)
+    };
+    let mut report = lint(args, &asked, &rules, today, &projects)?;
     while args.fix && mend(&report, &asked)? {
-        report = lint(args, &asked, &rules, today)?;
+        report = lint(args, &asked, &rules, today, &projects)?;
     }
-    verdict::give(&report, &args.report, |_| config.fail_on)
+    for file in &mut report.files {
+        file.fail_on = fail_on(&file.path);
+    }
+    verdict::give(&report, &args.report)
 }
 
 fn lint(
@@ -43,10 +59,17 @@ fn lint(
     asked: &[GlossarySource],
     rules: &Rules,
     today: Date,
+    projects: &Projects,
 ) -> anyhow::Result<Report> {
     let (sources, mut errors) = read(asked);
     let curator = Curator::new(&sources)?;
-    let walk = args.walk.walk();
+    let reads = |path: &Path| projects.reads(path);
+    let enters = |folder: &Path| projects.enters(folder);
+    let walk = Walk {
+        wanted: Some(&reads),
+        enters: Some(&enters),
+        ..args.walk.walk()
+    };
     let used = used(&args.used_in, walk, curator.session(), &mut errors);
     let mut files = curator.reports(&Question { today, used });
     for file in &mut files {
@@ -61,6 +84,7 @@ fn lint(
         files,
         errors,
         most: args.report.max_findings,
+        known: 0,
     })
 }
 

@@ -17,6 +17,7 @@ mod explain;
 mod git;
 mod init;
 mod interactive;
+mod interrupt;
 mod known;
 mod lint;
 mod narrow;

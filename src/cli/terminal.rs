@@ -115,6 +115,7 @@ pub(super) fn project_error(failed: &ProjectError) {
     match failed {
         ProjectError::Config(failed) => config_error(failed),
         ProjectError::Session(failed) => session_error(failed),
+        ProjectError::Audience(..) => error(&failed.to_string()),
     }
 }
 

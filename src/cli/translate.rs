@@ -56,7 +56,7 @@ pub(super) fn run(args: &Translate) -> anyhow::Result<Exit> {
     if let Some(format) = stream::format(args, &paths) {
         return stream::run(args, &projects, format);
     }
-    let reading = Reading::new(&args.common, &args.walk, &args.selection, &projects);
+    let reading = Reading::new(&args.common, &args.walk, &args.selection, &projects, &paths);
     if args.interactive {
         return interactive::run(args, &paths, &reading);
     }

@@ -81,13 +81,17 @@ fn pieces(text: &str) -> (&str, Vec<(usize, &str)>) {
 
 #[cfg(test)]
 mod tests {
+    use std::fmt::Write as _;
+
     use super::*;
 
     /// A glossary of that many entries.
     fn glossary(entries: usize) -> String {
         let mut text = "[glossary]\nname = \"g\"\ntitle = \"G\"\n".to_owned();
         for number in 0..entries {
-            text += &format!(
+            // Writing to a string cannot fail.
+            let _ = write!(
+                text,
                 "\n[[term]]\nterm = \"wörd{number}\"\nid = \"w{number}\"\naliases = [\"w-{number}\"]\n\
                  except = [\"a w{number}\"]\nonly-when = [{{ before = \"x\", after = \"y\" }}]\n"
             );

@@ -111,5 +111,11 @@ pub(super) fn report_named(text: &str) -> Result<(Reporter, PathBuf), String> {
         .split_once('=')
         .filter(|(_, file)| !file.is_empty())
         .ok_or("it takes a format and a file, such as `sarif=jargon.sarif`")?;
-    Ok((Reporter::from_str(format, false)?, PathBuf::from(file)))
+    let reporter = Reporter::from_str(format, false).map_err(|_| {
+        let known = Reporter::value_variants().iter();
+        let known =
+            known.filter_map(|known| Some(known.to_possible_value()?.get_name().to_owned()));
+        format!("known formats: {}", known.collect::<Vec<_>>().join(", "))
+    })?;
+    Ok((reporter, PathBuf::from(file)))
 }
