@@ -98,10 +98,9 @@ fn names_are_read_as_they_are_written() {
 fn files_without_lines_and_text_between_are_passed_over() {
     let renamed =
         "diff --git a/a.md b/b.md\nsimilarity index 100%\nrename from a.md\nrename to b.md\n";
-    let binary = "diff --git a/x.png b/x.png\nBinary files a/x.png and b/x.png differ\n";
     let mail = "From 1234\nSubject: words\n\n---\n a.md | 1 +\n";
     let text = format!(
-        "{mail}{renamed}{binary}diff --git a/a.md b/a.md\n{}-- \n2.47\n",
+        "{mail}{renamed}diff --git a/a.md b/a.md\n{}-- \n2.47\n",
         under("a/a.md", "b/a.md")
     );
     assert_eq!(read(&text).unwrap(), ["a.md: 1"]);
