@@ -176,9 +176,10 @@ fn kept_spaces(source: &str, edits: &[Edit]) -> Vec<Edit> {
             .find('<')
             .map_or(source.len(), |at| done + at);
         let seen = Clip::of(source, done, false).span();
-        let inside = edits
-            .iter()
-            .filter(|edit| seen.start <= edit.span.start && edit.span.end <= seen.end);
+        let from = edits.partition_point(|edit| edit.span.start < seen.start);
+        let inside = edits[from..].iter();
+        let inside = inside.take_while(|edit| edit.span.start <= seen.end);
+        let inside = inside.filter(|edit| edit.span.end <= seen.end);
         let inside: Vec<Edit> = inside
             .map(|edit| Edit::new(back(edit.span, seen.start), edit.replacement.clone()))
             .collect();

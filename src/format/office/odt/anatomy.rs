@@ -1,6 +1,8 @@
 //! What a review of an `OpenDocument` text needs to know of it: its texts with their
 //! formatting, where tracked changes are kept, and the comments that are there.
 
+use std::collections::HashSet;
+
 use super::super::xml::{Name, Node, Space, Tag, Walker};
 use crate::document::Markup;
 use crate::text::span::Span;
@@ -39,6 +41,14 @@ pub(super) struct Known {
     pub(super) end: usize,
 }
 
+impl Anatomy {
+    /// The text that starts last at or before a place.
+    pub(super) fn text_at(&self, place: usize) -> Option<&Text> {
+        let behind = self.texts.partition_point(|text| text.span.start <= place);
+        self.texts.get(behind.checked_sub(1)?)
+    }
+}
+
 /// What a review needs to know of a member.
 #[derive(Debug, Default)]
 pub(super) struct Anatomy {
@@ -46,7 +56,7 @@ pub(super) struct Anatomy {
     pub(super) containers: Vec<Container>,
     pub(super) comments: Vec<Known>,
     /// Names of marks that are taken.
-    pub(super) names: Vec<String>,
+    pub(super) names: HashSet<String>,
     /// The prefixes of `text:`, `office:` and `dc:`.
     pub(super) prefixes: [String; 3],
 }

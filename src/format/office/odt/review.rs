@@ -77,11 +77,12 @@ impl Writer<'_> {
     /// A tracked change for an edit, if it is one of text.
     fn edit(&mut self, edit: &Edit) {
         let anatomy = self.anatomy;
-        let Some(text) = anatomy
-            .texts
-            .iter()
-            .find(|text| holds(text.span, edit.span))
-        else {
+        let place = edit
+            .span
+            .start
+            .saturating_sub(usize::from(edit.span.is_empty()));
+        let text = anatomy.text_at(place);
+        let Some(text) = text.filter(|text| holds(text.span, edit.span)) else {
             return;
         };
         let [t, ..] = &anatomy.prefixes;
@@ -116,8 +117,8 @@ impl Writer<'_> {
         {
             return true;
         }
-        let mut texts = self.anatomy.texts.iter().filter(|text| text.takes_comments);
-        let begins = texts.any(|text| text.span.start <= start && start < text.span.end);
+        let text = self.anatomy.text_at(start);
+        let begins = text.is_some_and(|text| text.takes_comments && start < text.span.end);
         if !begins {
             return false;
         }
