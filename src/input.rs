@@ -172,7 +172,9 @@ pub fn unreadable(bytes: &[u8]) -> Option<&'static str> {
         return Some("is UTF-16 text; save it as UTF-8");
     }
     if bytes.starts_with(b"PK\x03\x04") {
-        return Some("is a zip archive, not text; office documents are known by their names");
+        return Some(
+            "is a zip archive, not text; office documents are known by their names, or by `--as docx`",
+        );
     }
     let head = &bytes[..bytes.len().min(HEAD)];
     head.contains(&0)

@@ -8,7 +8,8 @@
 //! | 0 | [`text`], [`english`], [`parallel`] | offsets, edits, words · grammar as functions on words · work on all processors |
 //! | 1 | [`document`], [`finding`] | prose with a map to its source · what a check says |
 //! | 2 | [`glossary`] | terms: what is written, what is valid, which layer wins |
-//! | 3 | [`matcher`], [`mod@format`] | where terms occur · Markdown, HTML, plain text, Word |
+//! | 3 | [`matcher`], [`mod@format`] | where terms occur · Markdown, HTML, plain text, office documents |
+//! | 3 | [`exchange`] | glossaries to and from other tools |
 //! | 4 | [`check`], [`rewrite`] | matches to findings · findings to edits |
 //! | 5 | [`report`], [`config`], [`input`], [`paragraphs`], [`crosslinks`], [`session`] | output · options · files · paragraphs of a stream · links between them · the straight line |
 //! | 5 | [`baseline`], [`changes`] | findings that are known · lines that are new |
@@ -33,6 +34,7 @@ pub mod crosslinks;
 pub mod curate;
 pub mod document;
 pub mod english;
+pub mod exchange;
 pub mod finding;
 pub mod format;
 pub mod glossary;

@@ -164,7 +164,14 @@ impl Session {
     pub fn check(&self, input: &Input) -> Result<Vec<Finding>, InputError> {
         let text = input.text();
         guarded(&input.name, input.format, || {
-            self.findings(&input.format.read(&text), &input.linked).0
+            let mut findings = self.findings(&input.format.read(&text), &input.linked).0;
+            if read_only(input).is_some() {
+                for finding in &mut findings {
+                    finding.fix = None;
+                    finding.alternatives.clear();
+                }
+            }
+            findings
         })
     }
 
@@ -195,7 +202,7 @@ impl Session {
         input: &Input,
         accept: impl Fn(&Fix) -> bool,
     ) -> Result<Translation, InputError> {
-        if let Some(reason) = input.format.package().and_then(Package::read_only) {
+        if let Some(reason) = read_only(input) {
             return Err(InputError {
                 path: input.name.clone(),
                 message: reason.to_owned(),
@@ -264,6 +271,11 @@ pub fn rewritten(input: &Input, fixes: &[&Fix]) -> Result<Vec<u8>, InputError> {
         });
     }
     Ok(bytes)
+}
+
+/// Why a document is not rewritten, if its kind is not.
+fn read_only(input: &Input) -> Option<&'static str> {
+    input.format.package().and_then(Package::read_only)
 }
 
 /// The edits of a package that fixes make, with those that go with them.

@@ -20,6 +20,7 @@ const FLOORS: &[(&str, u32)] = &[
     ("glossary", 20),
     ("matcher", 30),
     ("format", 30),
+    ("exchange", 30),
     ("check", 40),
     ("rewrite", 41),
     ("schema", 0),

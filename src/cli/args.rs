@@ -9,9 +9,11 @@ use dejargon::document::Format;
 use dejargon::input::Walk;
 use dejargon::report::ReportFormat;
 
+mod exchange;
 mod glossary;
 mod values;
 
+pub(super) use exchange::{Export, ExportFormat, Import};
 pub(super) use glossary::{
     Add, Diff, Glossary, Lint, List, Merge, Place, Remove, Rename, SchemaArgs, Show,
 };
@@ -72,7 +74,7 @@ impl Command {
 
 #[derive(Debug, ClapArgs)]
 #[command(after_help = "Examples:
-  dejargon check docs                     all Markdown, text and HTML in a folder
+  dejargon check docs                     all documents in a folder
   dejargon check --audience business notes.md
   git diff --name-only -z | dejargon check --files-from - -0 --force-exclude
   git log -1 --format=%B | dejargon check -
@@ -150,10 +152,10 @@ pub(super) struct Translate {
     /// Ask for each finding, and edit the files in place; answers are read from standard input
     #[arg(long, group = "target")]
     pub(super) interactive: bool,
-    /// Edit a Word file with tracked changes, each with a comment that says what the word means
+    /// Make tracked changes (docx, odt), each with a comment that says what the word means
     #[arg(long, conflicts_with_all = ["comments_only", "interactive"])]
     pub(super) track_changes: bool,
-    /// Change no word of a Word file: comment on each finding
+    /// Change no word: comment on each finding (docx, odt)
     #[arg(long, conflicts_with = "interactive")]
     pub(super) comments_only: bool,
     /// Rewrite also where the words around do not decide

@@ -13,12 +13,15 @@ mod own;
 mod plain;
 
 /// Every format, the default first.
-const FORMATS: [&dyn Format; 5] = [
+const FORMATS: [&dyn Format; 8] = [
     &markdown::Markdown,
     &plain::Plain,
     &html::Html,
     &commit::CommitMessage,
     &office::Docx,
+    &office::Odt,
+    &office::Pptx,
+    &office::Xlsx,
 ];
 
 /// What standard input is read as: plain prose is valid Markdown.

@@ -233,7 +233,7 @@ impl<'s> Reader<'s> {
 }
 
 /// Small letters and digits, each run of anything else a hyphen.
-pub(super) fn slug(term: &str) -> String {
+pub fn slug(term: &str) -> String {
     let mut slug = String::with_capacity(term.len());
     for c in term.chars().flat_map(char::to_lowercase) {
         if c.is_alphanumeric() {

@@ -16,6 +16,7 @@ pub mod problem;
 pub mod schema;
 pub mod term;
 
+pub use entries::slug;
 pub use layers::Layers;
 pub use parse::{Glossary, parse};
 pub use problem::Problem;

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args as ClapArgs, Subcommand};
 
+use super::exchange::{Export, Import};
 use super::values::{Color, ListFormat, PartOfSpeechFlag, Schema, StatusFlag, Versions};
 use super::{GlossaryFlags, ReportFlags, WalkFlags};
 
@@ -25,6 +26,10 @@ pub(in super::super) enum Glossary {
     Diff(Diff),
     /// Merge two versions of a glossary that go back to a third (exit code 1 on conflicts)
     Merge(Merge),
+    /// Write glossaries for spreadsheets, other tools and people
+    Export(Export),
+    /// Make a glossary of another tool's words, or add them to one
+    Import(Import),
     /// Print the JSON Schema of glossaries or of dejargon.toml, for editors
     Schema(SchemaArgs),
 }
@@ -40,7 +45,8 @@ impl Glossary {
             Self::Remove(remove) => remove.place.glossaries.color,
             Self::Rename(rename) => rename.place.glossaries.color,
             Self::Diff(diff) => diff.color,
-            Self::Merge(_) | Self::Schema(_) => Color::Auto,
+            Self::Export(export) => export.flags.color,
+            Self::Merge(_) | Self::Import(_) | Self::Schema(_) => Color::Auto,
         }
     }
 }

@@ -7,6 +7,8 @@ use super::lint;
 
 mod add;
 mod diff;
+mod export;
+mod import;
 mod keep;
 mod list;
 mod merge;
@@ -26,6 +28,8 @@ pub(super) fn run(command: &Glossary) -> anyhow::Result<Exit> {
         Glossary::Rename(args) => rename::run(args),
         Glossary::Diff(args) => diff::run(args),
         Glossary::Merge(args) => merge::run(args),
+        Glossary::Export(args) => export::run(args),
+        Glossary::Import(args) => import::run(args),
         Glossary::Schema(args) => schema::run(args),
     }
 }
