@@ -160,7 +160,7 @@ impl<'s> Reader<'_, 's> {
                 }
             }
             "tab" | "ptab" if !state.in_paragraph_properties && state.is_read() => {
-                state.sign("\t", tag.span)
+                state.sign("\t", tag.span);
             }
             "noBreakHyphen" => state.sign("\u{2011}", tag.span),
             "softHyphen" => state.sign("\u{ad}", tag.span),
