@@ -34,20 +34,22 @@ impl<'p> Definitions<'p> {
     pub(super) fn define(&mut self, occurrence: &Occurrence<'_>) -> bool {
         let part = self.part;
         let segment = &part.segments[occurrence.segment];
-        let text = part.text(segment);
-        let matched = &occurrence.matched;
-        if matched.particle.is_some()
-            || !is_defined(text, matched.span.start, matched.span.end, matched.entry)
-        {
-            return false;
-        }
         let sections = self.sections.get_or_insert_with(|| sections(part));
+        let matched = &occurrence.matched;
         sections[occurrence.segment]
+            && matched.particle.is_none()
+            && is_defined(
+                part.text(segment),
+                matched.span.start,
+                matched.span.end,
+                matched.entry,
+            )
     }
 }
 
 /// How far the other names of a term reach at most, before it and in brackets behind
-/// it, in bytes. Nothing is read beyond: a paragraph can be long.
+/// it, and the tag of a heading, in bytes. Nothing is read beyond: a paragraph can be
+/// long.
 const LONGEST: usize = 200;
 
 /// Whether a term stands alone in its block, or in front of what it means.
@@ -64,11 +66,10 @@ fn is_defined(text: &str, start: usize, end: usize, entry: &Entry) -> bool {
         };
         behind = rest.trim_start();
     }
-    let is_before = before.is_empty() || is_other_name(before, entry);
     let is_apart = behind.is_empty()
         || behind.starts_with([':', '–', '—', '=', ',', '/'])
         || behind.starts_with("- ");
-    is_before && is_apart
+    is_apart && (before.is_empty() || is_other_name(before, entry))
 }
 
 /// `SLA, service level agreement: …`; `Burn rate / runway: …`; `The cloud: …`.
@@ -92,12 +93,11 @@ fn sections(part: &Part<'_>) -> Vec<bool> {
         .iter()
         .map(|segment| {
             if segment.kind == SegmentKind::Heading {
-                let level = level(part, segment);
-                if open.is_some_and(|outer| level <= outer) {
+                if open.is_some_and(|outer| level(part, segment) <= outer) {
                     open = None;
                 }
                 if open.is_none() && names_glossary(part.text(segment)) {
-                    open = Some(level);
+                    open = Some(level(part, segment));
                     return false;
                 }
             }
@@ -123,8 +123,9 @@ fn level(part: &Part<'_>, heading: &Segment) -> u8 {
     if signs > 0 {
         return u8::try_from(signs).unwrap_or(6);
     }
-    let digit = before.rfind("<h").or_else(|| before.rfind("<H"));
-    let digit = digit.and_then(|at| before[at + 2..].chars().next()?.to_digit(10));
+    let near = &before[before.ceil_char_boundary(before.len().saturating_sub(LONGEST))..];
+    let digit = near.rfind("<h").or_else(|| near.rfind("<H"));
+    let digit = digit.and_then(|at| near[at + 2..].chars().next()?.to_digit(10));
     if let Some(level) = digit.filter(|_| line.contains('<')) {
         return u8::try_from(level).unwrap_or(6);
     }
