@@ -156,7 +156,12 @@ fn libreoffice_accepts_and_rejects_tracked_changes() {
         .arg(at("profile"))
         .args(&files)
         .output();
-    let output = said(output.expect("Python runs"));
+    let output = output.expect("Python runs");
+    if String::from_utf8_lossy(&output.stderr).contains("does not start") {
+        eprintln!("skipped: LibreOffice is there and does not start");
+        return;
+    }
+    let output = said(output);
     let accepted = expected();
     let one: Vec<&str> = ["= Accept"]
         .into_iter()
