@@ -9,6 +9,7 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
+use crate::text::edit::Edit;
 use crate::text::span::Span;
 use crate::text::spot::Spot;
 
@@ -37,6 +38,13 @@ pub trait Format: Sync {
     fn markup(&self) -> Markup;
     /// The prose of `source`.
     fn read<'s>(&self, source: &'s str) -> Document<'s>;
+    /// Edits of a source with those that must go with them.
+    fn completed(&self, source: &str, edits: Vec<Edit>) -> Vec<Edit> {
+        match self.package() {
+            Some(package) => package.complete(source, edits),
+            None => edits,
+        }
+    }
     /// How its files are taken apart, where they are no text: `source` is then what
     /// [`Package::unpack`] makes of one.
     fn package(&self) -> Option<&'static dyn Package> {
@@ -125,6 +133,9 @@ pub enum AreaKind {
     Quotation,
     /// No prose at all, though it is read as text: a template's placeholder.
     Opaque,
+    /// Prose whose place takes no other words: a cell of a drawn table, the name of
+    /// a link target, an encoded body. Flagged, never rewritten.
+    Fixed,
 }
 
 /// How a stretch of prose stands in its source.

@@ -284,6 +284,8 @@ impl<'m> Rewriter<'m> {
     fn barred(&self, place: &Place<'_>) -> Option<Held> {
         if place.segment.kind == SegmentKind::Attribute {
             Some(Held::Attribute)
+        } else if place.is_fixed() {
+            Some(Held::Fixed)
         } else if !self.policy.quotations && place.is_quoted() {
             Some(Held::Quotation)
         } else if place.is_in_compound() {

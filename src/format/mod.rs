@@ -5,17 +5,26 @@ use std::path::Path;
 
 use crate::document::Format;
 
+mod asciidoc;
 mod commit;
 mod html;
+mod latex;
+mod lines;
 mod markdown;
 mod office;
+mod org;
 mod plain;
+mod rst;
 
 /// Every format, the default first.
-const FORMATS: [&dyn Format; 5] = [
+const FORMATS: [&dyn Format; 9] = [
     &markdown::Markdown,
     &plain::Plain,
     &html::Html,
+    &rst::Rst,
+    &asciidoc::AsciiDoc,
+    &latex::Latex,
+    &org::Org,
     &commit::CommitMessage,
     &office::Docx,
 ];

@@ -118,6 +118,12 @@ impl<'d> Place<'d> {
             || quotation::holds(self.text, self.matched.span)
     }
 
+    /// Whether the place takes no other words.
+    pub(super) fn is_fixed(&self) -> bool {
+        let span = self.in_prose(self.matched.span);
+        self.part.is_in(self.segment, span, AreaKind::Fixed)
+    }
+
     pub(super) fn is_link_text(&self) -> bool {
         let span = self.in_prose(self.matched.span);
         self.part.is_in(self.segment, span, AreaKind::LinkText)

@@ -4,7 +4,7 @@
 
 use pulldown_cmark::{Event, LinkType, Options, Parser, Tag, TagEnd};
 
-use super::html::{Elements, Fragment};
+use super::html::{Elements, Fragment, Templates};
 
 use crate::document::{AreaKind, Directive, Document, Draft, Format, Markup, Part, SegmentKind};
 use crate::text::position::BYTE_ORDER_MARK;
@@ -82,6 +82,8 @@ struct Reader<'s> {
     links: Vec<Option<usize>>,
     newline: Option<Span>,
     elements: Elements,
+    /// None: `flush` masks templates in text.
+    templates: Templates,
     html: Option<Span>,
 }
 
@@ -99,6 +101,7 @@ impl<'s> Reader<'s> {
             links: Vec::new(),
             newline: None,
             elements: Elements::default(),
+            templates: Templates::default(),
             html: None,
         }
     }
@@ -338,6 +341,7 @@ impl<'s> Reader<'s> {
             draft: &mut self.draft,
             elements: &mut self.elements,
             quoted,
+            templates: &self.templates,
         }
         .read(span);
     }
