@@ -13,12 +13,14 @@ use crate::text::edit::Edit;
 use crate::text::span::Span;
 use crate::text::spot::Spot;
 
+mod decoding;
 mod directive;
 mod draft;
 mod markup;
 mod package;
 mod shape;
 
+pub use decoding::Decoding;
 pub use directive::{Action, Directive};
 pub use draft::Draft;
 pub use markup::Markup;

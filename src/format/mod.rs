@@ -10,14 +10,16 @@ mod commit;
 mod html;
 mod latex;
 mod lines;
+mod mail;
 mod markdown;
 mod office;
 mod org;
 mod plain;
+mod po;
 mod rst;
 
 /// Every format, the default first.
-const FORMATS: [&dyn Format; 9] = [
+const FORMATS: [&dyn Format; 12] = [
     &markdown::Markdown,
     &plain::Plain,
     &html::Html,
@@ -25,6 +27,9 @@ const FORMATS: [&dyn Format; 9] = [
     &asciidoc::AsciiDoc,
     &latex::Latex,
     &org::Org,
+    &markdown::Mdx,
+    &po::Po,
+    &mail::Mail,
     &commit::CommitMessage,
     &office::Docx,
 ];

@@ -55,13 +55,18 @@ impl Templates {
         found
     }
 
+    /// What somebody else found in a source: places in order and apart.
+    pub(in crate::format) fn at(spans: Vec<Span>, directives: Vec<Directive>) -> Self {
+        Self { spans, directives }
+    }
+
     /// Directives in a template's comments.
-    pub(super) fn directives(&self) -> impl Iterator<Item = Directive> {
+    pub(in crate::format) fn directives(&self) -> impl Iterator<Item = Directive> {
         self.directives.iter().cloned()
     }
 
     /// `span` of the source with letters in the place of templates, as long as it is.
-    pub(super) fn hidden_in<'s>(&self, source: &'s str, span: Span) -> Cow<'s, str> {
+    pub(in crate::format) fn hidden_in<'s>(&self, source: &'s str, span: Span) -> Cow<'s, str> {
         let text = &source[span.range()];
         let mut spans = self.inside(span).peekable();
         if spans.peek().is_none() {
@@ -79,7 +84,7 @@ impl Templates {
     }
 
     /// The templates that lie in `span`, as far as they do.
-    pub(super) fn inside(&self, span: Span) -> impl Iterator<Item = Span> {
+    pub(in crate::format) fn inside(&self, span: Span) -> impl Iterator<Item = Span> {
         let from = self
             .spans
             .partition_point(|template| template.end <= span.start);
