@@ -8,6 +8,7 @@
 
 use std::borrow::Cow;
 use std::ops::Range;
+use std::path::Path;
 
 use crate::text::edit::Edit;
 use crate::text::span::Span;
@@ -40,6 +41,16 @@ pub trait Format: Sync {
     fn markup(&self) -> Markup;
     /// The prose of `source`.
     fn read<'s>(&self, source: &'s str) -> Document<'s>;
+    /// The format of one file, where this one has a variant for each kind of file.
+    /// `None` stands for standard input without a name.
+    ///
+    /// # Errors
+    ///
+    /// Why a file of that name cannot be read so, to stand behind its name.
+    fn of_file(&self, path: Option<&Path>) -> Result<Option<&'static dyn Format>, String> {
+        let _ = path;
+        Ok(None)
+    }
     /// Edits of a source with those that must go with them.
     fn completed(&self, source: &str, edits: Vec<Edit>) -> Vec<Edit> {
         match self.package() {

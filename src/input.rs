@@ -114,6 +114,11 @@ impl Input {
             });
         }
         let format = format.unwrap_or_else(|| format::of_path(path));
+        let of_file = format.of_file(Some(path)).map_err(|message| InputError {
+            path: name.clone(),
+            message,
+        })?;
+        let format = of_file.unwrap_or(format);
         let read = match format.package() {
             Some(_) => std::fs::read(path),
             None => contents(path, metadata.len()),
