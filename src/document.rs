@@ -51,6 +51,11 @@ pub trait Format: Sync {
         let _ = path;
         Ok(None)
     }
+    /// Whether a text is read alike paragraph by paragraph: no line says how to read
+    /// those behind it.
+    fn reads_by_paragraph(&self) -> bool {
+        false
+    }
     /// Edits of a source with those that must go with them.
     fn completed(&self, source: &str, edits: Vec<Edit>) -> Vec<Edit> {
         match self.package() {

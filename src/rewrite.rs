@@ -16,7 +16,6 @@ use crate::text::edit::Edit;
 use crate::text::position::LineIndex;
 use crate::text::span::Span;
 
-mod anchors;
 mod article;
 mod block;
 mod first_use;
@@ -26,7 +25,6 @@ mod place;
 mod splice;
 mod wording;
 
-pub use anchors::slug;
 pub use footnotes::{Ending, footnotes};
 
 use article::Before;

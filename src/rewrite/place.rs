@@ -12,13 +12,13 @@ use crate::english::role::{self, Context};
 use crate::english::sentence::{self, Gap, words_after, words_before};
 use crate::finding::Held;
 use crate::matcher::Match;
+use crate::text::anchor::{points_at, slug};
 use crate::text::quotation;
 use crate::text::span::Span;
 use crate::text::spot::Spot;
 use crate::text::word::{is_apostrophe, is_hyphen, is_word_char};
 
 use super::Policy;
-use super::anchors::{points_at, slug};
 use crate::glossary::term::PartOfSpeech;
 
 /// Among how many occurrences the neighbours in a block are looked for.

@@ -253,7 +253,10 @@ fn is_code(text: &str) -> bool {
     .iter()
     .any(|word| text.starts_with(word));
     let words = text.split_whitespace().count();
-    let called = text.contains("(\"") || text.ends_with("()") && words < 3;
+    let first = text.split_whitespace().next().unwrap_or_default();
+    let assigns = first.contains('=') && first.starts_with(|c: char| c.is_alphanumeric());
+    let called =
+        text.contains("(\"") || text.ends_with("()") && words < 3 || text.contains("$(") || assigns;
     ends || inside
         || called
         || begins && (words < 4 || text.contains(['(', '{', '"', '\'', ';', '=']))

@@ -6,7 +6,7 @@
 use html5gum::emitters::default::{DefaultEmitter, StartTag, Token};
 use html5gum::{HtmlString, Spanned, Tokenizer};
 
-use crate::document::{Directive, Document, Draft, Format, Markup, Part, SegmentKind};
+use crate::document::{Directive, Document, Draft, Format, Markup, Part};
 use crate::text::position::BYTE_ORDER_MARK;
 use crate::text::span::Span;
 

@@ -130,6 +130,7 @@ impl<'r, 's> Blocks<'r, 's> {
         self.marks.clear();
         (self.read)(&self.text, &mut self.marks);
         self.marks.sort();
+        self.part.link_targets.extend(self.marks.take_targets());
         self.write();
         if fixed {
             self.draft.area(0, AreaKind::Fixed);

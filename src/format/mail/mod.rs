@@ -3,7 +3,7 @@
 //! else's words; attachments, forwarded mails and what is signed are not rewritten.
 
 use super::html::Html;
-use super::plain::read_lines;
+use super::plain::{Reads, read_lines};
 use crate::document::{Decoding, Document, Draft, Format, Markup, Part, SegmentKind};
 use crate::text::edit::Edit;
 use crate::text::span::Span;
@@ -167,6 +167,10 @@ fn plain(text: &str) -> Document<'_> {
             || words.starts_with("-----BEGIN PGP SIGNATURE");
         let attributes = words.ends_with(':')
             && (words.ends_with("wrote:") || words.starts_with("On ") && words.contains('@'));
-        !ended && !attributes
+        if ended || attributes {
+            Reads::Nothing
+        } else {
+            Reads::Prose
+        }
     })
 }

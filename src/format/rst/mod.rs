@@ -74,8 +74,8 @@ struct Reader<'r, 's> {
     /// How far the paragraph that is being read is indented.
     indent: usize,
     bodies: Vec<Body>,
-    /// Whether anything but fields and comments was read: fields before that are
-    /// about the document.
+    /// Whether anything but titles, fields and comments was read: fields before that
+    /// are about the document.
     began: bool,
 }
 
@@ -134,7 +134,6 @@ impl<'s> Reader<'_, 's> {
         if indent == 0
             && let Some(title) = title::title(&self.lines[self.at..], ROWS)
         {
-            self.began = true;
             self.bodies.clear();
             self.blocks.block(title.words, SegmentKind::Heading, false);
             self.at += title.lines;
