@@ -57,9 +57,11 @@ impl Markup {
             Self::Comment => &[
                 '*', '/', '"', '\'', '`', '<', '>', '{', '}', '@', '\\', '$', '#',
             ],
-            Self::Mail | Self::QuotedPrintable => return text.is_ascii() && !text.contains('\n'),
+            Self::Mail | Self::QuotedPrintable => {
+                return text.is_ascii() && !text.contains(['\n', '\r', '<', '>', '&']);
+            }
         };
-        !text.contains(signs) && !(self.can_tear() && text.contains(['\n', '\r']))
+        !(text.contains(signs) || self.can_tear() && text.contains(['\n', '\r']))
     }
 
     /// `text` as it is written in running prose.
@@ -67,7 +69,7 @@ impl Markup {
         match self {
             Self::Plain | Self::Signs | Self::Comment | Self::Mail => Cow::Borrowed(text),
             Self::Markdown => escaped(text, |c| match c {
-                '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '|' | '~' | '$' => {
+                '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '|' | '~' | '$' | '{' | '}' => {
                     Some(format!("\\{c}"))
                 }
                 _ => None,

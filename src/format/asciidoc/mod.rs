@@ -410,8 +410,8 @@ fn marker(text: &str) -> usize {
         bullets
     } else if digits > 0 && text[digits..].starts_with('.') {
         digits + 1
-    } else if text.starts_with('<') {
-        let inner = text[1..].split('>').next().unwrap_or_default();
+    } else if let Some(inner) = text.strip_prefix('<') {
+        let inner = inner.split('>').next().unwrap_or_default();
         let callout = inner == "." || inner.bytes().all(|byte| byte.is_ascii_digit());
         if callout { inner.len() + 2 } else { 0 }
     } else {

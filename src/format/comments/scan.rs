@@ -73,12 +73,14 @@ impl<'s> Scanner<'s> {
         if self.comment(rest) || self.odd_string(rest) {
             return;
         }
-        if self.has(Quirk::Regex) && rest.starts_with('/') && self.may_begin() {
-            if let Some(length) = regex(rest) {
-                self.at += length;
-                self.last = Some('/');
-                return;
-            }
+        if self.has(Quirk::Regex)
+            && rest.starts_with('/')
+            && self.may_begin()
+            && let Some(length) = regex(rest)
+        {
+            self.at += length;
+            self.last = Some('/');
+            return;
         }
         let quote = self
             .language

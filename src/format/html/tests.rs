@@ -1,7 +1,7 @@
 //! What of HTML is prose, by examples.
 
 use super::*;
-use crate::document::AreaKind;
+use crate::document::{AreaKind, SegmentKind};
 
 fn blocks(source: &str) -> Vec<String> {
     let document = Html.read(source);
