@@ -35,9 +35,9 @@ mod glossary {
     pub mod forms;
     pub mod parse;
     mod pattern;
+    pub mod pieces;
     mod plain;
     pub mod problem;
-    pub mod pieces;
     pub mod schema;
     pub mod term;
 }
@@ -46,6 +46,8 @@ mod matcher {
     pub mod index;
     mod words;
 }
+#[path = "src/parallel.rs"]
+mod parallel;
 #[path = "src/text/mod.rs"]
 mod text;
 

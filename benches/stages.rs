@@ -229,6 +229,7 @@ fn write(bencher: Bencher<'_, '_>, name: &str) {
             path: DOCUMENT.name.clone(),
             source: DOCUMENT.text().into_owned(),
             findings: found(),
+            ..FileReport::default()
         }],
         files_read: 1,
         ..Report::default()

@@ -59,11 +59,23 @@ base_of_pull_request() {
     printf 'origin/%s' "$branch"
 }
 
+# A path that was given in the folder that `working-directory` names, as the root of
+# the repository sees it.
+from_root() {
+    case $1 in
+        / | /*) printf '%s' "$1" ;;
+        *) printf '%s' "${prefix:-}$1" ;;
+    esac
+}
+
 check() {
-    local program=${INPUT_PROGRAM:-$RUNNER_TEMP/dejargon/bin/dejargon}
+    local prefix path paths=() program=${INPUT_PROGRAM:-$RUNNER_TEMP/dejargon/bin/dejargon}
     local sarif=$RUNNER_TEMP/dejargon.sarif findings=$RUNNER_TEMP/dejargon.jsonl
     local base=${INPUT_DIFF_BASE:-none} code=0 lines
     local args=(--format github --report "sarif=$sarif" --report "jsonl=$findings")
+    # GitHub looks for the files of annotations and of SARIF from the root.
+    prefix=$(git rev-parse --show-prefix 2>/dev/null || true)
+    [ -z "$prefix" ] || cd "$(git rev-parse --show-toplevel)"
     if [ "$base" = auto ]; then
         base=none
         if [ -n "${GITHUB_BASE_REF:-}" ]; then
@@ -72,14 +84,17 @@ check() {
     fi
     [ "$base" = none ] || args+=(--diff-base "$base")
     [ -z "${INPUT_AUDIENCE:-}" ] || args+=(--audience "$INPUT_AUDIENCE")
-    [ -z "${INPUT_CONFIG:-}" ] || args+=(--config "$INPUT_CONFIG")
+    [ -z "${INPUT_CONFIG:-}" ] || args+=(--config "$(from_root "$INPUT_CONFIG")")
     [ -z "${INPUT_FAIL_ON:-}" ] || args+=(--fail-on "$INPUT_FAIL_ON")
-    [ -z "${INPUT_BASELINE:-}" ] || args+=(--baseline "$INPUT_BASELINE")
+    [ -z "${INPUT_BASELINE:-}" ] || args+=(--baseline "$(from_root "$INPUT_BASELINE")")
     split "${INPUT_ARGS:-}"
     args+=(${lines[@]+"${lines[@]}"})
     split "${INPUT_PATHS:-.}"
+    for path in ${lines[@]+"${lines[@]}"}; do
+        paths+=("$(from_root "$path")")
+    done
     rm -f "$sarif" "$findings"
-    "$program" check "${args[@]}" -- ${lines[@]+"${lines[@]}"} || code=$?
+    "$program" check "${args[@]}" -- ${paths[@]+"${paths[@]}"} || code=$?
     local count=0
     [ ! -f "$findings" ] || count=$(grep -c '' "$findings" || true)
     output findings "$count"
@@ -91,12 +106,13 @@ check() {
 
 # A line for the job's summary, beside what the annotations have no room for.
 summarize() {
-    local where='in all documents'
+    local where='in all documents' findings="$2 findings"
+    [ "$2" != 1 ] || findings='1 finding'
     [ "$3" = none ] || where="on the lines changed since \`$3\`"
     if [ "$1" -ge 2 ]; then
-        printf '**dejargon** failed in part or whole: the log says why. %s findings %s.\n\n' "$2" "$where"
+        printf '**dejargon** failed in part or whole: the log says why. %s %s.\n\n' "$findings" "$where"
     else
-        printf '**dejargon**: %s findings %s.\n\n' "$2" "$where"
+        printf '**dejargon**: %s %s.\n\n' "$findings" "$where"
     fi >>"$GITHUB_STEP_SUMMARY"
 }
 

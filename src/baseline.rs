@@ -15,7 +15,7 @@ use crate::glossary::problem::{Problem, SourceFile};
 
 mod mark;
 
-pub use mark::{Mark, Sentence, marks};
+pub use mark::{Mark, Sentence, marks, marks_of_lines};
 
 /// What stands above the entries.
 const HEAD: &str = "\
@@ -35,7 +35,7 @@ pub struct Baseline {
 pub type Entries = BTreeMap<Key, Known>;
 
 /// What is known in a file: a rule in a sentence.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Key {
     /// The rule.
     pub rule: Arc<str>,
@@ -234,6 +234,7 @@ mod tests {
                 rule: rule.into(),
                 sentence: Sentence::of(sentence),
             },
+            occurrence: 1,
             text: "a \"b\"\\\u{7f}☕".to_owned(),
         }
     }

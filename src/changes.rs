@@ -8,7 +8,7 @@ use std::ops::RangeInclusive;
 
 mod header;
 
-use header::{Hunk, NoName, name, new_name};
+use header::{Hunk, NoName, binary, name, new_name};
 
 /// The lines that were added or changed, by path with `/`.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -65,6 +65,13 @@ impl Changes {
                     changes.add(path, Vec::new());
                 }
                 current = Some(new);
+            } else if let Some((old, new)) = binary(line) {
+                // Nobody can say which lines: all of the file.
+                found = true;
+                let new = new_name(old, new).map_err(|NoName| reader.error(BAD_NAME))?;
+                if let Some(path) = new {
+                    changes.add_whole(&path);
+                }
             } else if line.starts_with(b"@@@ -") {
                 return Err(reader.error(COMBINED));
             } else if line.starts_with(b"@@ -") {

@@ -2,11 +2,15 @@
 //! audience knows, what the document explains itself, and what a directive
 //! silences is no finding; what to write instead is for `rewrite`.
 
+use std::ops::Range;
+
 use crate::document::{AreaKind, Document, Part, SegmentKind};
 use crate::matcher::{Match, Matcher, Scratch};
+use crate::parallel::{shares, side_by_side};
 use crate::text::span::Span;
 
 mod abbreviations;
+mod defined;
 mod explained;
 mod silence;
 
@@ -15,6 +19,7 @@ pub use explained::{Block, Explained};
 pub use silence::standing;
 
 use abbreviations::Abbreviations;
+use defined::Definitions;
 use explained::explains_itself;
 use silence::Silence;
 
@@ -66,12 +71,13 @@ pub fn check_blocks<'m>(
     audience: &str,
     explained: &mut Explained,
     scratch: &mut Scratch,
-    asked: impl Fn(Block) -> bool,
+    asked: impl Fn(Block) -> bool + Sync,
 ) -> Checked<'m> {
     let mut checked = Checked::default();
     for (index, part) in document.parts.iter().enumerate() {
         let mut silence = Silence::new(part);
         let mut abbreviations = Abbreviations::of(part);
+        let mut definitions = Definitions::of(part);
         let asked = |segment| asked((index, segment));
         for occurrence in occurrences(part, index, matcher, scratch, asked) {
             let entry = occurrence.matched.entry;
@@ -79,6 +85,7 @@ pub fn check_blocks<'m>(
                 continue;
             }
             let text = part.text(&part.segments[occurrence.segment]);
+            let is_defined = definitions.define(&occurrence);
             if !entry.is_false_friend() {
                 if explains_itself(part, text, &occurrence) {
                     explained.note(entry, occurrence.block());
@@ -87,12 +94,14 @@ pub fn check_blocks<'m>(
                 if explained.knows_at(entry, occurrence.block()) {
                     continue;
                 }
-                if abbreviations.spell_out(&occurrence) {
+                if is_defined || abbreviations.spell_out(&occurrence) {
                     explained.note(entry, occurrence.block());
                     continue;
                 }
             }
-            checked.occurrences.push(occurrence);
+            if !is_defined {
+                checked.occurrences.push(occurrence);
+            }
         }
         let unused = silence.unused();
         checked.unused.extend(unused.map(|span| (index, span)));
@@ -100,21 +109,52 @@ pub fn check_blocks<'m>(
     checked
 }
 
+/// Prose of more bytes than these is searched on all processors.
+const LARGE: usize = 1 << 21;
+
 /// All matches of a part in the order of its source, whoever its audience is.
 pub fn occurrences<'m>(
     part: &Part<'_>,
     index: usize,
     matcher: &'m Matcher,
     scratch: &mut Scratch,
-    asked: impl Fn(usize) -> bool,
+    asked: impl Fn(usize) -> bool + Sync,
+) -> Vec<Occurrence<'m>> {
+    let all = 0..part.segments.len();
+    let mut found = if part.prose.len() > LARGE {
+        let each = side_by_side(&shares(all.len()), |share| {
+            occurrences_in(
+                share.clone(),
+                part,
+                index,
+                matcher,
+                &mut Scratch::default(),
+                &asked,
+            )
+        });
+        each.concat()
+    } else {
+        occurrences_in(all, part, index, matcher, scratch, &asked)
+    };
+    found.sort_by_key(|occurrence| occurrence.source);
+    found
+}
+
+/// The matches in some segments of a part.
+fn occurrences_in<'m>(
+    segments: Range<usize>,
+    part: &Part<'_>,
+    index: usize,
+    matcher: &'m Matcher,
+    scratch: &mut Scratch,
+    asked: &impl Fn(usize) -> bool,
 ) -> Vec<Occurrence<'m>> {
     let mut occurrences = Vec::new();
-    let spoken = part
-        .segments
-        .iter()
-        .enumerate()
-        .filter(|(number, segment)| segment.kind != SegmentKind::Explanation && asked(*number));
-    for (number, segment) in spoken {
+    for number in segments {
+        let segment = &part.segments[number];
+        if segment.kind == SegmentKind::Explanation || !asked(number) {
+            continue;
+        }
         let shift = segment.prose.start;
         let masked = |span: Span| part.is_in(segment, span.shifted(shift), AreaKind::Opaque);
         matcher.find(part.text(segment), scratch, masked, |matched| {
@@ -127,6 +167,5 @@ pub fn occurrences<'m>(
             });
         });
     }
-    occurrences.sort_by_key(|occurrence| occurrence.source);
     occurrences
 }

@@ -22,12 +22,13 @@ mod show;
 use settings::Settings;
 
 /// From which severity on findings fail a run.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum FailOn {
     /// Errors alone.
     Error,
     /// Warnings and errors.
+    #[default]
     Warning,
     /// Any finding.
     Info,
@@ -173,6 +174,6 @@ impl Config {
     /// What holds in `folder`: flags over its configuration file over defaults.
     pub fn resolve(flags: &Flags, folder: &Path) -> Result<Self, ConfigError> {
         let settings = Settings::of_folder(flags, folder)?;
-        Ok(settings.config_for(folder))
+        Ok(settings.config_in(folder))
     }
 }

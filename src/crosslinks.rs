@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 
 use memchr::memmem;
 
+use crate::format;
 use crate::input::{Input, Walk, for_each};
 use crate::text::path::resolved;
 
@@ -22,7 +23,12 @@ impl CrossLinks {
     /// cannot be read have none; they are reported when their turn comes.
     pub fn collect(paths: &[PathBuf], walk: Walk<'_>) -> Self {
         let (found, _) = for_each(paths, walk, |path| {
-            let input = Input::file(path, None).ok().filter(may_link)?;
+            // Headings in a package have no such anchors.
+            let format = format::of_path(path);
+            if format.package().is_some() {
+                return None;
+            }
+            let input = Input::file(path, Some(format)).ok().filter(may_link)?;
             Some(links(&input, path))
         });
         let mut links = Self {

@@ -24,6 +24,7 @@ pub mod day;
 mod examples;
 mod jargon;
 mod names;
+mod order;
 mod remark;
 mod rule;
 mod wording;
@@ -86,6 +87,22 @@ impl<'s> Curator<'s> {
 
     /// What is wrong, by file, in the order in which they were given.
     pub fn reports(&self, question: &Question) -> Vec<FileReport> {
+        self.reports_where(question, |_| true)
+    }
+
+    /// What is wrong with the file of that name, which costs less than all reports.
+    pub fn findings_of(&self, name: &str, question: &Question) -> Vec<Finding> {
+        let reports = self.reports_where(question, |file| shown(file.source.path) == name);
+        let mut this = reports.into_iter().filter(|report| report.path == name);
+        this.next().map_or_else(Vec::new, |report| report.findings)
+    }
+
+    /// Reports that are whole for the files that are asked for.
+    fn reports_where(
+        &self,
+        question: &Question,
+        is_asked: impl Fn(&File<'_>) -> bool,
+    ) -> Vec<FileReport> {
         let items: Vec<Vec<Item<'_>>> = self.files.iter().map(File::items).collect();
         let names = Names::of(&self.files);
         let mut remarks: Vec<Vec<Remark>> = Vec::new();
@@ -93,7 +110,8 @@ impl<'s> Curator<'s> {
             let mut found = Vec::new();
             problems(&file.survey.problems, Rule::Format, &mut found);
             problems(&file.survey.claims, Rule::DuplicateForm, &mut found);
-            for item in items {
+            order::check(file, &mut found);
+            for item in items.iter().filter(|_| is_asked(file)) {
                 wording::check(item, question.today, &mut found);
                 names.check(item, &mut found);
                 claims::check(item, &mut found);
@@ -161,9 +179,9 @@ fn report(file: &File<'_>, mut remarks: Vec<Remark>) -> FileReport {
         block: None,
         term: None,
         suggestions: remark.suggestions,
-        fix: remark.edit.map(|edit| Fix {
+        fix: (!remark.edits.is_empty()).then_some(Fix {
             safe: true,
-            edits: vec![edit],
+            edits: remark.edits,
             note: None,
         }),
         alternatives: Vec::new(),
@@ -173,6 +191,7 @@ fn report(file: &File<'_>, mut remarks: Vec<Remark>) -> FileReport {
         path: shown(file.source.path),
         findings: remarks.into_iter().map(&mut finding).collect(),
         source: text.to_owned(),
+        ..FileReport::default()
     }
 }
 

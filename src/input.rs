@@ -6,7 +6,7 @@ use std::borrow::Cow;
 use std::collections::HashSet;
 use std::fs::File;
 use std::io::{self, Read};
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError, mpsc};
 
 use ignore::{WalkBuilder, WalkState};
@@ -43,6 +43,8 @@ pub struct Walk<'w> {
     pub force_exclude: bool,
     /// Which files of a folder are documents; absent: those of a known format.
     pub wanted: Option<&'w (dyn Fn(&Path) -> bool + Sync)>,
+    /// Which folders in a folder are looked into; absent: all.
+    pub enters: Option<&'w (dyn Fn(&Path) -> bool + Sync)>,
 }
 
 /// A file as it was read.
@@ -113,17 +115,19 @@ impl Input {
                 path: name,
             });
         }
-        let format = format.unwrap_or_else(|| format::of_path(path));
-        let of_file = format.of_file(Some(path)).map_err(|message| InputError {
+        let by_name = format.unwrap_or_else(|| format::of_path(path));
+        let of_file = by_name.of_file(Some(path)).map_err(|message| InputError {
             path: name.clone(),
             message,
         })?;
-        let format = of_file.unwrap_or(format);
-        let read = match format.package() {
+        let by_name = of_file.unwrap_or(by_name);
+        let read = match by_name.package() {
             Some(_) => std::fs::read(path),
             None => contents(path, metadata.len()),
         };
         let bytes = read.map_err(|error| failed(&name, &error))?;
+        let own = format::of_own(path, &bytes).filter(|_| format.is_none());
+        let format = own.unwrap_or(by_name);
         Self::from_bytes(name, bytes, format)
     }
 
@@ -173,7 +177,9 @@ pub fn unreadable(bytes: &[u8]) -> Option<&'static str> {
         return Some("is UTF-16 text; save it as UTF-8");
     }
     if bytes.starts_with(b"PK\x03\x04") {
-        return Some("is a zip archive, not text; office documents are known by their names");
+        return Some(
+            "is a zip archive, not text; office documents are known by their names, or by `--as docx`",
+        );
     }
     let head = &bytes[..bytes.len().min(HEAD)];
     head.contains(&0)
@@ -213,9 +219,15 @@ fn missing(path: &Path, error: &io::Error) -> InputError {
     failed(&name, error)
 }
 
-/// A path as it is shown: with `/` everywhere, without a leading `./`.
+/// A path as it is shown: with `/` everywhere, and without the `.` of `./a` and `a/./b`,
+/// so that a file has one name.
 pub fn shown(path: &Path) -> String {
-    let text = from_here(path).to_string_lossy();
+    let names = path.components();
+    let path: PathBuf = names.filter(|name| *name != Component::CurDir).collect();
+    if path.as_os_str().is_empty() {
+        return ".".to_owned();
+    }
+    let text = path.to_string_lossy();
     if cfg!(windows) {
         text.replace('\\', "/")
     } else {
@@ -260,6 +272,7 @@ pub fn for_each<T: Send>(
             let (work, is_first) = (&work, &is_first);
             Box::new(move |entry| {
                 let found = match entry {
+                    Ok(entry) if is_left_out(&entry, walk) => return WalkState::Skip,
                     Ok(entry) if is_wanted(&entry, walk) && is_first(entry.path()) => {
                         let result = work(entry.path());
                         Some(Ok((entry.into_path(), result)))
@@ -308,6 +321,13 @@ fn walker(paths: &[&PathBuf], walk: Walk<'_>) -> Option<WalkBuilder> {
         builder.add_custom_ignore_filename(".dejargonignore");
     }
     Some(builder)
+}
+
+/// A folder with nothing in it for us: it is not even listed.
+fn is_left_out(entry: &ignore::DirEntry, walk: Walk<'_>) -> bool {
+    let is_folder = entry.file_type().is_some_and(|kind| kind.is_dir());
+    let found = is_folder && entry.depth() > 0;
+    found && walk.enters.is_some_and(|enters| !enters(entry.path()))
 }
 
 /// What was named, or what is called in a folder as a document is. A link there to
@@ -366,5 +386,19 @@ mod tests {
         assert!(unreadable(b"PK\x03\x04\0").is_some());
         assert!(unreadable(b"\xff\xfeA\0").is_some());
         assert!(unreadable("☕ text".as_bytes()).is_none());
+    }
+
+    #[test]
+    fn paths_are_shown_short_but_not_empty() {
+        let table = [
+            ("./a.md", "a.md"),
+            ("a/./b/", "a/b"),
+            ("a/../b", "a/../b"),
+            ("/a//b", "/a/b"),
+            ("./", "."),
+        ];
+        for (path, expected) in table {
+            assert_eq!(shown(Path::new(path)), expected);
+        }
     }
 }

@@ -42,6 +42,8 @@ pub enum ProjectError {
     Config(Arc<ConfigError>),
     /// The configuration asks for what there is not.
     Session(Arc<SessionError>),
+    /// This line of a configuration names an audience that there is not.
+    Audience(String, Arc<SessionError>),
 }
 
 type Found = Result<Arc<Settings>, ProjectError>;
@@ -52,6 +54,7 @@ impl fmt::Display for ProjectError {
         match self {
             Self::Config(error) => error.fmt(f),
             Self::Session(error) => error.fmt(f),
+            Self::Audience(line, error) => write!(f, "{line}: {error}"),
         }
     }
 }
@@ -59,10 +62,29 @@ impl fmt::Display for ProjectError {
 impl std::error::Error for ProjectError {}
 
 impl ProjectError {
+    /// The same with the line that names the audience, if that is what is wrong.
+    fn at(self, audience_from: Option<String>) -> Self {
+        match (self, audience_from) {
+            (Self::Session(error), Some(line))
+                if matches!(*error, SessionError::UnknownAudience { .. }) =>
+            {
+                Self::Audience(line, error)
+            }
+            (error, _) => error,
+        }
+    }
+
     /// The error of a document that cannot be read because of it: of the file to
     /// mend, so that all documents under it have the same.
     pub fn of_document(&self, path: &Path) -> InputError {
+        const UNREAD: &str = "the documents under this configuration were not read";
         let problems = match self {
+            Self::Audience(line, error) => {
+                return InputError {
+                    path: line.clone(),
+                    message: format!("{error}; {UNREAD}"),
+                };
+            }
             Self::Config(error) => match &**error {
                 ConfigError::Problems(problems) => problems.as_slice(),
                 ConfigError::Unreadable { .. } => &[],
@@ -84,10 +106,7 @@ impl ProjectError {
         };
         InputError {
             path: format!("{}:{}", shown(&first.path), first.position.line),
-            message: format!(
-                "{}{more}; the documents under this configuration were not read",
-                first.message
-            ),
+            message: format!("{}{more}; {UNREAD}", first.message),
         }
     }
 }
@@ -114,14 +133,28 @@ impl Projects {
 
     /// The project of a document.
     pub fn of(&self, path: &Path) -> Opened {
-        let config = self.settings(folder_of(path))?.config_for(path);
-        self.open(config)
+        let settings = self.settings(folder_of(path))?;
+        self.open(settings.config_for(path))
+            .map_err(|error| error.at(settings.audience_from(path)))
     }
 
-    /// The project of the documents in a folder for which it has no overrides.
+    /// The project of a document in a folder, whatever its name.
     pub fn of_folder(&self, folder: &Path) -> Opened {
-        let config = self.settings(folder)?.config_for(folder);
-        self.open(config)
+        let settings = self.settings(folder)?;
+        self.open(settings.config_in(folder))
+            .map_err(|error| error.at(settings.audience_from(&folder.join("*"))))
+    }
+
+    /// What holds for a file, whether its glossaries are right or not.
+    pub fn config(&self, path: &Path) -> Result<Config, ProjectError> {
+        Ok(self.settings(folder_of(path))?.config_for(path))
+    }
+
+    /// Whether a walk goes into a folder that it comes to: not if the configuration of
+    /// the folder above excludes it. What is configured inside does not count then.
+    pub fn enters(&self, folder: &Path) -> bool {
+        let settings = self.settings(folder_of(folder));
+        settings.map_or(true, |settings| !settings.excludes(folder))
     }
 
     /// Whether a file in a folder is a document, as its configuration says. Under

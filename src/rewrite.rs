@@ -10,8 +10,9 @@ use crate::check::{Checked, Explained};
 use crate::document::{Document, SegmentKind};
 use crate::english::casing::{Capitals, capitalize};
 use crate::finding::{Finding, Fix, Held, Location};
-use crate::glossary::term::{Entry, Rewrite};
+use crate::glossary::term::Rewrite;
 use crate::matcher::{Matcher, ReadingPlace, Scratch};
+use crate::parallel::{shares, side_by_side};
 use crate::text::edit::Edit;
 use crate::text::position::LineIndex;
 use crate::text::span::Span;
@@ -22,59 +23,37 @@ mod first_use;
 mod footnotes;
 mod message;
 mod place;
+mod policy;
 mod splice;
 mod wording;
 
 pub use footnotes::{Ending, footnotes};
+pub use policy::{How, Policy};
 
 use article::Before;
 use message::{message, readers};
 use place::Place;
 use wording::Wording;
 
-/// How a document is rewritten.
-#[derive(Clone, Debug, Default)]
-pub struct Policy {
-    /// What becomes of a term.
-    pub how: How,
-    /// Whether somebody else's words are rewritten, too.
-    pub quotations: bool,
-    /// Whether headings are flagged only, whether a link points at them or not.
-    pub keep_headings: bool,
-    /// Whether the other suggestions get fixes of their own, to choose from.
-    pub alternatives: bool,
-}
+/// More occurrences than these are looked at on all processors.
+const MANY: usize = 1 << 14;
 
-/// What becomes of a term.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum How {
-    /// What each entry says.
-    #[default]
-    AsWritten,
-    /// Plain words in its place.
-    Replace,
-    /// An explanation behind its first use.
-    Explain,
-    /// A footnote at its first use.
-    Footnote,
-}
+/// Lines and columns in every part of a document.
+struct Lines<'d>(Vec<LineIndex<'d>>);
 
-impl How {
-    /// What is done with an entry. What it forbids holds against any wish, and
-    /// so does what it says itself where it lacks what the wish needs.
-    fn applied_to(self, entry: &Entry) -> Rewrite {
-        let explainable = !entry.plain.is_empty() || entry.definition.is_some();
-        match self {
-            _ if entry.is_false_friend() => Rewrite::Never,
-            _ if entry.rewrite == Rewrite::Never && entry.rewrite_is_said => Rewrite::Never,
-            Self::Replace if !entry.plain.is_empty() => Rewrite::Replace,
-            Self::Explain | Self::Footnote if explainable => Rewrite::Explain,
-            _ => match entry.rewrite {
-                Rewrite::Replace if entry.plain.is_empty() => Rewrite::Never,
-                Rewrite::Expand if entry.expansion.is_none() => Rewrite::Never,
-                Rewrite::Explain if !explainable => Rewrite::Never,
-                rewrite => rewrite,
-            },
+impl<'d> Lines<'d> {
+    fn of(document: &'d Document<'_>) -> Self {
+        let parts = document.parts.iter();
+        Self(parts.map(|part| LineIndex::new(&part.source)).collect())
+    }
+
+    fn locate(&mut self, part: usize, span: Span) -> Location {
+        let lines = &mut self.0[part];
+        Location {
+            part,
+            span,
+            start: lines.position(span.start),
+            end: lines.position(span.end),
         }
     }
 }
@@ -126,30 +105,53 @@ impl<'m> Rewriter<'m> {
         explained: &mut Explained,
     ) -> Vec<Finding> {
         let mut findings = Vec::with_capacity(checked.occurrences.len() + checked.unused.len());
-        let mut lines: Vec<LineIndex<'_>> = document
-            .parts
-            .iter()
-            .map(|part| LineIndex::new(&part.source))
-            .collect();
-        let mut locate = |part: usize, span: Span| Location {
-            part,
-            span,
-            start: lines[part].position(span.start),
-            end: lines[part].position(span.end),
-        };
+        let mut lines = Lines::of(document);
+        let mut alone = self.alone(document, checked).into_iter();
         for (index, occurrence) in checked.occurrences.iter().enumerate() {
-            let location = locate(occurrence.part, occurrence.source);
-            let place = Place::new(document, &checked.occurrences, index);
-            findings.push(self.finding(&place, location, explained));
+            let done = alone.next().flatten();
+            findings.push(done.unwrap_or_else(|| {
+                let location = lines.locate(occurrence.part, occurrence.source);
+                let place = Place::new(document, &checked.occurrences, index);
+                self.finding(&place, location, explained)
+            }));
         }
         for &(part, span) in &checked.unused {
             findings.push(block::unused_ignore(
                 &document.parts[part],
-                locate(part, span),
+                lines.locate(part, span),
             ));
         }
         findings.sort_by_key(|finding| (finding.location.part, finding.location.span));
         findings
+    }
+
+    /// Of very many occurrences, the findings that do not depend on what is explained
+    /// before them, made on all processors.
+    fn alone(&self, document: &Document<'_>, checked: &Checked<'_>) -> Vec<Option<Finding>> {
+        let occurrences = &checked.occurrences;
+        if occurrences.len() < MANY {
+            return Vec::new();
+        }
+        let explains = |entry| {
+            let how = self.policy.how.applied_to(entry);
+            matches!(how, Rewrite::Expand | Rewrite::Explain)
+        };
+        let each = side_by_side(&shares(occurrences.len()), |share| {
+            let mut rewriter = Self::new(self.matcher, self.audience, self.policy, self.linked);
+            let mut lines = Lines::of(document);
+            let indexes = share.clone();
+            let findings = indexes.map(|index| {
+                let occurrence = &occurrences[index];
+                let alone = !explains(occurrence.matched.entry);
+                alone.then(|| {
+                    let location = lines.locate(occurrence.part, occurrence.source);
+                    let place = Place::new(document, occurrences, index);
+                    rewriter.finding(&place, location, &mut Explained::default())
+                })
+            });
+            findings.collect::<Vec<_>>()
+        });
+        each.into_iter().flatten().collect()
     }
 
     fn finding(

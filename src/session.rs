@@ -14,7 +14,7 @@ use crate::finding::{Finding, Fix};
 use crate::glossary::layers::Layers;
 use crate::glossary::problem::{Problem, write_lines};
 use crate::glossary::term::PUBLIC;
-use crate::glossary::{bundled, parse};
+use crate::glossary::{Glossary, bundled, parse};
 use crate::input::{Input, InputError, guarded, readable, shown};
 use crate::matcher::{Matcher, Scratch, TooManyTerms};
 use crate::rewrite::{How, Policy, Rewriter, footnotes};
@@ -164,7 +164,14 @@ impl Session {
     pub fn check(&self, input: &Input) -> Result<Vec<Finding>, InputError> {
         let text = input.text();
         guarded(&input.name, input.format, || {
-            self.findings(&input.format.read(&text), &input.linked).0
+            let mut findings = self.findings(&input.format.read(&text), &input.linked).0;
+            if read_only(input).is_some() {
+                for finding in &mut findings {
+                    finding.fix = None;
+                    finding.alternatives.clear();
+                }
+            }
+            findings
         })
     }
 
@@ -195,7 +202,7 @@ impl Session {
         input: &Input,
         accept: impl Fn(&Fix) -> bool,
     ) -> Result<Translation, InputError> {
-        if let Some(reason) = input.format.package().and_then(Package::read_only) {
+        if let Some(reason) = read_only(input) {
             return Err(InputError {
                 path: input.name.clone(),
                 message: reason.to_owned(),
@@ -263,6 +270,11 @@ pub fn rewritten(input: &Input, fixes: &[&Fix]) -> Result<Vec<u8>, InputError> {
     Ok(bytes)
 }
 
+/// Why a document is not rewritten, if its kind is not.
+fn read_only(input: &Input) -> Option<&'static str> {
+    input.format.package().and_then(Package::read_only)
+}
+
 /// The edits that fixes make, with those that go with them.
 fn complete(input: &Input, fixes: &[&Fix]) -> Vec<Edit> {
     let edits = fixes.iter().flat_map(|fix| &fix.edits).cloned().collect();
@@ -294,9 +306,22 @@ fn load(sources: &[GlossarySource]) -> Result<Layers, SessionError> {
         Some(layers) => (layers, &sources[bundled.len()..]),
         None => (Layers::default(), sources),
     };
+    for glossary in glossaries(others)? {
+        layers.push(glossary);
+    }
+    Ok(layers)
+}
+
+/// All glossaries in their order.
+///
+/// # Errors
+///
+/// Everything that is wrong with any of them.
+pub fn glossaries(sources: &[GlossarySource]) -> Result<Vec<Glossary>, SessionError> {
+    let mut glossaries = Vec::with_capacity(sources.len());
     let mut problems = Vec::new();
     let mut unread = Vec::new();
-    for source in others {
+    for source in sources {
         let glossary = match source {
             GlossarySource::Bundled(name) => bundled::load(name).map(Ok),
             GlossarySource::Text { name, text } => Some(parse(Path::new(name), text)),
@@ -312,13 +337,13 @@ fn load(sources: &[GlossarySource]) -> Result<Layers, SessionError> {
             },
         };
         match glossary {
-            Some(Ok(glossary)) => layers.push(glossary),
+            Some(Ok(glossary)) => glossaries.push(glossary),
             Some(Err(found)) => problems.extend(found),
             None => {}
         }
     }
     if problems.is_empty() && unread.is_empty() {
-        Ok(layers)
+        Ok(glossaries)
     } else {
         Err(SessionError::Glossaries(problems, unread))
     }

@@ -46,7 +46,8 @@ fn check(folder: &Path, args: &[&str]) -> Result<(i32, String, String), Box<dyn 
 
 const APPLY: [&str; 2] = ["--baseline", "known.toml"];
 const WRITE: [&str; 2] = ["--write-baseline", "known.toml"];
-const BOTH: [&str; 4] = ["--baseline", "known.toml", "--write-baseline", "known.toml"];
+/// As on the first day, and on every day that the file is to be written anew.
+const BOTH: [&str; 3] = ["--baseline", "known.toml", "--write-baseline"];
 
 #[test]
 fn what_is_known_is_found_again_wherever_it_stands() -> Outcome {
@@ -110,7 +111,7 @@ fn what_is_gone_is_named_and_dropped_where_it_was_looked_for() -> Outcome {
     // A run that reads a part keeps the rest; other rules than the selected stay.
     let (code, _, said) = check(
         folder.path(),
-        &[&BOTH[..], &["docs", "--select", "words/synergy"]].concat(),
+        &[&["docs", "--select", "words/synergy"], &BOTH[..]].concat(),
     )?;
     assert_eq!(code, 0, "{said}");
     let left = written()?;
@@ -119,12 +120,52 @@ fn what_is_gone_is_named_and_dropped_where_it_was_looked_for() -> Outcome {
         "{left}"
     );
     assert!(left.contains("count = 1 }"), "{left}");
-    // With both flags nothing new gets in; with one it does.
-    assert_eq!(check(folder.path(), &BOTH)?.0, 1);
-    assert_eq!(written()?.matches("path = ").count(), 1);
-    assert_eq!(check(folder.path(), &WRITE)?.0, 0);
+    // What is new gets in, too.
+    assert_eq!(check(folder.path(), &APPLY)?.0, 1);
+    assert_eq!(written()?, left);
+    let (code, _, said) = check(folder.path(), &BOTH)?;
+    assert_eq!(code, 0);
+    assert!(
+        said.ends_with("known.toml has 2 known findings now: 1 new, 1 dropped\n"),
+        "{said}"
+    );
     assert_eq!(written()?.matches("path = ").count(), 2);
     assert_eq!(check(folder.path(), &APPLY)?.0, 0);
+    Ok(())
+}
+
+#[test]
+fn a_baseline_has_a_name_of_its_own_and_paths_are_not_taken_for_it() -> Outcome {
+    let folder = project()?;
+    let at = |name: &str| folder.path().join(name);
+    // With `--baseline` alone to say where, as on the first day.
+    let first = ["--baseline", "a.toml", "--write-baseline"];
+    let (code, report, said) = check(folder.path(), &first)?;
+    assert_eq!((code, report.as_str()), (0, ""));
+    assert_eq!(said, "a.toml has 4 known findings now: 4 new, 0 dropped\n");
+    // With nothing to say where.
+    assert_eq!(check(folder.path(), &["docs", "--write-baseline"])?.0, 0);
+    let written = fs::read_to_string(at("dejargon-baseline.toml"))?;
+    assert_eq!(written.matches("path = ").count(), 2, "{written}");
+    // A path in its place is a mistake that leaves the path as it is.
+    for path in ["docs", "-"] {
+        let (code, _, said) = check(folder.path(), &["--write-baseline", path])?;
+        assert_eq!(code, 2);
+        assert!(
+            said.contains(&format!("write `dejargon check {path} --write-baseline`")),
+            "{said}"
+        );
+    }
+    assert_eq!(check(folder.path(), &["--write-baseline", "b.md"])?.0, 2);
+    assert_eq!(fs::read_to_string(at("b.md"))?, "Leverage it.\n");
+    // Names in a file start at its folder.
+    let other = ["--baseline", "a.toml", "--write-baseline", "docs/b.toml"];
+    let (code, _, said) = check(folder.path(), &other)?;
+    assert_eq!(code, 2);
+    assert!(
+        said.contains("a.toml and docs/b.toml lie in two folders"),
+        "{said}"
+    );
     Ok(())
 }
 
@@ -154,7 +195,7 @@ fn a_baseline_that_is_missing_or_broken_is_an_error() -> Outcome {
     let folder = project()?;
     let (code, _, said) = check(folder.path(), &APPLY)?;
     assert_eq!(code, 2);
-    assert!(said.contains("the baseline known.toml is not there; `dejargon check --write-baseline known.toml` makes it"), "{said}");
+    assert!(said.contains("the baseline known.toml is not there; `dejargon check --baseline known.toml --write-baseline` makes it"), "{said}");
     let broken = "version = 1\nentries = [\n<<<<<<< HEAD\n]\n";
     fs::write(folder.path().join("known.toml"), broken)?;
     for flags in [&APPLY[..], &WRITE, &BOTH] {

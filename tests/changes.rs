@@ -102,6 +102,34 @@ impl Project {
     }
 }
 
+/// A heading that another file links to keeps its words, whichever files changed.
+#[test]
+fn links_from_files_without_changes_count() -> Outcome {
+    let Some(project) = Project::repository()? else {
+        return Ok(());
+    };
+    project.write("index.md", "See [there](notes.md#leverage-it).\n")?;
+    project.write("notes.md", "# Title\n")?;
+    project.commit()?;
+    project.write("notes.md", "# Leverage it\n\nWe leverage it.\n")?;
+    project.git(&["add", "--all"])?;
+    let safe = |args: &[&str]| -> Result<Vec<bool>, Box<dyn Error>> {
+        let args = [args, &["--report", "json=found.json"]].concat();
+        project.run(".", &args, b"")?;
+        let report: serde_json::Value = serde_json::from_str(&project.read("found.json")?)?;
+        let findings = report["files"][0]["findings"].as_array().cloned();
+        let findings = findings.unwrap_or_default();
+        let safe = findings
+            .iter()
+            .map(|finding| finding["fix"]["safe"] == true);
+        Ok(safe.collect())
+    };
+    assert_eq!(safe(&[])?, [false, true]);
+    assert_eq!(safe(&["--diff-base", "HEAD"])?, [false, true]);
+    assert_eq!(safe(&["--staged"])?, [false, true]);
+    Ok(())
+}
+
 /// The places in a concise report; its exit code has to agree.
 fn found(output: &Output) -> Result<Vec<String>, Box<dyn Error>> {
     let report = std::str::from_utf8(&output.stdout)?;

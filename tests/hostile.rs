@@ -149,6 +149,7 @@ fn the_same_findings_however_they_are_asked_for() -> Outcome {
         &["--threads", "16"],
         &[".", "a.md", "./a.md", "sub.md", "7.md"],
         &["7.md", "sub.md", "./a.md", "a.md", "."],
+        &["sub.md/.", "sub.md/c.md", ".//./.", "sub.md/./c.md"],
     ] {
         assert_eq!(said(args)?, expected, "{args:?}");
     }
@@ -227,6 +228,47 @@ mod on_unix {
         assert_eq!(output.status.code(), Some(2));
         assert_eq!(paths(&output.stdout).len(), 4);
         assert_eq!(paths(&output.stderr), ["closed", "secret.md"]);
+        Ok(())
+    }
+
+    /// What is in an excluded folder is not even listed: one that may not be read is no
+    /// error then, and a configuration inside does not count.
+    #[test]
+    fn an_excluded_folder_is_not_looked_into() -> Outcome {
+        const NOBODY: u32 = 65534;
+        let folder = folder()?;
+        let at = folder.path().join("in");
+        fs::set_permissions(folder.path(), fs::Permissions::from_mode(0o755))?;
+        fs::create_dir_all(at.join("vendor/closed"))?;
+        fs::create_dir_all(at.join("vendor/own"))?;
+        fs::write(
+            at.join("dejargon.toml"),
+            "exclude = [\"vendor/**\", \"**/old\"]\n",
+        )?;
+        fs::write(at.join("vendor/own/dejargon.toml"), "")?;
+        fs::create_dir_all(at.join("sub.md/old/deep"))?;
+        for name in ["vendor/a.md", "vendor/own/a.md", "sub.md/old/deep/a.md"] {
+            fs::write(at.join(name), "We leverage it.\n")?;
+        }
+        fs::set_permissions(at.join("vendor/closed"), fs::Permissions::from_mode(0o000))?;
+        let found = |args: &[&str]| -> Result<(Option<i32>, Vec<String>), Box<dyn Error>> {
+            let isolated = check(&at, args)?;
+            let given = isolated.get_args().filter(|arg| *arg != "--isolated");
+            let mut command = Command::new(isolated.get_program());
+            command.current_dir(&at).args(given).stdin(Stdio::null());
+            if fs::read_dir(at.join("vendor/closed")).is_ok() {
+                command.uid(NOBODY);
+            }
+            let output = ended(command)?;
+            Ok((output.status.code(), paths(&output.stdout)))
+        };
+        let all = ["a.md", "b.txt", "d.html", "sub.md/c.md"].map(str::to_owned);
+        let whole = found(&[]);
+        let inside = found(&["vendor/own"]);
+        fs::set_permissions(at.join("vendor/closed"), fs::Permissions::from_mode(0o755))?;
+        assert_eq!(whole?, (Some(1), all.to_vec()));
+        // Whoever names a folder asks for it.
+        assert_eq!(inside?, (Some(1), vec!["vendor/own/a.md".to_owned()]));
         Ok(())
     }
 

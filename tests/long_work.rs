@@ -173,3 +173,44 @@ fn a_terminal_shows_how_far_it_is_and_nothing_else_does() -> Outcome {
     }
     Ok(())
 }
+
+/// The shell's prompt comes to a line of its own.
+#[cfg(all(target_os = "linux", debug_assertions))]
+#[test]
+fn an_interrupted_check_leaves_no_line_behind() -> Outcome {
+    let folder = TempDir::new()?;
+    let first = folder.path().join("0.md");
+    fs::write(
+        &first,
+        "All is well here. We leverage it.\n\n".repeat(20_000),
+    )?;
+    // More work than any machine does before it is interrupted.
+    for number in 1..400 {
+        fs::hard_link(&first, folder.path().join(format!("{number}.md")))?;
+    }
+    let program = cargo_bin("dejargon");
+    let line = format!(
+        "timeout --foreground --signal INT 1.5 {} check --isolated --threads 1 .",
+        program.display()
+    );
+    let output = Command::new("script")
+        .args(["-qec", &line, "/dev/null"])
+        .current_dir(folder.path())
+        .env_remove("CI")
+        .env("TERM", "xterm")
+        .stdin(Stdio::null())
+        .output();
+    let Ok(output) = output else {
+        eprintln!("skipped: no terminal can be played");
+        return Ok(());
+    };
+    // The exit code of `timeout` where time was up.
+    assert_eq!(output.status.code(), Some(124), "{output:?}");
+    let seen = String::from_utf8(output.stdout)?;
+    assert!(
+        seen.contains(" of 400 documents") || seen.contains("reading"),
+        "{seen:?}"
+    );
+    assert!(seen.ends_with("\r\u{1b}[K"), "it is erased: {seen:?}");
+    Ok(())
+}

@@ -21,7 +21,7 @@ mod office;
 #[allow(dead_code, reason = "other tests use the rest")]
 mod support;
 
-use office::{docx, docx_with, inside, packed_files, paragraph, paragraphs};
+use office::{docx, docx_with, inside, odt_paragraph, packed_files, paragraph, paragraphs};
 
 static SESSION: LazyLock<Session> = LazyLock::new(|| {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/support/glossary.toml");
@@ -53,8 +53,17 @@ fn translated(session: &Session, input: &Input) -> Vec<u8> {
 }
 
 fn reviewed(session: &Session, bytes: &[u8], marks: Marks) -> Vec<u8> {
-    let review = session.review(&word(bytes), marks, DATE, safe);
+    reviewed_as(session, &word(bytes), marks)
+}
+
+fn reviewed_as(session: &Session, input: &Input, marks: Marks) -> Vec<u8> {
+    let review = session.review(input, marks, DATE, safe);
     review.expect("it is reviewed").translation.bytes
+}
+
+fn document(format: &str, bytes: &[u8]) -> Input {
+    let read = Input::from_bytes(format!("a.{format}"), bytes.to_vec(), named(format));
+    read.expect("it is read")
 }
 
 fn says(findings: &[Finding]) -> Vec<(String, String, Vec<String>, bool)> {
@@ -67,6 +76,10 @@ fn says(findings: &[Finding]) -> Vec<(String, String, Vec<String>, bool)> {
         )
     };
     findings.iter().map(say).collect()
+}
+
+fn rewritten_prose(blocks: &[&str]) -> String {
+    blocks.iter().flat_map(|block| [block, "\n"]).collect()
 }
 
 /// Sentences with what is hard to rewrite: articles, separable verbs, possessives,
@@ -97,20 +110,23 @@ fn cut(sentence: &str, places: &[prop::sample::Index]) -> Vec<String> {
         .collect()
 }
 
-fn split_document() -> impl Strategy<Value = (String, Vec<u8>)> {
+/// Sentences as plain text, and split into runs as a Word file and as an
+/// `OpenDocument` text.
+fn split_document() -> impl Strategy<Value = (String, Vec<u8>, Vec<u8>)> {
     let sentence = prop::sample::select(&SENTENCES[..]);
     let places = prop::collection::vec(any::<prop::sample::Index>(), 0..9);
     let blocks = prop::collection::vec((sentence, places), 1..4);
     blocks.prop_map(|blocks| {
         let sentences: Vec<&str> = blocks.iter().map(|(sentence, _)| *sentence).collect();
-        let body: String = blocks
-            .iter()
-            .map(|(sentence, places)| {
+        let body = |paragraph: fn(&[&str]) -> String| -> String {
+            let paragraphs = blocks.iter().map(|(sentence, places)| {
                 let runs = cut(sentence, places);
                 paragraph(&runs.iter().map(String::as_str).collect::<Vec<_>>())
-            })
-            .collect();
-        (sentences.join("\n\n"), docx(&body))
+            });
+            paragraphs.collect()
+        };
+        let (word, text) = (docx(&body(paragraph)), office::odt(&body(odt_paragraph)));
+        (sentences.join("\n\n"), word, text)
     })
 }
 
@@ -123,7 +139,7 @@ proptest! {
     })]
 
     #[test]
-    fn runs_change_nothing_about_a_sentence((words, bytes) in split_document()) {
+    fn runs_change_nothing_about_a_sentence((words, bytes, odt) in split_document()) {
         for session in [&*SESSION, &*BUNDLED] {
             let (input, plain) = (word(&bytes), text(&words));
             let found = session.check(&input).expect("it is checked");
@@ -136,13 +152,25 @@ proptest! {
             prop_assert_eq!(translated(session, &word(&after)), after);
 
             let tracked = reviewed(session, &bytes, Marks::Changes);
-            prop_assert_eq!(paragraphs(&tracked, true), rewritten);
+            prop_assert_eq!(paragraphs(&tracked, true), rewritten.clone());
             prop_assert_eq!(paragraphs(&tracked, false), paragraphs(&bytes, true));
             prop_assert_eq!(reviewed(session, &tracked, Marks::Changes), tracked);
 
             let commented = reviewed(session, &bytes, Marks::Comments);
             prop_assert_eq!(paragraphs(&commented, true), paragraphs(&bytes, true));
             prop_assert_eq!(reviewed(session, &commented, Marks::Comments), commented);
+
+            let input = document("odt", &odt);
+            let found = session.check(&input).expect("it is checked");
+            prop_assert_eq!(says(&found), says(&expected));
+            let after = document("odt", &translated(session, &input));
+            prop_assert_eq!(after.prose(), rewritten_prose(&rewritten));
+            prop_assert_eq!(&translated(session, &after)[..], after.original());
+            let tracked = document("odt", &reviewed_as(session, &input, Marks::Changes));
+            prop_assert_eq!(tracked.prose(), rewritten_prose(&rewritten));
+            prop_assert_eq!(office::odt_rejected(tracked.original()), office::odt_rejected(&odt));
+            let again = reviewed_as(session, &tracked, Marks::Changes);
+            prop_assert_eq!(&again[..], tracked.original());
         }
     }
 }
@@ -222,4 +250,76 @@ fn a_namespace_without_a_prefix_is_one_all_the_same() {
     assert_eq!(paragraphs(&tracked, true), ["We use it."]);
     assert_eq!(paragraphs(&tracked, false), ["We leverage it."]);
     assert_eq!(reviewed(&BUNDLED, &tracked, Marks::Changes), tracked);
+}
+
+#[test]
+fn slides_are_read_in_the_order_in_which_they_are_shown() {
+    let body = "<a:p><a:r><a:t>We lev</a:t></a:r><a:r><a:t>erage Q&amp;A</a:t></a:r></a:p>\
+                <a:p><a:r><a:rPr lang=\"de-DE\"/><a:t>leverage</a:t></a:r></a:p>\
+                <a:p><a:fld><a:t>leverage</a:t></a:fld></a:p>";
+    let package = office::pptx(body);
+    let input = document("pptx", &package);
+    let found = BUNDLED.check(&input).expect("it is checked");
+    let spots = found.iter().filter_map(|finding| finding.block.as_ref());
+    let spots: Vec<String> = spots.map(|block| block.spot.to_string()).collect();
+    assert_eq!(spots, ["slide 1 ¶1", "slide 2 ¶1", "slide 2 notes ¶1"]);
+    let after = translated(&BUNDLED, &input);
+    let slide = inside(&after, "ppt/slides/slide2.xml");
+    assert!(
+        slide.contains("<a:t>We use</a:t></a:r><a:r><a:t> Q&amp;A</a:t>"),
+        "{slide}"
+    );
+    assert!(inside(&after, "ppt/slides/slide1.xml").contains("<a:t>Using It</a:t>"));
+    assert_eq!(translated(&BUNDLED, &document("pptx", &after)), after);
+}
+
+#[test]
+fn cells_are_checked_where_their_text_comes_first() {
+    let cells = "<c r=\"A1\"><v>7</v></c><c r=\"B7\" t=\"s\"><v>1</v></c>\
+                 <c r=\"C9\" t=\"s\"><v>1</v></c><c r=\"D2\" t=\"inlineStr\"><is><t>to utilize</t></is></c>\
+                 <c r=\"E1\" t=\"str\"><f>A1</f><v>leverage</v></c>";
+    let shared = "<si><t>nothing</t></si><si><r><t>We lev</t></r><r><t>erage</t></r>\
+                  <rPh><t>leverage</t></rPh></si>";
+    let package = office::xlsx(cells, shared);
+    let input = document("xlsx", &package);
+    let found = BUNDLED.check(&input).expect("it is checked");
+    let spots = found.iter().filter_map(|finding| finding.block.as_ref());
+    let spots: Vec<String> = spots.map(|block| block.spot.to_string()).collect();
+    assert_eq!(spots, ["Plan!B7", "Plan!D2"]);
+    assert!(found.iter().all(|finding| finding.fix.is_none()));
+    let refused = BUNDLED
+        .translate(&input, safe)
+        .expect_err("it is only checked");
+    assert!(refused.message.contains("only checked"), "{refused}");
+}
+
+/// The text of all formats that have it says the same.
+#[test]
+fn one_text_has_the_same_findings_in_every_format() {
+    let words = ["We leverage an API.", "An MVP is deprecated & utilized."];
+    let markdown = words.join("\n\n");
+    let escaped = words.map(|line| line.replace('&', "&amp;"));
+    let each = |open: &str, close: &str| -> String {
+        let lines = escaped.iter().map(|line| [open, line, close].concat());
+        lines.collect()
+    };
+    let html = each("<p>", "</p>\n");
+    let slide = each("<a:p><a:r><a:t>", "</a:t></a:r></a:p>");
+    let word: String = words.iter().map(|line| paragraph(&[line])).collect();
+    let text: String = words.iter().map(|line| odt_paragraph(&[line])).collect();
+    let of = |format: &str, bytes: &[u8]| {
+        let mut found = says(
+            &BUNDLED
+                .check(&document(format, bytes))
+                .expect("it is checked"),
+        );
+        found.truncate(5);
+        found
+    };
+    let expected = of("markdown", markdown.as_bytes());
+    assert_eq!(expected.len(), 5);
+    assert_eq!(of("html", html.as_bytes()), expected);
+    assert_eq!(of("docx", &docx(&word)), expected);
+    assert_eq!(of("odt", &office::odt(&text)), expected);
+    assert_eq!(of("pptx", &office::pptx(&slide)), expected);
 }

@@ -18,7 +18,7 @@ mod office;
 #[allow(dead_code, reason = "other tests use the rest")]
 mod support;
 
-use office::{docx, docx_with, packed, paragraph};
+use office::{docx, docx_with, odt_paragraph, packed, paragraph};
 
 static SESSION: LazyLock<Session> = LazyLock::new(|| support::session(None));
 
@@ -94,6 +94,35 @@ fn what_cannot_be_read_is_refused_with_a_reason() {
             error.message
         );
     }
+    let odt = office::odt("");
+    let unlocked = office::unpacked(&odt);
+    let locked: Vec<(&str, &[u8])> = unlocked
+        .iter()
+        .map(|(name, bytes)| match name.as_str() {
+            "META-INF/manifest.xml" => (&**name, &b"<m><encryption-data/></m>"[..]),
+            name => (name, &bytes[..]),
+        })
+        .collect();
+    let signed = [
+        &locked[..2],
+        &[("META-INF/documentsignatures.xml", &b"<a/>"[..])],
+    ]
+    .concat();
+    for (format, bytes, reason) in [
+        ("odt", packed(&locked), "password"),
+        ("odt", packed(&signed), "signed"),
+        ("odt", good.clone(), "is no OpenDocument text"),
+        ("docx", odt, "is no Word document"),
+        ("pptx", good.clone(), "is no presentation"),
+        ("xlsx", good.clone(), "is no workbook"),
+    ] {
+        let error = opened(format, &bytes).expect_err(reason);
+        assert!(
+            error.message.contains(reason),
+            "{reason}: {}",
+            error.message
+        );
+    }
     let error = opened("markdown", &good).expect_err("it is no Markdown");
     assert!(error.message.contains("zip archive"), "{}", error.message);
 }
@@ -138,11 +167,12 @@ fn mutated(bytes: &[u8], dice: &mut Dice) -> Vec<u8> {
 
 /// Reads and writes a document in every way; what is written has to be readable.
 fn survives(format: &str, bytes: &[u8]) {
-    let Ok(input) = opened(format, bytes) else {
-        return;
-    };
     let unbroken = |error: &InputError| {
         assert!(!error.message.contains("could not be read as"), "{error}");
+    };
+    let input = match opened(format, bytes) {
+        Ok(input) => input,
+        Err(error) => return unbroken(&error),
     };
     if let Err(error) = SESSION.check(&input) {
         unbroken(&error);
@@ -166,9 +196,8 @@ fn survives(format: &str, bytes: &[u8]) {
     }
 }
 
-/// The files inside are changed, so that what is changed is read.
-#[test]
-fn changed_xml_never_breaks_the_program_nor_the_package() {
+/// A good document of each kind.
+fn good() -> [(&'static str, Vec<u8>); 4] {
     let body = [
         paragraph(&["We lev", "erage an API", " & spin the server up."]),
         "<w:p><w:ins w:id=\"1\" w:author=\"Ann\"><w:r><w:t>We utilize it</w:t></w:r></w:ins>\
@@ -178,37 +207,78 @@ fn changed_xml_never_breaks_the_program_nor_the_package() {
          <w:drawing><w:txbxContent><w:p><w:r><w:t>leverage</w:t></w:r></w:p></w:txbxContent>\
          </w:drawing></w:r></w:p>"
             .to_owned(),
+    ];
+    let text = [
+        odt_paragraph(&["We lev", "erage an API", " &  spin the server up."]),
+        "<text:p>a<text:note><text:note-citation>1</text:note-citation><text:note-body><text:p>the\
+         MVP</text:p></text:note-body></text:note><office:annotation><dc:creator>Ann</dc:creator>\
+         <text:p>API</text:p></office:annotation></text:p>"
+            .to_owned(),
+    ];
+    let slide = "<a:p><a:r><a:rPr lang=\"en-US\"/><a:t>We lev</a:t></a:r><a:r><a:t>erage</a:t></a:r>\
+                 <a:br/><a:fld><a:t>1</a:t></a:fld></a:p>";
+    let cells =
+        "<c r=\"A1\" t=\"s\"><v>0</v></c><c r=\"B2\" t=\"inlineStr\"><is><t>the MVP</t></is></c>";
+    [
+        ("docx", docx(&body.concat())),
+        ("odt", office::odt(&text.concat())),
+        ("pptx", office::pptx(slide)),
+        (
+            "xlsx",
+            office::xlsx(cells, "<si><r><t>We </t></r><r><t>leverage</t></r></si>"),
+        ),
     ]
-    .concat();
-    let files = office::unpacked(&docx(&body));
+}
+
+/// The files inside are changed, so that what is changed is read.
+#[test]
+fn changed_xml_never_breaks_the_program_nor_the_package() {
     let mut dice = Dice(0x9E37_79B9_7F4A_7C15);
-    for _ in 0..400 {
-        let changed = dice.roll(files.len());
-        let files: Vec<(&str, Vec<u8>)> = files
-            .iter()
-            .enumerate()
-            .map(|(number, (name, bytes))| {
-                let bytes = if number == changed {
-                    mutated(bytes, &mut dice)
-                } else {
-                    bytes.clone()
-                };
-                (name.as_str(), bytes)
-            })
-            .collect();
-        let files: Vec<(&str, &[u8])> = files
-            .iter()
-            .map(|(name, bytes)| (*name, &bytes[..]))
-            .collect();
-        survives("docx", &packed(&files));
+    for (format, package) in good() {
+        assert!(opened(format, &package).is_ok(), "{format}");
+        let files = office::unpacked(&package);
+        for _ in 0..150 {
+            let changed = dice.roll(files.len());
+            let files: Vec<(&str, Vec<u8>)> = files
+                .iter()
+                .enumerate()
+                .map(|(number, (name, bytes))| {
+                    let is_it = number == changed;
+                    let bytes = if is_it {
+                        mutated(bytes, &mut dice)
+                    } else {
+                        bytes.clone()
+                    };
+                    (name.as_str(), bytes)
+                })
+                .collect();
+            let files: Vec<(&str, &[u8])> = files
+                .iter()
+                .map(|(name, bytes)| (*name, &bytes[..]))
+                .collect();
+            survives(format, &packed(&files));
+        }
     }
 }
 
 #[test]
 fn changed_archives_never_break_the_program() {
-    let good = docx(&paragraph(&["We leverage an API."]));
     let mut dice = Dice(0x0DDB_1A5E_5BAD_5EED);
-    for _ in 0..600 {
-        survives("docx", &mutated(&good, &mut dice));
+    for (format, package) in good() {
+        for _ in 0..150 {
+            survives(format, &mutated(&package, &mut dice));
+        }
+    }
+}
+
+/// Text formats read anything; they may say that it is none.
+#[test]
+fn changed_text_never_breaks_the_program() {
+    let mut dice = Dice(0x5EED_1234_ABCD_0001);
+    let document = include_bytes!("../examples/release-note.md");
+    for format in ["markdown", "text", "html", "commit-message"] {
+        for _ in 0..40 {
+            survives(format, &mutated(document, &mut dice));
+        }
     }
 }

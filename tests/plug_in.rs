@@ -1,65 +1,47 @@
-//! Where teams plug it in: the GitHub action, the pre-commit hooks, the examples of
-//! docs/ci.md. What is run here is what users run: the action's own script, and the
-//! hooks' own lines in the real pre-commit.
+//! Where teams plug it in: the pre-commit hooks, whose own lines are run here in the
+//! real pre-commit, and the examples of docs/ci.md. (The GitHub action has a file of
+//! its own.)
 
 #![cfg(unix)]
-#![allow(clippy::print_stderr, reason = "a test says why it was skipped")]
 
 use std::collections::BTreeSet;
 use std::error::Error;
 use std::fs;
-use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
+use std::process::Command;
 
-use regex::Regex;
 use snapbox::cmd::cargo_bin;
 use tempfile::TempDir;
 
-type Outcome = Result<(), Box<dyn Error>>;
+#[path = "support/repository.rs"]
+mod repository;
+#[path = "support/tools.rs"]
+mod tools;
 
-/// The flags that the contract of the commands gives these examples.
-const FLAGS: [&str; 17] = [
-    "--as",
-    "--audience",
-    "--baseline",
-    "--config",
-    "--diff",
-    "--diff-base",
-    "--diff-file",
-    "--fail-on",
-    "--force-exclude",
-    "--format",
-    "--no-bundled",
-    "--report",
-    "--select",
-    "--staged",
-    "--statistics",
-    "--write",
-    "--write-baseline",
-];
+use repository::{Outcome, Repository, names, project, read};
 
-fn project(path: &str) -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join(path)
-}
-
-fn read(path: &str) -> Result<String, Box<dyn Error>> {
-    Ok(fs::read_to_string(project(path))?)
-}
-
-fn names(pattern: &str, text: &str) -> Result<BTreeSet<String>, Box<dyn Error>> {
-    let found = Regex::new(pattern)?;
-    let found = found.captures_iter(text).map(|found| found[1].to_owned());
-    Ok(found.collect())
+/// The flags that the help of a command has.
+fn flags_of(command: &str) -> Result<BTreeSet<String>, Box<dyn Error>> {
+    let help = Command::new(cargo_bin("dejargon"))
+        .args([command, "--help"])
+        .output()?;
+    names(
+        "(?m)^ +(?:-., )?(--[a-z-]+)",
+        &String::from_utf8(help.stdout)?,
+    )
 }
 
 #[test]
-fn every_flag_is_in_the_contract() -> Outcome {
+fn every_flag_is_one_of_the_program() -> Outcome {
+    let (check, translate) = (flags_of("check")?, flags_of("translate")?);
+    assert!(check.contains("--diff-base") && translate.contains("--write"));
     for path in [
         "scripts/github-action.sh",
         ".pre-commit-hooks.yaml",
         "examples/ci/gitlab-ci.yml",
+        "docs/baseline.md",
         "docs/ci.md",
+        "docs/reports.md",
     ] {
         let text = read(path)?;
         let ours = |line: &&str| {
@@ -68,185 +50,17 @@ fn every_flag_is_in_the_contract() -> Outcome {
         };
         for line in text.lines().filter(ours) {
             for flag in names("(?:^|[\\s(\\[\"'`])(--[a-z-]+)", line)? {
-                assert!(FLAGS.contains(&flag.as_str()), "{path}: {flag} in {line}");
+                let known = if line.contains("dejargon translate") {
+                    &translate
+                } else {
+                    &check
+                };
+                // `cargo install --locked dejargon check` would be no command of ours.
+                let ours = known.contains(&flag);
+                assert!(ours, "{path}: {flag} in {line}");
             }
         }
     }
-    Ok(())
-}
-
-#[test]
-fn the_action_hands_over_every_input_and_output() -> Outcome {
-    let (action, script) = (read("action.yml")?, read("scripts/github-action.sh")?);
-    let (inputs, rest) = action
-        .split_once("\noutputs:\n")
-        .ok_or("the action has outputs")?;
-    let (outputs, steps) = rest.split_once("\nruns:\n").ok_or("the action runs")?;
-    let declared = names(
-        "(?m)^  ([a-z-]+):$",
-        inputs.split_once("\ninputs:\n").ok_or("")?.1,
-    )?;
-    assert_eq!(declared, names("inputs\\.([a-z-]+)", steps)?);
-    let handed_over = names("(INPUT_[A-Z_]+):", steps)?;
-    assert_eq!(handed_over, names("\\$\\{(INPUT_[A-Z_]+)", &script)?);
-    assert_eq!(
-        names("(?m)^  ([a-z-]+):$", outputs)?,
-        names("steps\\.check\\.outputs\\.([a-z-]+)", outputs)?
-    );
-    for output in names("outputs\\.([a-z-]+)", outputs)? {
-        assert!(script.contains(&format!("output {output} ")), "{output}");
-    }
-    for step in names("github-action\\.sh\" ([a-z]+)", steps)? {
-        assert!(script.contains(&format!("\n{step}() {{")), "{step}");
-    }
-    let parsed = Command::new("bash")
-        .arg("-n")
-        .arg(project("scripts/github-action.sh"))
-        .status()?;
-    assert!(parsed.success());
-    Ok(())
-}
-
-/// A repository's folder, apart from what git is told elsewhere on this machine.
-struct Repository(TempDir);
-
-impl Repository {
-    fn new() -> Result<Self, Box<dyn Error>> {
-        let repository = Self(TempDir::new()?);
-        repository.git(&["init", "--quiet", "--initial-branch", "main"])?;
-        Ok(repository)
-    }
-
-    fn path(&self) -> &Path {
-        self.0.path()
-    }
-
-    fn write(&self, name: &str, text: &str) -> Outcome {
-        Ok(fs::write(self.path().join(name), text)?)
-    }
-
-    fn command(&self, program: impl AsRef<std::ffi::OsStr>) -> Command {
-        let mut command = Command::new(program);
-        command.current_dir(self.path()).env_clear();
-        let kept = ["PATH", "HOME", "TMPDIR", "LANG"];
-        command.envs(
-            kept.into_iter()
-                .filter_map(|name| Some((name, std::env::var_os(name)?))),
-        );
-        command.envs([
-            ("GIT_CONFIG_GLOBAL", "/dev/null"),
-            ("GIT_CONFIG_NOSYSTEM", "1"),
-            ("GIT_AUTHOR_NAME", "A"),
-            ("GIT_AUTHOR_EMAIL", "a@example.com"),
-            ("GIT_COMMITTER_NAME", "A"),
-            ("GIT_COMMITTER_EMAIL", "a@example.com"),
-        ]);
-        command
-    }
-
-    fn git(&self, args: &[&str]) -> Outcome {
-        let output = self.command("git").args(args).output()?;
-        assert!(output.status.success(), "git {args:?}: {output:?}");
-        Ok(())
-    }
-
-    fn commit(&self, message: &str) -> Outcome {
-        self.git(&["add", "--all"])?;
-        self.git(&["commit", "--quiet", "--no-verify", "--message", message])
-    }
-}
-
-/// The action's check in `repository`, with a program that writes its arguments and
-/// two findings down: the output, what it was asked, and the outputs.
-fn act(
-    repository: &Repository,
-    inputs: &[(&str, &str)],
-) -> Result<(Output, Vec<String>, String), Box<dyn Error>> {
-    let runner = TempDir::new()?;
-    let at = |name: &str| runner.path().join(name);
-    let fake = "#!/usr/bin/env bash\nprintf '%s\\n' \"$@\" >\"$RUNNER_TEMP/asked\"\n\
-                printf '{}\\n{}\\n' >\"$RUNNER_TEMP/dejargon.jsonl\"\nexit 1\n";
-    fs::write(at("fake"), fake)?;
-    fs::set_permissions(at("fake"), fs::Permissions::from_mode(0o755))?;
-    let output = repository
-        .command("bash")
-        .arg(project("scripts/github-action.sh"))
-        .arg("check")
-        .env("RUNNER_TEMP", runner.path())
-        .env("GITHUB_OUTPUT", at("output"))
-        .env("GITHUB_STEP_SUMMARY", at("summary"))
-        .env("INPUT_PROGRAM", at("fake"))
-        .envs(inputs.iter().copied())
-        .output()?;
-    let text = |name: &str| fs::read_to_string(at(name)).unwrap_or_default();
-    let here = format!("{}/", runner.path().display());
-    let asked = text("asked").replace(&here, "");
-    let asked = asked.lines().map(str::to_owned).collect();
-    let outputs = (text("output") + &text("summary")).replace(&here, "");
-    Ok((output, asked, outputs))
-}
-
-#[test]
-fn the_action_passes_its_inputs_as_they_are() -> Outcome {
-    let repository = Repository::new()?;
-    let (output, asked, outputs) = act(
-        &repository,
-        &[
-            ("INPUT_PATHS", "docs\nour notes.md\n\n$(touch x)"),
-            ("INPUT_AUDIENCE", "business"),
-            ("INPUT_FAIL_ON", "error"),
-            ("INPUT_BASELINE", "a baseline.toml"),
-            ("INPUT_CONFIG", "ci.toml"),
-            ("INPUT_ARGS", "--select\nit/*"),
-            ("INPUT_DIFF_BASE", "auto"),
-        ],
-    )?;
-    let expected = "check --format github --report sarif=dejargon.sarif \
-                    --report jsonl=dejargon.jsonl --audience business --config ci.toml \
-                    --fail-on error --baseline";
-    let mut expected: Vec<&str> = expected.split_whitespace().collect();
-    expected.extend(["a baseline.toml", "--select", "it/*", "--"]);
-    expected.extend(["docs", "our notes.md", "$(touch x)"]);
-    assert_eq!(asked, expected);
-    assert_eq!(output.status.code(), Some(1), "{output:?}");
-    assert!(
-        outputs.starts_with("findings=2\nexit-code=1\nsarif=dejargon.sarif\n"),
-        "{outputs}"
-    );
-    assert!(
-        outputs.ends_with("**dejargon**: 2 findings in all documents.\n\n"),
-        "{outputs}"
-    );
-    assert_eq!(fs::read_dir(repository.path())?.count(), 1, "only .git");
-    Ok(())
-}
-
-#[test]
-fn the_action_fetches_the_base_of_a_pull_request() -> Outcome {
-    let origin = Repository::new()?;
-    for number in ["1", "2", "3"] {
-        origin.write("a.md", number)?;
-        origin.commit(number)?;
-    }
-    origin.git(&["switch", "--quiet", "--create", "change", "HEAD~1"])?;
-    origin.write("b.md", "b")?;
-    origin.commit("change")?;
-    let checkout = Repository::new()?;
-    let url = format!("file://{}", origin.path().display());
-    checkout.git(&["remote", "add", "origin", &url])?;
-    checkout.git(&["fetch", "--quiet", "--depth", "1", "origin", "change"])?;
-    checkout.git(&["checkout", "--quiet", "FETCH_HEAD"])?;
-    let inputs = [("INPUT_DIFF_BASE", "auto"), ("GITHUB_BASE_REF", "main")];
-    let (_, asked, outputs) = act(&checkout, &inputs)?;
-    assert_eq!(asked[7..9], ["--diff-base", "origin/main"]);
-    assert!(outputs.contains("on the lines changed since `origin/main`"));
-    checkout.git(&["merge-base", "origin/main", "HEAD"])?;
-    let gone = [("INPUT_DIFF_BASE", "auto"), ("GITHUB_BASE_REF", "gone")];
-    let (output, asked, _) = act(&checkout, &gone)?;
-    assert_eq!(output.status.code(), Some(2));
-    assert!(asked.is_empty(), "nothing ran");
-    let said = String::from_utf8(output.stdout)?;
-    assert!(said.starts_with("::error title=dejargon::the base of the pull request, gone,"));
     Ok(())
 }
 
@@ -260,17 +74,8 @@ fn pre_commit() -> Option<PathBuf> {
     if runs(&installed) {
         return Some(installed);
     }
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("pre-commit-venv");
-    let program = folder.join("bin/pre-commit");
-    if !runs(&program) {
-        let python = |args: &[&str]| Command::new("python3").args(args).arg(&folder).status();
-        python(&["-m", "venv"]).ok()?;
-        let pip = Command::new(folder.join("bin/pip"))
-            .args(["install", "--quiet", "pre-commit>=4,<5"])
-            .status();
-        pip.ok().filter(std::process::ExitStatus::success)?;
-    }
-    runs(&program).then_some(program)
+    let programs = tools::python("pre-commit-venv", &["pre-commit>=4,<5"])?;
+    Some(programs.join("pre-commit")).filter(|program| runs(program))
 }
 
 /// The hooks as they are, but for the language: `rust` would build for release what
@@ -287,7 +92,6 @@ fn hooks() -> Result<String, Box<dyn Error>> {
 #[test]
 fn the_hooks_run_in_the_real_pre_commit() -> Outcome {
     let Some(pre_commit) = pre_commit() else {
-        eprintln!("skipped: pre-commit is not installed, and PyPI cannot be reached");
         return Ok(());
     };
     let repository = Repository::new()?;

@@ -292,3 +292,45 @@ proptest! {
         prop_assert_eq!(&one, &all("8"));
     }
 }
+
+/// Large enough for all processors to share its search and its findings.
+#[test]
+fn a_large_document_has_the_findings_of_its_paragraphs() {
+    const COPIES: usize = 4000;
+    let block = "We leverage the MVP that they deprecated, and the impact of the API is new.\n\
+                 It impacts `MVP` in [the MVP](mvp.md) [#1][1]. Spin the server up.\n\n";
+    let filler =
+        "Nothing is to be said of these words, which are here to be many.\n".repeat(7) + "\n";
+    let check = |copies: usize| {
+        let text = (block.to_owned() + &filler).repeat(copies);
+        let input = input("markdown", text.into_bytes());
+        SESSION.check(&input).expect("it can be read")
+    };
+    let (two, all) = (check(2), check(COPIES));
+    let (first, later) = two.split_at(two.len() / 2);
+    assert_eq!(all.len(), first.len() * COPIES);
+    assert!(first.len() >= 6, "{first:?}");
+    let length = block.len() + filler.len();
+    for (copy, findings) in all.chunks(first.len()).enumerate() {
+        let (expected, at) = match copy {
+            0 => (first, 0),
+            _ => (later, length),
+        };
+        let said = |findings: &[Finding], start: usize| -> Vec<_> {
+            let edit = |fix: &dejargon::finding::Fix| {
+                let edits = fix.edits.iter();
+                let edits = edits.map(|edit| (edit.span.start - start, edit.replacement.clone()));
+                (fix.safe, edits.collect::<Vec<_>>())
+            };
+            let findings = findings.iter();
+            findings
+                .map(|finding| {
+                    let place = finding.location.span.start - start;
+                    let (rule, _, words, held) = says(finding);
+                    (rule, words, held, place, finding.fix.as_ref().map(edit))
+                })
+                .collect()
+        };
+        assert_eq!(said(findings, copy * length), said(expected, at), "{copy}");
+    }
+}

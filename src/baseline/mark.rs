@@ -1,7 +1,8 @@
 //! What a finding is recognised by when its text has moved: the rule and the
 //! sentence as a reader sees it, without markup, line breaks and indentation. Made
-//! only where a baseline is asked for, from the document read once more.
+//! only for a baseline or for fingerprints, from the document read once more.
 
+use std::collections::HashMap;
 use std::fmt;
 
 use serde::Deserialize;
@@ -17,18 +18,20 @@ use crate::text::span::Span;
 /// How much of a sentence without an end is looked at, to either side, in bytes.
 const MOST: usize = 1024;
 
-/// A finding as a baseline knows it.
+/// A finding as it is known from run to run.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Mark {
     /// Its rule and its sentence.
     pub key: Key,
+    /// Which of the document's findings with that key it is, from 1.
+    pub occurrence: usize,
     /// The word as it stands, on one line.
     pub text: String,
 }
 
 /// A sentence, as the 64-bit FNV-1a hash of its words with single spaces between
 /// them, in UTF-8: the same on every platform and in every version.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Deserialize)]
 #[serde(try_from = "String")]
 pub struct Sentence(u64);
 
@@ -73,12 +76,39 @@ pub fn marks(input: &Input, findings: &[Finding]) -> Vec<Mark> {
     let text = input.text();
     let document = input.format.read(&text);
     let blocks: Vec<Blocks> = document.parts.iter().map(Blocks::of).collect();
-    let mark = |finding: &Finding| Mark {
-        key: Key {
+    made(findings, |finding| {
+        around(&document, &blocks, &finding.location)
+    })
+}
+
+/// The marks of findings in a text whose sentences nobody knows: its lines, or the
+/// blocks of the findings, stand for them.
+pub fn marks_of_lines<'t>(text: &'t str, findings: &'t [Finding]) -> Vec<Mark> {
+    let lines = |finding: &'t Finding| match &finding.block {
+        Some(block) => block.text.as_str(),
+        None => {
+            let at = finding.location.span;
+            text.get(lines_around(text, at.start, at.end))
+                .unwrap_or_default()
+        }
+    };
+    made(findings, lines)
+}
+
+fn made<'t>(findings: &'t [Finding], sentence: impl Fn(&'t Finding) -> &'t str) -> Vec<Mark> {
+    let mut seen: HashMap<Key, usize> = HashMap::new();
+    let mark = |finding: &'t Finding| {
+        let key = Key {
             rule: finding.rule.clone(),
-            sentence: Sentence::of(around(&document, &blocks, &finding.location)),
-        },
-        text: one_line(&finding.text),
+            sentence: Sentence::of(sentence(finding)),
+        };
+        let occurrence = seen.entry(key.clone()).or_default();
+        *occurrence += 1;
+        Mark {
+            occurrence: *occurrence,
+            key,
+            text: one_line(&finding.text),
+        }
     };
     findings.iter().map(mark).collect()
 }

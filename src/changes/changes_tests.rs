@@ -98,10 +98,9 @@ fn names_are_read_as_they_are_written() {
 fn files_without_lines_and_text_between_are_passed_over() {
     let renamed =
         "diff --git a/a.md b/b.md\nsimilarity index 100%\nrename from a.md\nrename to b.md\n";
-    let binary = "diff --git a/x.png b/x.png\nBinary files a/x.png and b/x.png differ\n";
     let mail = "From 1234\nSubject: words\n\n---\n a.md | 1 +\n";
     let text = format!(
-        "{mail}{renamed}{binary}diff --git a/a.md b/a.md\n{}-- \n2.47\n",
+        "{mail}{renamed}diff --git a/a.md b/a.md\n{}-- \n2.47\n",
         under("a/a.md", "b/a.md")
     );
     assert_eq!(read(&text).unwrap(), ["a.md: 1"]);
@@ -165,5 +164,31 @@ proptest! {
     fn reading_never_panics(text in lines(), bytes in prop::collection::vec(any::<u8>(), 0..200)) {
         let _ = Changes::parse(text.as_bytes());
         let _ = Changes::parse(&bytes);
+    }
+}
+
+#[test]
+fn of_what_is_no_text_all_is_changed() {
+    let table = [
+        (
+            "Binary files a/r.docx and b/r.docx differ",
+            vec!["r.docx: all"],
+        ),
+        (
+            "Binary files /dev/null and \"b/n \\303\\251.docx\" differ",
+            vec!["n é.docx: all"],
+        ),
+        (
+            "Binary files a/a and b.docx and b/a and b.docx differ",
+            vec!["a and b.docx: all"],
+        ),
+        ("Binary files a/r.docx and /dev/null differ", vec![]),
+        (
+            "Binary files old.docx and new.docx differ",
+            vec!["new.docx: all"],
+        ),
+    ];
+    for (line, expected) in table {
+        assert_eq!(read(&format!("{line}\n")).unwrap(), expected, "{line}");
     }
 }

@@ -19,6 +19,22 @@ pub(super) fn name<'l>(line: &'l [u8], mark: &[u8]) -> Option<&'l [u8]> {
     Some(name.strip_suffix(b"\r").unwrap_or(name))
 }
 
+/// The names in a line that says of a file only that it differs: what is no text, such as
+/// a Word document. `None` for any other line.
+pub(super) fn binary(line: &[u8]) -> Option<(&[u8], &[u8])> {
+    let names = name(line, b"Binary files ")?.strip_suffix(b" differ")?;
+    let middle = b" and ";
+    let ends = memchr::memmem::find_iter(names, middle);
+    let mut pairs = ends.map(|at| (&names[..at], &names[at + middle.len()..]));
+    // A name may have the word in it; the new one begins as git begins it, or is none.
+    let begins = |new: &[u8]| {
+        let new = new.strip_prefix(b"\"").unwrap_or(new);
+        new == NOTHING || prefix(new).is_some()
+    };
+    let likely = pairs.clone().find(|(_, new)| begins(new));
+    likely.or_else(|| pairs.next())
+}
+
 /// The name of a file's new version from both header lines; none if it was removed.
 pub(super) fn new_name(old: &[u8], new: &[u8]) -> Result<Option<String>, NoName> {
     let (old, new) = (path(old)?, path(new)?);

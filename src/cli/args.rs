@@ -7,10 +7,19 @@ use clap_complete::Shell;
 use dejargon::config::Flags;
 use dejargon::document::Format;
 use dejargon::input::Walk;
+use dejargon::report::ReportFormat;
 
+mod exchange;
+mod glossary;
 mod values;
 
-pub(super) use values::{Color, HowFlag, Reporter, Threshold};
+pub(super) use exchange::{Export, ExportFormat, Import};
+pub(super) use glossary::{
+    Add, Diff, Glossary, Lint, List, Merge, Place, Remove, Rename, SchemaArgs, Show,
+};
+pub(super) use values::{
+    Color, HowFlag, ListFormat, PartOfSpeechFlag, Reporter, Schema, Threshold, Versions,
+};
 use values::{format_named, report_named};
 
 /// Finds the words that a document's audience will not know, says what they
@@ -56,7 +65,7 @@ impl Command {
             Self::Check(check) => check.common.glossaries.color,
             Self::Translate(translate) => translate.common.glossaries.color,
             Self::Explain(explain) => explain.glossaries.color,
-            Self::Glossary(Glossary::Lint(lint)) => lint.glossaries.color,
+            Self::Glossary(glossary) => glossary.color(),
             Self::Config(Config::Show(show)) => show.glossaries.color,
             Self::Init | Self::Completions(_) | Self::Man => Color::Auto,
         }
@@ -65,11 +74,11 @@ impl Command {
 
 #[derive(Debug, ClapArgs)]
 #[command(after_help = "Examples:
-  dejargon check docs                     all Markdown, text and HTML in a folder
+  dejargon check docs                     all documents in a folder
   dejargon check --audience business notes.md
   git diff --name-only -z | dejargon check --files-from - -0 --force-exclude
   git log -1 --format=%B | dejargon check -
-  dejargon check --write-baseline known.toml     then: check --baseline known.toml
+  dejargon check --write-baseline         once; then: check --baseline dejargon-baseline.toml
   dejargon check --diff-base origin/main  only the lines of this branch
   dejargon check --format json . > findings.json")]
 pub(super) struct Check {
@@ -94,9 +103,10 @@ pub(super) struct NarrowFlags {
     /// Leave out the findings that this file knows
     #[arg(long, value_name = "FILE")]
     pub(super) baseline: Option<PathBuf>,
-    /// Write the findings to this file as known; with --baseline, only drop those that are gone
-    #[arg(long, value_name = "FILE")]
-    pub(super) write_baseline: Option<PathBuf>,
+    /// Write all findings as known to this file [default: that of --baseline, or dejargon-baseline.toml]
+    #[arg(long, value_name = "FILE", num_args = 0..=1)]
+    #[expect(clippy::option_option, reason = "the flag, and its file")]
+    pub(super) write_baseline: Option<Option<PathBuf>>,
     /// Only lines changed since the merge base with this git revision
     #[arg(long, value_name = "REV", group = "changes")]
     pub(super) diff_base: Option<String>,
@@ -142,10 +152,10 @@ pub(super) struct Translate {
     /// Ask for each finding, and edit the files in place; answers are read from standard input
     #[arg(long, group = "target")]
     pub(super) interactive: bool,
-    /// Edit a Word file with tracked changes, each with a comment that says what the word means
+    /// Make tracked changes (docx, odt), each with a comment that says what the word means
     #[arg(long, conflicts_with_all = ["comments_only", "interactive"])]
     pub(super) track_changes: bool,
-    /// Change no word of a Word file: comment on each finding
+    /// Change no word: comment on each finding (docx, odt)
     #[arg(long, conflicts_with = "interactive")]
     pub(super) comments_only: bool,
     /// Rewrite also where the words around do not decide
@@ -167,36 +177,6 @@ pub(super) struct Explain {
     pub(super) terms: Vec<String>,
     #[command(flatten)]
     pub(super) glossaries: GlossaryFlags,
-}
-
-#[derive(Debug, Subcommand)]
-pub(super) enum Glossary {
-    /// Say what is wrong with glossaries (exit code 1 when something is)
-    Lint(Lint),
-}
-
-#[derive(Debug, ClapArgs)]
-#[command(after_help = "Examples:
-  dejargon glossary lint                  all glossaries that are used here
-  dejargon glossary lint docs/our-words.toml
-  dejargon glossary lint --used-in docs docs/our-words.toml
-  dejargon glossary lint --ignore lint/long-definition")]
-pub(super) struct Lint {
-    /// Glossaries, each on top of those before [default: all that the configuration uses]
-    #[arg(value_name = "FILE")]
-    pub(super) files: Vec<PathBuf>,
-    /// Also report entries that occur nowhere in these files and folders (repeatable)
-    #[arg(long, value_name = "PATH")]
-    pub(super) used_in: Vec<PathBuf>,
-    /// Mend in place what can be mended by itself: aliases that are found anyway
-    #[arg(long)]
-    pub(super) fix: bool,
-    #[command(flatten)]
-    pub(super) walk: WalkFlags,
-    #[command(flatten)]
-    pub(super) glossaries: GlossaryFlags,
-    #[command(flatten)]
-    pub(super) report: ReportFlags,
 }
 
 #[derive(Debug, Subcommand)]
@@ -266,7 +246,7 @@ pub(super) struct Common {
     pub(super) audience: Option<String>,
     #[command(flatten)]
     pub(super) glossaries: GlossaryFlags,
-    /// How to read documents [default: by file name; standard input as Markdown]
+    /// How to read documents: `markdown`, `html`, `rst`, `asciidoc`, `latex`, `org`, `mdx`, `po`, `mail`, `text`, `commit-message`, `comments` of code, … [default: by file name; standard input as Markdown]
     #[arg(long = "as", value_parser = format_named, value_name = "FORMAT")]
     pub(super) read_as: Option<&'static dyn Format>,
     /// The file name that standard input stands for
@@ -332,6 +312,15 @@ pub(super) struct SelectionFlags {
     /// Leave out files that were named, too, if the configuration or an ignore file leaves them out
     #[arg(long)]
     pub(super) force_exclude: bool,
+}
+
+impl ReportFlags {
+    /// Whether a format is asked for whose findings are recognised by marks.
+    pub(super) fn needs_marks(&self) -> bool {
+        let others = self.report.iter().map(|(format, _)| *format);
+        let mut formats = others.chain([self.format]);
+        formats.any(|format| ReportFormat::from(format).needs_marks())
+    }
 }
 
 impl WalkFlags {

@@ -108,7 +108,7 @@ impl Changed {
     pub(super) fn has(&self, path: &Path, finding: &Finding) -> bool {
         // Which paragraphs of a package changed, no diff says.
         if finding.block.is_some() {
-            return true;
+            return self.changes.has(&self.root.name(path));
         }
         let lines = finding.location.start.line..=finding.location.end.line;
         self.changes.touch(&self.root.name(path), &lines)

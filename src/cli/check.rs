@@ -1,9 +1,9 @@
 //! `dejargon check`: findings in a report, and an exit code that a job can use.
 
-use std::collections::HashMap;
 use std::path::PathBuf;
 
-use dejargon::config::{FailOn, Flags};
+use dejargon::baseline::marks;
+use dejargon::config::Flags;
 use dejargon::finding::Finding;
 use dejargon::projects::Projects;
 use dejargon::report::{FileReport, Report, Subject};
@@ -34,7 +34,8 @@ pub(super) fn run(args: &Check) -> anyhow::Result<Exit> {
     let Some(narrow) = Narrow::new(args)? else {
         return Ok(Exit::Failed);
     };
-    let reading = Reading::new(&args.common, &args.walk, &args.selection, &projects);
+    let needs_marks = narrow.needs_marks() || args.report.needs_marks();
+    let reading = Reading::new(&args.common, &args.walk, &args.selection, &projects, &paths);
     let (documents, unfound) = reading.walking(|walk| narrow.documents(&paths, walk));
     let mut done = Done {
         results: Vec::new(),
@@ -46,15 +47,21 @@ pub(super) fn run(args: &Check) -> anyhow::Result<Exit> {
             let staged = narrow.staged(input, path)?;
             let input = staged.as_ref().unwrap_or(input);
             let mut findings = project.session.check(input)?;
+            let mut marks = if needs_marks {
+                marks(input, &findings)
+            } else {
+                Vec::new()
+            };
             let takes = |finding: &Finding| rules.take(finding);
-            let compared = narrow.retain(input, path, &mut findings, takes);
-            let report = (!findings.is_empty()).then(|| {
-                let file = FileReport {
-                    path: input.name.clone(),
-                    source: input.shown_text(),
-                    findings,
-                };
-                (file, project.config.fail_on)
+            let (reported, compared) = narrow.reported(path, &findings, &marks, takes);
+            keep(&mut findings, &reported);
+            keep(&mut marks, &reported);
+            let report = (!findings.is_empty()).then(|| FileReport {
+                path: input.name.clone(),
+                source: input.shown_text(),
+                findings,
+                marks,
+                fail_on: project.config.fail_on,
             });
             Ok((report, compared))
         });
@@ -63,26 +70,24 @@ pub(super) fn run(args: &Check) -> anyhow::Result<Exit> {
     done.errors.sort_by(|a, b| a.path.cmp(&b.path));
     let files_read = done.results.len();
     let (files, compared): (Vec<_>, Vec<_>) = done.results.into_iter().unzip();
-    narrow.finish(
-        compared.into_iter().flatten().collect(),
-        &paths,
-        args.common.quiet,
-    )?;
-    let mut thresholds = HashMap::new();
-    let files = files.into_iter().flatten().map(|(file, fail_on)| {
-        thresholds.insert(file.path.clone(), fail_on);
-        file
-    });
+    let compared: Vec<_> = compared.into_iter().flatten().collect();
     let report = Report {
         subject: Subject::Documents,
         files_read,
-        files: files.collect(),
+        files: files.into_iter().flatten().collect(),
         errors: done.errors,
         most: args.report.max_findings,
+        known: compared.iter().map(|document| document.left_out).sum(),
     };
-    let fail_on = |path: &str| thresholds.get(path).copied().unwrap_or(FailOn::Warning);
-    let exit = verdict::give(&report, &args.report, fail_on);
+    narrow.finish(compared, &paths, args.common.quiet)?;
+    let exit = verdict::give(&report, &args.report);
     // The process ends here, and the system frees memory faster than we do.
     std::mem::forget(report);
     exit
+}
+
+/// Leaves the items that `kept` says; all, if there are no more of it.
+fn keep<T>(items: &mut Vec<T>, kept: &[bool]) {
+    let mut kept = kept.iter();
+    items.retain(|_| kept.next().is_none_or(|kept| *kept));
 }

@@ -32,19 +32,16 @@ pub(super) fn configured(flags: &Flags) -> anyhow::Result<Option<Config>> {
     }
 }
 
-/// The session of the current folder, or `None` when it was said why there is none.
-pub(super) fn session_here(flags: &Flags) -> anyhow::Result<Option<Session>> {
-    let Some(config) = configured(flags)? else {
-        return Ok(None);
-    };
-    match Session::new(&config, How::AsWritten) {
+/// The session of a configuration, or `None` when it was said why there is none.
+pub(super) fn session_of(config: &Config) -> Option<Session> {
+    match Session::new(config, How::AsWritten) {
         Ok(session) => {
             warn(&session.warnings);
-            Ok(Some(session))
+            Some(session)
         }
         Err(error) => {
             terminal::session_error(&error);
-            Ok(None)
+            None
         }
     }
 }
@@ -94,6 +91,8 @@ pub(super) struct Reading<'r> {
     common: &'r Common,
     walk: Walk<'static>,
     projects: &'r Projects,
+    /// What was asked for, of which a run may read a part.
+    asked: &'r [PathBuf],
 }
 
 impl<'r> Reading<'r> {
@@ -102,6 +101,7 @@ impl<'r> Reading<'r> {
         walk: &WalkFlags,
         selection: &SelectionFlags,
         projects: &'r Projects,
+        asked: &'r [PathBuf],
     ) -> Self {
         let walk = Walk {
             force_exclude: selection.force_exclude,
@@ -111,14 +111,27 @@ impl<'r> Reading<'r> {
             common,
             walk,
             projects,
+            asked,
         }
+    }
+
+    /// The links between all documents that were asked for. Those that are not read
+    /// have some, too.
+    fn links(&self) -> CrossLinks {
+        let (_, files) = without_stdin(self.asked);
+        if files.len() == 1 && files[0].is_file() {
+            return CrossLinks::default();
+        }
+        self.walking(|walk| CrossLinks::collect(&files, walk))
     }
 
     /// Does something with the walk that finds what each project reads.
     pub(super) fn walking<T>(&self, work: impl FnOnce(Walk<'_>) -> T) -> T {
         let reads = |path: &Path| self.projects.reads(path, self.common.read_as);
+        let enters = |folder: &Path| self.projects.enters(folder);
         work(Walk {
             wanted: Some(&reads),
+            enters: Some(&enters),
             ..self.walk
         })
     }
@@ -131,6 +144,12 @@ pub(super) struct Done<T> {
     pub(super) errors: Vec<InputError>,
 }
 
+/// Standard input, if it is among the paths, and the files.
+fn without_stdin(paths: &[PathBuf]) -> (Vec<PathBuf>, Vec<PathBuf>) {
+    let is_stdin = |path: &PathBuf| path == Path::new("-");
+    paths.iter().cloned().partition(is_stdin)
+}
+
 /// Does `work` for every document that `paths` name: with its project and its path,
 /// unless it is standard input.
 pub(super) fn for_each<T: Send>(
@@ -141,15 +160,7 @@ pub(super) fn for_each<T: Send>(
     let Reading {
         common, projects, ..
     } = reading;
-    let reads = |path: &Path| projects.reads(path, common.read_as);
-    let walk = Walk {
-        wanted: Some(&reads),
-        ..reading.walk
-    };
-    let (stdin, files): (Vec<PathBuf>, Vec<PathBuf>) = paths
-        .iter()
-        .cloned()
-        .partition(|path| path == Path::new("-"));
+    let (stdin, files) = without_stdin(paths);
     let mut outcomes = Vec::new();
     if !stdin.is_empty() {
         let input = stdin_input(common);
@@ -163,14 +174,13 @@ pub(super) fn for_each<T: Send>(
         }));
     }
     let progress = Progress::start(common.quiet);
-    let single_file = files.len() == 1 && files[0].is_file();
-    let links = if single_file {
-        CrossLinks::default()
+    let links = reading.links();
+    progress.out_of(if paths == reading.asked {
+        links.documents()
     } else {
-        CrossLinks::collect(&files, walk)
-    };
-    progress.out_of(links.documents());
-    let (read, mut errors) = input::for_each(&files, walk, |path| {
+        files.len()
+    });
+    let done = |path: &Path| {
         let mut input = Input::file(path, common.read_as)?;
         input.linked = links.to(path);
         let project = projects.of(path);
@@ -178,7 +188,8 @@ pub(super) fn for_each<T: Send>(
         let result = work(&input, &project, Some(path));
         progress.step();
         result
-    });
+    };
+    let (read, mut errors) = reading.walking(|walk| input::for_each(&files, walk, done));
     drop(progress);
     outcomes.extend(read.into_iter().map(|(_, outcome)| outcome));
     let mut results = Vec::with_capacity(outcomes.len());
@@ -188,7 +199,7 @@ pub(super) fn for_each<T: Send>(
             Err(error) => errors.push(error),
         }
     }
-    let looked_for = !paths.is_empty() && !walk.force_exclude;
+    let looked_for = !paths.is_empty() && !reading.walk.force_exclude;
     if looked_for && results.is_empty() && errors.is_empty() {
         let formats: Vec<&str> = format::searched().collect();
         terminal::warning(&format!(

@@ -4,10 +4,12 @@ use std::io::Write;
 
 use anyhow::Context;
 use colored::Colorize;
-use dejargon::glossary::forms::forms;
-use dejargon::glossary::layers::Layers;
+use dejargon::config::Config;
+use dejargon::glossary::forms::{Form, forms};
+use dejargon::glossary::layers::Change;
 use dejargon::glossary::problem::nearest;
 use dejargon::glossary::term::{Entry, Rewrite};
+use dejargon::input::shown;
 use dejargon::matcher::Matcher;
 
 use super::args::Explain;
@@ -17,7 +19,10 @@ use super::terminal::{self, Stream};
 
 pub(super) fn run(args: &Explain) -> anyhow::Result<Exit> {
     let flags = args.glossaries.flags();
-    let Some(session) = documents::session_here(&flags)? else {
+    let Some(config) = documents::configured(&flags)? else {
+        return Ok(Exit::Failed);
+    };
+    let Some(session) = documents::session_of(&with_everything_on(&config)) else {
         return Ok(Exit::Failed);
     };
     let matcher = session.matcher();
@@ -27,16 +32,44 @@ pub(super) fn run(args: &Explain) -> anyhow::Result<Exit> {
     for term in &args.terms {
         let entries = named(matcher, term);
         if entries.is_empty() {
-            terminal::note(&unknown(matcher.layers(), term));
+            let known = matcher.layers().entries().map(|entry| &*entry.term);
+            terminal::note(&unknown(known.collect(), term));
             exit = Exit::Findings;
         }
         for entry in entries {
-            write_entry(&mut out, entry).context("the explanation could not be written")?;
+            write_entry(&mut out, entry, here(&config, entry))
+                .context("the explanation could not be written")?;
         }
     }
     out.flush()
         .context("the explanation could not be written")?;
     Ok(exit)
+}
+
+/// The configuration without what it switches off: that is explained, too.
+fn with_everything_on(config: &Config) -> Config {
+    let mut config = config.clone();
+    config.changes.retain(|_, change| *change != Change::Off);
+    config
+}
+
+/// Why the configuration lets a term pass, if it does.
+fn here(config: &Config, entry: &Entry) -> Option<String> {
+    let file = config.file.as_ref()?;
+    let is_allowed = |word: &String| {
+        let spelled = |form: &Form| form.spelling.to_lowercase() == word.to_lowercase();
+        forms(entry).iter().any(spelled)
+    };
+    let reason = if config.changes.get(&*entry.rule) == Some(&Change::Off) {
+        "[terms] switches it off".to_owned()
+    } else if config.allow.iter().any(is_allowed) {
+        "`allow` has it".to_owned()
+    } else if entry.known_to.contains(&config.audience) {
+        format!("the audience `{}` knows it", config.audience)
+    } else {
+        return None;
+    };
+    Some(format!("not flagged: {reason} ({})", shown(file)))
 }
 
 /// The entries with that form, or that rule.
@@ -52,9 +85,9 @@ fn named<'m>(matcher: &'m Matcher, term: &str) -> Vec<&'m Entry> {
     entries
 }
 
-fn unknown(layers: &Layers, term: &str) -> String {
+/// That no entry has a term, and which are the nearest.
+pub(super) fn unknown(mut known: Vec<&str>, term: &str) -> String {
     let term = term.trim();
-    let mut known: Vec<&str> = layers.entries().map(|entry| &*entry.term).collect();
     let mut near = Vec::new();
     let lower = term.to_lowercase();
     while near.len() < 3 {
@@ -78,7 +111,25 @@ fn unknown(layers: &Layers, term: &str) -> String {
     }
 }
 
-fn write_entry(out: &mut impl Write, entry: &Entry) -> std::io::Result<()> {
+fn write_entry(out: &mut impl Write, entry: &Entry, here: Option<String>) -> std::io::Result<()> {
+    write_meaning(out, entry, here)?;
+    let spellings: Vec<String> = forms(entry)
+        .into_iter()
+        .filter(|form| form.particle.is_none())
+        .map(|form| form.spelling)
+        .collect();
+    field(out, "forms", &spellings.join(", "))?;
+    write_advice(out, entry)?;
+    writeln!(out)
+}
+
+/// What a term means, for whom, and what to write instead.
+/// `here` is why nobody is told in this project.
+pub(super) fn write_meaning(
+    out: &mut impl Write,
+    entry: &Entry,
+    here: Option<String>,
+) -> std::io::Result<()> {
     writeln!(
         out,
         "{}  {}  {}",
@@ -101,16 +152,18 @@ fn write_entry(out: &mut impl Write, entry: &Entry) -> std::io::Result<()> {
         entry.known_to.join(", ")
     };
     field(out, "known to", &known_to)?;
+    if let Some(here) = here {
+        field(out, "here", &here)?;
+    }
     if !entry.plain.is_empty() {
         field(out, "plain words", &entry.plain.join(", "))?;
     }
     field(out, "translate", rewriting(entry))?;
-    let spellings: Vec<String> = forms(entry)
-        .into_iter()
-        .filter(|form| form.particle.is_none())
-        .map(|form| form.spelling)
-        .collect();
-    field(out, "forms", &spellings.join(", "))?;
+    Ok(())
+}
+
+/// Advice: sentences, a note, related terms.
+pub(super) fn write_advice(out: &mut impl Write, entry: &Entry) -> std::io::Result<()> {
     for example in &entry.examples {
         match &example.becomes {
             Some(becomes) if *becomes == example.text => field(out, "left alone", &example.text)?,
@@ -124,7 +177,7 @@ fn write_entry(out: &mut impl Write, entry: &Entry) -> std::io::Result<()> {
     if !entry.see_also.is_empty() {
         field(out, "see also", &entry.see_also.join(", "))?;
     }
-    writeln!(out)
+    Ok(())
 }
 
 fn rewriting(entry: &Entry) -> &'static str {
@@ -137,6 +190,7 @@ fn rewriting(entry: &Entry) -> &'static str {
     }
 }
 
-fn field(out: &mut impl Write, name: &str, value: &str) -> std::io::Result<()> {
+/// A line of an entry.
+pub(super) fn field(out: &mut impl Write, name: &str, value: &str) -> std::io::Result<()> {
     writeln!(out, "  {:<14} {value}", format!("{name}:").cyan())
 }

@@ -12,35 +12,51 @@ use super::terminal;
 
 const CONFIG: &str = "dejargon.toml";
 const GLOSSARY: &str = "glossary/our-words.toml";
+/// Beside the files that name them, so that they work without a network, and say what
+/// this version of the program reads.
+const CONFIG_SCHEMA: &str = ".dejargon/dejargon.schema.json";
+const GLOSSARY_SCHEMA: &str = ".dejargon/glossary.schema.json";
 
 const CONFIG_TEXT: &str = include_str!("init/dejargon.toml");
 const GLOSSARY_TEXT: &str = include_str!("init/our-words.toml");
 
 pub(super) fn run() -> anyhow::Result<Exit> {
-    for name in [CONFIG, ".dejargon.toml", GLOSSARY] {
+    let files = [
+        (CONFIG_SCHEMA, dejargon::schema::CONFIG),
+        (GLOSSARY_SCHEMA, dejargon::schema::GLOSSARY),
+        (GLOSSARY, GLOSSARY_TEXT),
+        (CONFIG, CONFIG_TEXT),
+    ];
+    let names = files.iter().map(|(name, _)| *name);
+    for name in [CONFIG, ".dejargon.toml"].into_iter().chain(names) {
         if Path::new(name).symlink_metadata().is_ok() {
             bail!("{name} is there already, and nothing was written; move it away to start anew");
         }
     }
-    if let Some(folder) = Path::new(GLOSSARY).parent() {
-        fs::create_dir_all(folder)
-            .with_context(|| format!("the folder {} could not be made", folder.display()))?;
+    for (name, text) in files {
+        create(name, text)?;
     }
-    create(GLOSSARY, GLOSSARY_TEXT)?;
-    create(CONFIG, CONFIG_TEXT)?;
     terminal::note(&format!(
         "{CONFIG} and {GLOSSARY} were written. What to do next:
 
   1. Say in {CONFIG} who reads your documents.
   2. Put your own words into {GLOSSARY}, then: dejargon glossary lint
   3. See what there is:                     dejargon check
-  4. See what would be written instead:     dejargon translate --diff ."
+  4. See what would be written instead:     dejargon translate --diff .
+  5. Too much for one day? Let it pass:     dejargon check --write-baseline
+
+Editors with Taplo (Even Better TOML) check and complete both by the schemas in .dejargon."
     ));
     Ok(Exit::Success)
 }
 
 /// Writes a file that is not there yet.
 fn create(name: &str, text: &str) -> anyhow::Result<()> {
+    let folder = Path::new(name).parent();
+    if let Some(folder) = folder.filter(|folder| !folder.as_os_str().is_empty()) {
+        fs::create_dir_all(folder)
+            .with_context(|| format!("the folder {} could not be made", folder.display()))?;
+    }
     File::create_new(name)
         .and_then(|mut file| file.write_all(text.as_bytes()))
         .with_context(|| format!("{name} could not be written"))

@@ -5,14 +5,18 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context, bail};
+use anyhow::{Context, bail, ensure};
 use dejargon::baseline::{Baseline, Entries, Mark, entries};
+use dejargon::format;
 use dejargon::input::shown;
 
 use super::args::NarrowFlags;
 use super::root::{Root, is_under};
 use super::terminal;
 use super::write;
+
+/// Where `--write-baseline` writes if nothing else is named.
+const BASELINE: &str = "dejargon-baseline.toml";
 
 /// How many entries without a finding are named.
 const MOST_NAMED: usize = 10;
@@ -22,8 +26,18 @@ pub(super) struct Known {
     baseline: Baseline,
     /// Names in it are seen from its folder.
     root: Root,
-    /// Where it is written, and whether with what is new.
-    target: Option<(PathBuf, bool)>,
+    /// Where it is written, with what is new.
+    target: Option<PathBuf>,
+}
+
+/// What the flags lead to.
+pub(super) enum Opened {
+    /// Nobody asked for a baseline.
+    NotAsked,
+    /// It was said what is wrong with the file.
+    Broken,
+    /// The baseline.
+    Known(Known),
 }
 
 /// A document beside its entries.
@@ -32,41 +46,51 @@ pub(super) struct Compared {
     /// What is known of it from now on.
     entries: Entries,
     stale: Entries,
+    /// How many of its findings are not reported since they are known.
+    pub(super) left_out: usize,
 }
 
 impl Known {
-    /// The baseline in `file`, or `None` when it was said what is wrong with it. It
-    /// gets what is new only where `--baseline` was not typed.
-    pub(super) fn new(file: &Path, flags: &NarrowFlags) -> anyhow::Result<Option<Self>> {
-        let with_new = flags.baseline.is_none();
-        let baseline = match read(file) {
-            Err(error) if with_new && is_missing(&error) => Some(Baseline::default()),
+    /// The baseline that the flags name.
+    pub(super) fn open(flags: &NarrowFlags) -> anyhow::Result<Opened> {
+        let target = target(flags)?;
+        let Some(file) = flags.baseline.clone().or_else(|| target.clone()) else {
+            return Ok(Opened::NotAsked);
+        };
+        let root = Root::new(folder_of(&file))?;
+        let is_made = target.as_ref() == Some(&file);
+        let baseline = match read(&file) {
+            Err(error) if is_made && is_missing(&error) => Some(Baseline::default()),
             Err(error) if is_missing(&error) => bail!(
-                "the baseline {0} is not there; `dejargon check --write-baseline {0}` makes it",
-                shown(file)
+                "the baseline {0} is not there; `dejargon check --baseline {0} --write-baseline` makes it",
+                shown(&file)
             ),
             read => read?,
         };
         let Some(baseline) = baseline else {
-            return Ok(None);
+            return Ok(Opened::Broken);
         };
-        let target = flags.write_baseline.clone();
-        // What is no baseline is not written over.
-        let other = target.as_deref().filter(|target| *target != file);
-        if let Some(other) = other.filter(|other| other.exists())
-            && read(other)?.is_none()
-        {
-            return Ok(None);
+        if let Some(other) = target.as_deref().filter(|target| **target != file) {
+            ensure!(
+                Root::new(folder_of(other))? == root,
+                "{} and {} lie in two folders, and paths in a baseline start at its own; write it beside the other",
+                shown(&file),
+                shown(other)
+            );
+            // What is no baseline is not written over.
+            if other.exists() && read(other)?.is_none() {
+                return Ok(Opened::Broken);
+            }
         }
-        Ok(Some(Self {
+        Ok(Opened::Known(Self {
             baseline,
-            root: Root::new(file.parent().unwrap_or(Path::new(".")))?,
-            target: target.map(|target| (target, with_new)),
+            root,
+            target,
         }))
     }
 
-    /// Which findings of a document are not reported. `wanted` are those that would
-    /// be without a baseline.
+    /// Which findings of a document are reported, of those that are `wanted`: they
+    /// would be without a baseline.
     pub(super) fn compare(
         &self,
         path: &Path,
@@ -75,7 +99,7 @@ impl Known {
     ) -> (Vec<bool>, Compared) {
         let name = self.root.name(path);
         let comparison = self.baseline.compare(&name, marks);
-        let takes_new = self.target.as_ref().is_some_and(|(_, with_new)| *with_new);
+        let takes_new = self.target.is_some();
         let known: Vec<bool> = comparison
             .known
             .iter()
@@ -83,12 +107,18 @@ impl Known {
             .map(|(known, wanted)| *known || (takes_new && *wanted))
             .collect();
         let kept = marks.iter().zip(&known).filter(|(_, known)| **known);
+        let entries = entries(kept.map(|(mark, _)| mark));
+        let beside = || wanted.iter().zip(&known);
         let compared = Compared {
-            entries: entries(kept.map(|(mark, _)| mark)),
-            stale: comparison.stale,
             name,
+            entries,
+            stale: comparison.stale,
+            left_out: beside()
+                .filter(|(wanted, known)| **wanted && **known)
+                .count(),
         };
-        (known, compared)
+        let reported = beside().map(|(wanted, known)| *wanted && !*known);
+        (reported.collect(), compared)
     }
 
     /// Names what is gone, and writes the file. `paths` are those that were asked
@@ -108,26 +138,60 @@ impl Known {
         for (name, entries) in self.baseline.files().filter(|(name, _)| is_gone(name)) {
             stale.insert(name.to_owned(), entries.clone());
         }
+        let before = self.baseline.count();
         self.baseline.retain(|name| !stale.contains_key(name));
         for document in read {
             self.baseline
                 .replace(document.name.clone(), document.entries);
             stale.insert(document.name, document.stale);
         }
+        let gone = stale.values().flat_map(Entries::values);
+        let gone: usize = gone.map(|known| known.count).sum();
         if !quiet {
-            name_stale(&stale, self.target.is_some());
+            name_stale(&stale, gone, self.target.is_some());
         }
-        let Some((target, _)) = self.target else {
+        let Some(target) = self.target else {
             return Ok(());
         };
         write::replace(&target, self.baseline.text().as_bytes())
             .with_context(|| format!("the baseline {} could not be written", shown(&target)))?;
         if !quiet {
-            let count = counted(self.baseline.count(), "known finding");
-            terminal::note(&format!("{} has {count} now", shown(&target)));
+            let count = self.baseline.count();
+            terminal::note(&format!(
+                "{} has {} now: {} new, {gone} dropped",
+                shown(&target),
+                counted(count, "known finding"),
+                (count + gone).saturating_sub(before),
+            ));
         }
         Ok(())
     }
+}
+
+/// The file to write, if one is to be written.
+fn target(flags: &NarrowFlags) -> anyhow::Result<Option<PathBuf>> {
+    let Some(named) = &flags.write_baseline else {
+        return Ok(None);
+    };
+    if let Some(path) = named.as_ref().filter(|path| is_to_check(path)) {
+        bail!(
+            "--write-baseline takes a file of its own; to check {0} write `dejargon check {0} --write-baseline`",
+            shown(path)
+        );
+    }
+    let default = || flags.baseline.clone().unwrap_or_else(|| BASELINE.into());
+    Ok(Some(named.clone().unwrap_or_else(default)))
+}
+
+/// Whether a path behind the flag was most likely meant as one to check: nothing to
+/// write a baseline to, or a document.
+fn is_to_check(path: &Path) -> bool {
+    let is_document = || path.exists() && format::by_extension(path).is_some();
+    path.is_dir() || path == Path::new("-") || is_document()
+}
+
+fn folder_of(file: &Path) -> &Path {
+    file.parent().unwrap_or(Path::new("."))
 }
 
 /// A baseline, or `None` when it was said what is wrong with it.
@@ -149,12 +213,11 @@ fn is_missing(error: &anyhow::Error) -> bool {
 }
 
 /// Says which entries are of no use any more.
-fn name_stale(stale: &BTreeMap<String, Entries>, dropped: bool) {
+fn name_stale(stale: &BTreeMap<String, Entries>, count: usize, dropped: bool) {
     let all = stale.iter().flat_map(|(path, entries)| {
         let entries = entries.iter();
         entries.map(move |(key, known)| (path, key, known))
     });
-    let count: usize = all.clone().map(|(_, _, known)| known.count).sum();
     if count == 0 {
         return;
     }

@@ -7,10 +7,13 @@ use std::sync::Arc;
 
 use dejargon::config::{Config, Flags, GlossarySource};
 use dejargon::curate::{Curator, Question, Source};
+use dejargon::finding::Fix;
 use dejargon::input::{self, Input, InputError, Walk, shown};
+use dejargon::projects::Projects;
 use dejargon::report::{Report, Subject};
+use dejargon::rewrite::How;
 use dejargon::session::Session;
-use dejargon::text::edit::apply;
+use dejargon::text::edit::{Edit, apply};
 use toml::value::Date;
 
 use super::args::Lint;
@@ -31,11 +34,25 @@ pub(super) fn run(args: &Lint) -> anyhow::Result<Exit> {
         return Ok(Exit::Failed);
     };
     let asked = asked(args, &config);
-    let mut report = lint(args, &asked, &rules, today)?;
+    let projects = Projects::new(flags, How::AsWritten);
+    // Which severity fails a run is for the configuration beside each glossary.
+    let fail_on = |path: &str| {
+        let file = asked.iter().any(|source| match source {
+            GlossarySource::File(file) => shown(from_here(file)) == path,
+            GlossarySource::Bundled(_) | GlossarySource::Text { .. } => false,
+        });
+        let nearest = file.then(|| projects.config(Path::new(path)));
+        let nearest = nearest.and_then(Result::ok);
+        nearest.map_or(config.fail_on, |config| config.fail_on)
+    };
+    let mut report = lint(args, &asked, &rules, today, &projects)?;
     while args.fix && mend(&report, &asked)? {
-        report = lint(args, &asked, &rules, today)?;
+        report = lint(args, &asked, &rules, today, &projects)?;
     }
-    verdict::give(&report, &args.report, |_| config.fail_on)
+    for file in &mut report.files {
+        file.fail_on = fail_on(&file.path);
+    }
+    verdict::give(&report, &args.report)
 }
 
 fn lint(
@@ -43,10 +60,17 @@ fn lint(
     asked: &[GlossarySource],
     rules: &Rules,
     today: Date,
+    projects: &Projects,
 ) -> anyhow::Result<Report> {
     let (sources, mut errors) = read(asked);
     let curator = Curator::new(&sources)?;
-    let walk = args.walk.walk();
+    let reads = |path: &Path| projects.reads(path, None);
+    let enters = |folder: &Path| projects.enters(folder);
+    let walk = Walk {
+        wanted: Some(&reads),
+        enters: Some(&enters),
+        ..args.walk.walk()
+    };
     let used = used(&args.used_in, walk, curator.session(), &mut errors);
     let mut files = curator.reports(&Question { today, used });
     for file in &mut files {
@@ -61,6 +85,7 @@ fn lint(
         files,
         errors,
         most: args.report.max_findings,
+        known: 0,
     })
 }
 
@@ -80,14 +105,26 @@ fn mend(report: &Report, asked: &[GlossarySource]) -> anyhow::Result<bool> {
             .findings
             .iter()
             .filter_map(|finding| finding.fix.as_ref());
-        let edits = fixes.flat_map(|fix| &fix.edits);
-        let text = apply(file.source.as_bytes(), edits);
+        let text = apply(file.source.as_bytes(), apart(fixes));
         if text != file.source.as_bytes() {
             write::replace(path, &text)?;
             mended = true;
         }
     }
     Ok(mended)
+}
+
+/// The edits of fixes that do not touch each other. Each is made whole or not at all;
+/// what is left out has its turn in the next round.
+fn apart<'f>(fixes: impl Iterator<Item = &'f Fix>) -> Vec<&'f Edit> {
+    let mut taken: Vec<&Edit> = Vec::new();
+    for fix in fixes {
+        let touches = |edit: &Edit| taken.iter().any(|other| edit.span.overlaps(other.span));
+        if !fix.edits.iter().any(touches) {
+            taken.extend(&fix.edits);
+        }
+    }
+    taken
 }
 
 /// The glossaries to lint: those that were named, with what `--glossary` puts on
@@ -103,7 +140,7 @@ fn asked(args: &Lint, config: &Config) -> Vec<GlossarySource> {
 }
 
 /// The texts of glossaries, and what could not be read.
-fn read(asked: &[GlossarySource]) -> (Vec<Source>, Vec<InputError>) {
+pub(super) fn read(asked: &[GlossarySource]) -> (Vec<Source>, Vec<InputError>) {
     let mut sources = Vec::new();
     let mut errors = Vec::new();
     for source in asked {
@@ -120,7 +157,7 @@ fn read(asked: &[GlossarySource]) -> (Vec<Source>, Vec<InputError>) {
 }
 
 /// A path as seen from the current folder.
-fn from_here(path: &Path) -> &Path {
+pub(super) fn from_here(path: &Path) -> &Path {
     let here = std::env::current_dir().unwrap_or_default();
     path.strip_prefix(here).unwrap_or(path)
 }

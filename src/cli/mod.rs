@@ -15,8 +15,10 @@ mod documents;
 mod exit;
 mod explain;
 mod git;
+mod glossary;
 mod init;
 mod interactive;
+mod interrupt;
 mod known;
 mod lint;
 mod narrow;
@@ -32,7 +34,7 @@ mod unfinished;
 mod verdict;
 mod write;
 
-use args::{Args, Command, Config, Glossary};
+use args::{Args, Command, Config};
 use exit::Exit;
 
 /// Parses, runs, and says how it went.
@@ -45,7 +47,7 @@ pub(crate) fn run() -> ExitCode {
         Command::Check(check) => check::run(check),
         Command::Translate(translate) => translate::run(translate),
         Command::Explain(explain) => explain::run(explain),
-        Command::Glossary(Glossary::Lint(lint)) => lint::run(lint),
+        Command::Glossary(glossary) => glossary::run(glossary),
         Command::Config(Config::Show(show)) => config::show(show),
         Command::Init => init::run(),
         Command::Completions(completions) => shell::completions(completions),

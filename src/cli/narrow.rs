@@ -5,13 +5,13 @@
 use std::path::{Path, PathBuf};
 
 use anyhow::bail;
-use dejargon::baseline::marks;
+use dejargon::baseline::Mark;
 use dejargon::finding::Finding;
 use dejargon::input::{Input, InputError, STDIN, Walk};
 
 use super::args::Check;
 use super::changed::Changed;
-use super::known::{Compared, Known};
+use super::known::{Compared, Known, Opened};
 
 /// What narrows a run.
 pub(super) struct Narrow {
@@ -39,14 +39,14 @@ impl Narrow {
                 );
             }
         }
-        let file = flags.baseline.as_ref().or(flags.write_baseline.as_ref());
-        let known = file.map(|file| Known::new(file, flags)).transpose()?;
-        if matches!(known, Some(None)) {
-            return Ok(None);
-        }
+        let known = match Known::open(flags)? {
+            Opened::Broken => return Ok(None),
+            Opened::NotAsked => None,
+            Opened::Known(known) => Some(known),
+        };
         Ok(Some(Self {
             changed: Changed::new(flags)?,
-            known: known.flatten(),
+            known,
             stdin: stdin.unwrap_or_else(|| STDIN.into()),
         }))
     }
@@ -73,32 +73,33 @@ impl Narrow {
         changed.map_or(Ok(None), |changed| changed.staged(input, path))
     }
 
-    /// Leaves the findings that are to be reported.
-    pub(super) fn retain(
+    /// Whether findings need marks, to be looked up in a baseline.
+    pub(super) fn needs_marks(&self) -> bool {
+        self.known.is_some()
+    }
+
+    /// Which findings are to be reported, of those that `takes` wants.
+    pub(super) fn reported(
         &self,
-        input: &Input,
         path: Option<&Path>,
-        findings: &mut Vec<Finding>,
+        findings: &[Finding],
+        marks: &[Mark],
         takes: impl Fn(&Finding) -> bool,
-    ) -> Option<Compared> {
+    ) -> (Vec<bool>, Option<Compared>) {
         let path = path.unwrap_or(&self.stdin);
         let on_changed = |finding: &Finding| {
             let changed = self.changed.as_ref();
             changed.is_none_or(|changed| changed.has(path, finding))
         };
         let wanted = |finding: &Finding| takes(finding) && on_changed(finding);
-        let Some(known) = &self.known else {
-            findings.retain(wanted);
-            return None;
-        };
         let wanted: Vec<bool> = findings.iter().map(wanted).collect();
-        let (is_known, compared) = known.compare(path, &marks(input, findings), &wanted);
-        let mut reported = wanted
-            .iter()
-            .zip(is_known)
-            .map(|(wanted, known)| *wanted && !known);
-        findings.retain(|_| reported.next().unwrap_or(true));
-        Some(compared)
+        match &self.known {
+            Some(known) => {
+                let (reported, compared) = known.compare(path, marks, &wanted);
+                (reported, Some(compared))
+            }
+            None => (wanted, None),
+        }
     }
 
     /// Says what is gone from the baseline, and writes it.

@@ -1,6 +1,6 @@
 //! How far a long run is, on a line of its own at the terminal. It appears after half
-//! a second and is gone before anything else is said, so that reports never meet it.
-//! It is drawn here: a line needs no dependency.
+//! a second and is gone before anything else is said, so that reports never meet it,
+//! nor the prompt of a shell after Ctrl-C. It is drawn here: a line needs no dependency.
 
 use std::io::{self, IsTerminal, Write};
 use std::sync::Arc;
@@ -8,6 +8,8 @@ use std::sync::atomic::{AtomicUsize, Ordering::Relaxed};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::thread::JoinHandle;
 use std::time::Duration;
+
+use super::interrupt;
 
 /// Shorter runs show nothing.
 const PATIENCE: Duration = Duration::from_millis(500);
@@ -78,6 +80,9 @@ fn draw_beside(counts: &Arc<Counts>) -> Option<(Sender<()>, JoinHandle<()>)> {
 fn draw(counts: &Counts, stopped: &Receiver<()>) {
     let mut wait = PATIENCE;
     while stopped.recv_timeout(wait) == Err(RecvTimeoutError::Timeout) {
+        if wait == PATIENCE {
+            interrupt::clean_up(erase_for_good);
+        }
         let (done, expected) = (counts.done.load(Relaxed), counts.expected.load(Relaxed));
         say(&format!("{ERASE}{}", frame(done, expected)));
         wait = BETWEEN_FRAMES;
@@ -91,6 +96,13 @@ fn draw(counts: &Counts, stopped: &Receiver<()>) {
 fn say(text: &str) {
     let mut err = io::stderr().lock();
     drop(err.write_all(text.as_bytes()).and_then(|()| err.flush()));
+}
+
+/// Erases the line; nothing is drawn, or said, after that.
+fn erase_for_good() {
+    let mut err = io::stderr().lock();
+    drop(err.write_all(ERASE.as_bytes()).and_then(|()| err.flush()));
+    std::mem::forget(err);
 }
 
 fn frame(done: usize, expected: usize) -> String {

@@ -6,6 +6,7 @@ use std::path::{Component, Path, PathBuf};
 use anyhow::Context;
 
 /// A folder that names start at.
+#[derive(PartialEq, Eq)]
 pub(super) struct Root(PathBuf);
 
 impl Root {

@@ -6,7 +6,7 @@
     reason = "this is where the program speaks to people"
 )]
 
-use std::io::{self, IsTerminal, Write};
+use std::io::{self, BufRead, IsTerminal, Write};
 use std::sync::OnceLock;
 
 use colored::Colorize;
@@ -102,6 +102,19 @@ pub(super) fn prompt(question: &str) -> io::Result<()> {
     err.flush()
 }
 
+/// Asks for a line, if somebody sits there to answer; `None` at the end of the input.
+pub(super) fn ask(question: &str) -> io::Result<Option<String>> {
+    prompt(question)?;
+    let mut line = String::new();
+    let read = io::stdin().lock().read_line(&mut line)?;
+    Ok((read > 0).then(|| line.trim().to_owned()))
+}
+
+/// Whether somebody sits there to be asked.
+pub(super) fn can_ask() -> bool {
+    io::stdin().is_terminal() && io::stderr().is_terminal()
+}
+
 /// Says what is wrong with the configuration.
 pub(super) fn config_error(failed: &ConfigError) {
     match failed {
@@ -115,6 +128,7 @@ pub(super) fn project_error(failed: &ProjectError) {
     match failed {
         ProjectError::Config(failed) => config_error(failed),
         ProjectError::Session(failed) => session_error(failed),
+        ProjectError::Audience(..) => error(&failed.to_string()),
     }
 }
 

@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, bail};
 use dejargon::config::Flags;
+use dejargon::document::Package;
 use dejargon::finding::{Finding, Fix};
 use dejargon::input::{Input, InputError, STDIN, readable};
 use dejargon::projects::Projects;
@@ -55,13 +56,18 @@ pub(super) fn run(args: &Translate) -> anyhow::Result<Exit> {
     if let Some(format) = stream::format(args, &paths) {
         return stream::run(args, &projects, format);
     }
-    let reading = Reading::new(&args.common, &args.walk, &args.selection, &projects);
+    let reading = Reading::new(&args.common, &args.walk, &args.selection, &projects, &paths);
     if args.interactive {
         return interactive::run(args, &paths, &reading);
     }
     let review = review(args)?;
     let accept = |fix: &Fix| fix.safe || args.apply_unsafe;
     let done = documents::for_each(&paths, &reading, |input, project, path| {
+        // In a folder there may be files of every kind; one that was named is an error.
+        let named = path.is_none_or(|path| paths.iter().any(|named| named == path));
+        if !named && !takes(input, review.is_some()) {
+            return Ok(Outcome::default());
+        }
         takes_footnotes(args, input)?;
         let mut left = Left::default();
         let translation = match &review {
@@ -143,6 +149,14 @@ fn paths(args: &Translate) -> anyhow::Result<Vec<PathBuf>> {
         bail!("standard input cannot be edited in place; name a file");
     }
     Ok(paths)
+}
+
+/// Whether a kind of document can be rewritten, or reviewed.
+fn takes(input: &Input, review: bool) -> bool {
+    let package = input.format.package();
+    let reviews = package.is_some_and(Package::takes_reviews);
+    let is_read_only = package.is_some_and(|package| package.read_only().is_some());
+    !is_read_only && (reviews || !review)
 }
 
 pub(super) fn takes_footnotes(args: &Translate, input: &Input) -> Result<(), InputError> {

@@ -10,11 +10,13 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use tempfile::{Builder, NamedTempFile};
 
+use super::interrupt;
+
 static UNFINISHED: Mutex<Vec<PathBuf>> = Mutex::new(Vec::new());
 
 /// Begins a file in `folder`. If it is dropped it is removed.
 pub(super) fn begin(builder: &Builder<'_, '_>, folder: &Path) -> io::Result<NamedTempFile> {
-    watch();
+    interrupt::clean_up(remove);
     let mut unfinished = unfinished();
     let file = builder.tempfile_in(folder)?;
     unfinished.push(file.path().to_owned());
@@ -33,41 +35,12 @@ fn unfinished() -> MutexGuard<'static, Vec<PathBuf>> {
     UNFINISHED.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-/// Waits for Ctrl-C from the first file on: a run that writes none is ended by the
-/// system. A closed terminal (`SIGHUP`) is left to it, too, for `nohup`.
-#[cfg(unix)]
-fn watch() {
-    use std::sync::Once;
-
-    use signal_hook::consts::{SIGINT, SIGTERM};
-    use signal_hook::iterator::Signals;
-
-    static WATCHING: Once = Once::new();
-    WATCHING.call_once(|| {
-        // Without it the run goes on as if there were no such care.
-        let Ok(mut signals) = Signals::new([SIGINT, SIGTERM]) else {
-            return;
-        };
-        let wait = move || {
-            if let Some(signal) = signals.forever().next() {
-                interrupted(signal);
-            }
-        };
-        drop(std::thread::Builder::new().spawn(wait));
-    });
-}
-
-#[cfg(not(unix))]
-fn watch() {}
-
-/// Removes what is unfinished, and ends the run as the signal does by itself, so that
-/// a shell sees what ended it.
-#[cfg(unix)]
-fn interrupted(signal: i32) {
+/// Removes what is unfinished; nothing is begun or put after that.
+fn remove() {
     let unfinished = unfinished();
     for path in unfinished.iter() {
         // Who failed to write it has removed it already.
         drop(std::fs::remove_file(path));
     }
-    drop(signal_hook::low_level::emulate_default_handler(signal));
+    std::mem::forget(unfinished);
 }

@@ -2,7 +2,6 @@
 //! and the gravest decides the exit code. `check` and `glossary lint` end here.
 
 use anyhow::Context;
-use dejargon::config::FailOn;
 use dejargon::finding::Finding;
 use dejargon::report::Report;
 use globset::{Glob, GlobSet, GlobSetBuilder};
@@ -12,19 +11,15 @@ use super::exit::Exit;
 use super::publish;
 use super::terminal;
 
-/// Reports, and says how the run ended. `fail_on` is the threshold for a file.
-pub(super) fn give(
-    report: &Report,
-    flags: &ReportFlags,
-    fail_on: impl Fn(&str) -> FailOn,
-) -> anyhow::Result<Exit> {
+/// Reports, and says how the run ended.
+pub(super) fn give(report: &Report, flags: &ReportFlags) -> anyhow::Result<Exit> {
     publish::publish(report, flags)?;
     for error in &report.errors {
         terminal::input_error(error);
     }
     let fails = report
         .findings()
-        .any(|(file, finding)| fail_on(&file.path).fails(finding.severity));
+        .any(|(file, finding)| file.fail_on.fails(finding.severity));
     Ok(match (report.errors.is_empty(), fails) {
         (false, _) => Exit::Failed,
         (true, true) => Exit::Findings,

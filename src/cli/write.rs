@@ -47,6 +47,9 @@ pub(super) fn replace_with(
     let mut builder = tempfile::Builder::new();
     builder.prefix(".dejargon-").permissions_of_a_new_file();
     let mut beside = unfinished::begin(&builder, folder).map_err(|error| {
+        if error.kind() == std::io::ErrorKind::NotFound {
+            return anyhow!("there is no folder {}; make it first", folder.display());
+        }
         anyhow!(
             "nothing can be written to the folder of {name}: {}",
             error.kind()

@@ -93,7 +93,21 @@ pub(super) struct Written {
     /// For all documents.
     pub(super) all: Layer,
     /// For the documents of these paths; later ones win.
-    pub(super) some: Vec<(Vec<Pattern>, Layer)>,
+    pub(super) some: Vec<Overriding>,
+}
+
+/// What holds for the documents of some paths.
+#[derive(Debug)]
+pub(super) struct Overriding {
+    pub(super) paths: Vec<Sourced<Pattern>>,
+    pub(super) layer: Layer,
+}
+
+impl Overriding {
+    /// Whether it holds for a file, given by an absolute path.
+    pub(super) fn matches(&self, path: &Path) -> bool {
+        self.paths.iter().any(|glob| glob.value.matches(path))
+    }
 }
 
 /// Reads a file and those that it extends.
@@ -206,7 +220,7 @@ impl<'s> Reader<'s> {
         Written { all, some }
     }
 
-    fn overriding(&mut self, some: Override) -> (Vec<Pattern>, Layer) {
+    fn overriding(&mut self, some: Override) -> Overriding {
         let paths = self.patterns(some.paths);
         let layer = Layer {
             audience: some.audience.map(|value| self.sourced(value)),
@@ -217,7 +231,7 @@ impl<'s> Reader<'s> {
             terms: self.terms(some.terms),
             ..Layer::default()
         };
-        (paths.into_iter().map(|path| path.value).collect(), layer)
+        Overriding { paths, layer }
     }
 
     fn words(&self, words: Vec<Spanned<String>>) -> Vec<Sourced<String>> {

@@ -1,10 +1,11 @@
 //! What holds for which document: the nearest configuration file, the overrides
 //! for a path, and which files are documents of the project at all.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use super::file::{self, Written};
-use super::layer::Layer;
+use super::layer::{Layer, Origin};
 use super::{Config, ConfigError, Flags, show};
 use crate::text::path::absolute;
 
@@ -38,6 +39,11 @@ impl Settings {
         self.layer_for(path).config(self.file.clone())
     }
 
+    /// What holds in a folder: for a document there, whatever its name.
+    pub fn config_in(&self, folder: &Path) -> Config {
+        self.config_for(&some_document(folder))
+    }
+
     /// Whether a file that was found in a folder is a document of the project.
     /// `known` is whether its format is: files of others are read where `include`
     /// names their kind.
@@ -53,21 +59,64 @@ impl Settings {
         included && !exclude.iter().any(|glob| glob.value.matches(&path))
     }
 
-    /// What holds for a document as TOML, with `origin` behind each value where it
+    /// Whether a folder is excluded, and so is all that it holds.
+    pub fn excludes(&self, folder: &Path) -> bool {
+        let exclude = &self.written.all.exclude;
+        !exclude.is_empty() && {
+            let folder = absolute(folder);
+            exclude.iter().any(|glob| glob.value.matches(&folder))
+        }
+    }
+
+    /// The line that says who reads a document, if a file says it.
+    pub fn audience_from(&self, path: &Path) -> Option<String> {
+        let audience = self.layer_for(path).audience?;
+        match audience.origin {
+            line @ Origin::Line { .. } => Some(line.to_string()),
+            Origin::Default | Origin::Flag(_) => None,
+        }
+    }
+
+    /// What holds for a document or in a folder as TOML, with `origin` behind each value where it
     /// comes from.
     pub fn show(&self, path: &Path, origin: bool) -> String {
-        show::layer(&self.layer_for(path), origin)
+        let path = if path.is_dir() {
+            some_document(path)
+        } else {
+            absolute(path)
+        };
+        let mut text = show::layer(&self.layer_for(&path), origin);
+        if origin {
+            let overrides = self.written.some.iter();
+            let overrides = overrides.map(|some| (some, some.matches(&path)));
+            text.push_str(&show::overrides(overrides));
+        }
+        text
+    }
+
+    /// Where it is said, `FILE:LINE`, what a document's project changes about each
+    /// rule.
+    pub fn origins_of_changes(&self, path: &Path) -> BTreeMap<String, String> {
+        let terms = self.layer_for(path).terms.into_iter();
+        terms
+            .map(|(rule, change)| (rule, change.origin.to_string()))
+            .collect()
     }
 
     fn layer_for(&self, path: &Path) -> Layer {
         let path = absolute(path);
         let overrides = self.written.some.iter();
-        let holds = overrides.filter(|(paths, _)| paths.iter().any(|glob| glob.matches(&path)));
+        let holds = overrides.filter(|some| some.matches(&path));
         let file = Layer::defaults().under(self.written.all.clone());
         holds
-            .fold(file, |below, (_, upper)| below.under(upper.clone()))
+            .fold(file, |below, some| below.under(some.layer.clone()))
             .under(self.typed.clone())
     }
+}
+
+/// A name that no glob means, but those that mean every document of the folder.
+fn some_document(folder: &Path) -> PathBuf {
+    absolute(&folder.join("*"))
 }
 
 /// The configuration file that counts in a folder.

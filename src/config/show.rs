@@ -2,11 +2,13 @@
 //! over layers stand on lines of their own, so that each can say where it comes
 //! from.
 
+use std::fmt::Write as _;
 use std::path::Path;
 
 use toml::Value;
 
 use super::GlossarySource;
+use super::file::Overriding;
 use super::globs::Pattern;
 use super::layer::{Layer, Origin, Sourced};
 use crate::glossary::layers::Change;
@@ -39,6 +41,29 @@ pub(super) fn layer(layer: &Layer, origin: bool) -> String {
         shown.line(&format!("{} = {}", quoted(rule), change(value)), origin);
     }
     shown.text
+}
+
+/// Which overrides there are, as comments, and whether each `holds` for the path.
+pub(super) fn overrides<'o>(overrides: impl Iterator<Item = (&'o Overriding, bool)>) -> String {
+    let mut text = String::new();
+    for (some, holds) in overrides {
+        if text.is_empty() {
+            text.push_str("\n# Overrides, of which later ones win:\n");
+        }
+        let paths: Vec<String> = some
+            .paths
+            .iter()
+            .map(|path| quoted(&path.value.text))
+            .collect();
+        let holds = if holds { "holds" } else { "does not hold" };
+        // Writing to a string cannot fail.
+        let _ = write!(text, "# {holds} here: paths = [{}]", paths.join(", "));
+        if let Some(first) = some.paths.first() {
+            let _ = write!(text, "  # {}", first.origin);
+        }
+        text.push('\n');
+    }
+    text
 }
 
 struct Shown {

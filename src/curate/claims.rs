@@ -122,7 +122,7 @@ fn redundant_aliases(item: &Item<'_>, found: &mut Vec<Remark>) {
                 entry.term
             );
             found.push(Remark {
-                edit: removal(item, index),
+                edits: removal(item, index).into_iter().collect(),
                 ..Remark::new(Rule::RedundantAlias, place, message)
             });
         }

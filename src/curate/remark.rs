@@ -16,8 +16,8 @@ pub(super) struct Remark {
     pub(super) message: String,
     /// What to write instead.
     pub(super) suggestions: Vec<String>,
-    /// What mends it.
-    pub(super) edit: Option<Edit>,
+    /// What mends it, if anything does: all of them or none.
+    pub(super) edits: Vec<Edit>,
 }
 
 impl Remark {
@@ -28,7 +28,7 @@ impl Remark {
             span,
             message: message.into(),
             suggestions: Vec::new(),
-            edit: None,
+            edits: Vec::new(),
         }
     }
 }

@@ -40,6 +40,8 @@ pub enum Rule {
     UnknownSeeAlso,
     /// The day of `review-by` has come.
     ReviewDue,
+    /// An entry that is out of order.
+    OutOfOrder,
     /// The documents do not use the entry.
     UnusedEntry,
 }
@@ -75,6 +77,7 @@ impl Rule {
             Self::FailingExample => ("lint/failing-example", Error),
             Self::UnknownSeeAlso => ("lint/unknown-see-also", Warning),
             Self::ReviewDue => ("lint/review-due", Warning),
+            Self::OutOfOrder => ("lint/out-of-order", Info),
             Self::UnusedEntry => ("lint/unused-entry", Warning),
         }
     }

@@ -15,12 +15,13 @@ mod mail;
 mod markdown;
 mod office;
 mod org;
+mod own;
 mod plain;
 mod po;
 mod rst;
 
 /// Every format, the default first.
-const FORMATS: [&dyn Format; 13] = [
+const FORMATS: [&dyn Format; 16] = [
     &markdown::Markdown,
     &plain::Plain,
     &html::Html,
@@ -34,6 +35,9 @@ const FORMATS: [&dyn Format; 13] = [
     &comments::Comments,
     &commit::CommitMessage,
     &office::Docx,
+    &office::Odt,
+    &office::Pptx,
+    &office::Xlsx,
 ];
 
 /// What standard input is read as: plain prose is valid Markdown.
@@ -87,4 +91,9 @@ pub fn is_read(path: &Path, format: Option<&dyn Format>) -> bool {
         Some(Err(_)) => false,
         Some(Ok(None)) | None => by_extension(path).is_some(),
     }
+}
+
+/// How a file is read that is this program's own, if it is: as one without prose.
+pub fn of_own(path: &Path, bytes: &[u8]) -> Option<&'static dyn Format> {
+    own::is_own(path, bytes).then_some(&own::Own)
 }

@@ -47,9 +47,12 @@ impl Format for Po {
 
 /// Whether a catalog's header says that it is in English.
 fn is_english(lines: &[Line<'_>]) -> bool {
-    let language = lines
-        .iter()
-        .find_map(|line| line.trimmed().strip_prefix("\"Language:"));
+    let language = lines.iter().find_map(|line| {
+        let marks = ["\"Language:", "\\nLanguage:"].into_iter();
+        marks
+            .filter_map(|mark| Some(line.text.split_once(mark)?.1))
+            .next()
+    });
     language.is_some_and(|rest| {
         let primary = rest.trim().split(['_', '-', '@', '\\', '"']).next();
         primary.is_some_and(|primary| primary.trim().eq_ignore_ascii_case("en"))

@@ -10,12 +10,12 @@ use toml::Spanned;
 use super::context::Context;
 use super::forms::key;
 use super::pattern::{Anchor, Pattern};
-use super::pieces::side_by_side;
 use super::problem::{Problem, SourceFile};
 use super::schema::{self, Header, Inflections, OneOrMany, Term};
 use super::term::{Entry, Origin, Overrides, PartOfSpeech, Rewrite, Status};
 use crate::english::inflect::Inflection;
 use crate::finding::Severity;
+use crate::parallel::side_by_side;
 use crate::text::position::LineIndex;
 use crate::text::span::Span;
 
@@ -233,7 +233,7 @@ impl<'s> Reader<'s> {
 }
 
 /// Small letters and digits, each run of anything else a hyphen.
-pub(super) fn slug(term: &str) -> String {
+pub fn slug(term: &str) -> String {
     let mut slug = String::with_capacity(term.len());
     for c in term.chars().flat_map(char::to_lowercase) {
         if c.is_alphanumeric() {

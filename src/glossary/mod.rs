@@ -7,6 +7,7 @@ pub mod context;
 mod entries;
 pub mod forms;
 pub mod layers;
+pub mod layout;
 pub mod parse;
 mod pattern;
 mod pieces;
@@ -15,6 +16,7 @@ pub mod problem;
 pub mod schema;
 pub mod term;
 
+pub use entries::slug;
 pub use layers::Layers;
 pub use parse::{Glossary, parse};
 pub use problem::Problem;

@@ -4,12 +4,10 @@
 //! more memory, and so time, than the same entries a few at a time. Where a piece is
 //! not right the file is read as a whole: only then is a mistake where it seems to be.
 
-use std::num::NonZero;
-use std::thread;
-
 use serde::Deserialize;
 
 use super::schema::{File, Term};
+use crate::parallel::side_by_side;
 
 /// How much text a piece has, about, in bytes; what is no longer is read at once.
 const PIECE: usize = 64 * 1024;
@@ -81,37 +79,19 @@ fn pieces(text: &str) -> (&str, Vec<(usize, &str)>) {
     )
 }
 
-/// What `work` makes of each item, in their order, on all processors.
-pub(super) fn side_by_side<T: Sync, R: Send>(items: &[T], work: impl Fn(&T) -> R + Sync) -> Vec<R> {
-    let threads = thread::available_parallelism().map_or(1, NonZero::get);
-    let share = items.len().div_ceil(threads).max(1);
-    let mut shares = items.chunks(share);
-    let own = shares.next().unwrap_or_default();
-    let work = &work;
-    thread::scope(|scope| {
-        let others: Vec<_> = shares
-            .map(|share| scope.spawn(move || share.iter().map(work).collect::<Vec<R>>()))
-            .collect();
-        let mut done: Vec<R> = own.iter().map(work).collect();
-        for other in others {
-            match other.join() {
-                Ok(more) => done.extend(more),
-                Err(panic) => std::panic::resume_unwind(panic),
-            }
-        }
-        done
-    })
-}
-
 #[cfg(test)]
 mod tests {
+    use std::fmt::Write as _;
+
     use super::*;
 
     /// A glossary of that many entries.
     fn glossary(entries: usize) -> String {
         let mut text = "[glossary]\nname = \"g\"\ntitle = \"G\"\n".to_owned();
         for number in 0..entries {
-            text += &format!(
+            // Writing to a string cannot fail.
+            let _ = write!(
+                text,
                 "\n[[term]]\nterm = \"wörd{number}\"\nid = \"w{number}\"\naliases = [\"w-{number}\"]\n\
                  except = [\"a w{number}\"]\nonly-when = [{{ before = \"x\", after = \"y\" }}]\n"
             );
@@ -141,12 +121,5 @@ mod tests {
         let text = format!("{}definition = '''\n{filler}\n[[term]]\n'''\n", glossary(1));
         assert!(in_pieces(&text).is_none());
         assert_eq!(read(&text).map(|file| file.term.len()), Ok(1));
-    }
-
-    #[test]
-    fn what_is_done_side_by_side_keeps_its_order() {
-        let items: Vec<usize> = (0..1000).collect();
-        let done = side_by_side(&items, |item| item * 2);
-        assert_eq!(done, items.iter().map(|item| item * 2).collect::<Vec<_>>());
     }
 }

@@ -113,8 +113,32 @@ impl<'s> SourceFile<'s> {
     /// Parses it as TOML; every mistake of syntax is a problem.
     pub fn toml(&self, problems: &mut Vec<Problem>) -> Spanned<DeTable<'s>> {
         let (table, errors) = DeTable::parse_recoverable(self.text);
-        problems.extend(errors.iter().map(|error| Problem::from_toml(self, error)));
+        let conflicts = if errors.is_empty() {
+            Vec::new()
+        } else {
+            self.conflicts()
+        };
+        if conflicts.is_empty() {
+            problems.extend(errors.iter().map(|error| Problem::from_toml(self, error)));
+        }
+        problems.extend(conflicts);
         table
+    }
+
+    /// The places where git could not merge two versions, of which the reader of TOML
+    /// would only say that they are no TOML.
+    fn conflicts(&self) -> Vec<Problem> {
+        let starts = self.text.match_indices("<<<<<<<").map(|(at, _)| at);
+        let starts = starts.filter(|&at| at == 0 || self.text[..at].ends_with('\n'));
+        starts
+            .map(|at| {
+                let line = lines_around(self.text, at, at);
+                let message = "two versions of this place were not merged";
+                Problem::at(self, Span::new(line.start, line.end), message).with_remedy(
+                    "keep what is right of both, and take out the lines with `<<<<<<<`, `=======` and `>>>>>>>`",
+                )
+            })
+            .collect()
     }
 
     /// Reads a table into `T`, if nothing is wrong with it; else all that is

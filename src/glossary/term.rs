@@ -107,6 +107,18 @@ pub enum Status {
     Draft,
 }
 
+impl Status {
+    /// Its name in a glossary file.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Preferred => "preferred",
+            Self::Admitted => "admitted",
+            Self::Deprecated => "deprecated",
+            Self::Draft => "draft",
+        }
+    }
+}
+
 /// Forms that an author gave in full, by inflection. An empty list says that
 /// there is no such form.
 pub type Overrides = Vec<(Inflection, Vec<String>)>;

@@ -35,7 +35,9 @@ impl Input {
     pub fn block_of(&self, bytes: &[u8], spot: &Spot) -> Option<String> {
         let text = readable(bytes);
         let document = self.format.read(&text);
-        let is_it = |other: &Spot| (&other.member, &other.block) == (&spot.member, &spot.block);
+        let is_it = |other: &Spot| {
+            (&other.member, &other.label, &other.block) == (&spot.member, &spot.label, &spot.block)
+        };
         document.parts.iter().find_map(|part| {
             let mut numbers = 0..part.segments.len();
             let number = numbers.find(|number| part.spot(*number).is_some_and(is_it))?;

@@ -1,42 +1,27 @@
 //! What a service knows a finding by from run to run: a hash of its rule, its file
-//! and the text of its lines, and which one of several alike it is. Lines that move
-//! change nothing; the hash is written here since it must never change.
-
-use std::collections::HashMap;
+//! and its sentence, and which one of several alike it is. Lines that move and
+//! paragraphs that are laid out anew change nothing, as in a baseline; the hash is
+//! written here since it must never change.
 
 use super::model::FileReport;
-use crate::finding::Finding;
-use crate::text::position::lines_around;
+use crate::baseline::{Mark, marks_of_lines};
 
-/// How many bytes of a very long line count, to either side of the finding.
-const CROP: usize = 200;
-
-/// The fingerprints of findings in one file, in their order.
-pub(super) fn fingerprints(file: &FileReport, findings: &[Finding]) -> Vec<String> {
-    let mut seen: HashMap<u128, usize> = HashMap::new();
-    let fingerprint = |finding: &Finding| {
-        let text = match &finding.block {
-            Some(block) => block.text.split_whitespace().collect::<Vec<_>>().join(" "),
-            None => surroundings(&file.source, finding),
-        };
-        let alike = hash(&[&finding.rule, &file.path, &text]);
-        let number = seen.entry(alike).or_default();
-        *number += 1;
-        let own = hash(&[&format!("{alike:032x}"), &number.to_string()]);
-        format!("{own:032x}")
-    };
-    findings.iter().map(fingerprint).collect()
+/// The fingerprints of a file's findings. Where nobody made marks, as for a glossary,
+/// which has no sentences, the lines of the findings count.
+pub(super) fn fingerprints(file: &FileReport) -> Vec<String> {
+    let of = |mark: &Mark| fingerprint(&file.path, mark);
+    if file.marks.is_empty() {
+        let marks = marks_of_lines(&file.source, &file.findings);
+        marks.iter().map(of).collect()
+    } else {
+        file.marks.iter().map(of).collect()
+    }
 }
 
-/// The lines of a finding, with single spaces.
-fn surroundings(source: &str, finding: &Finding) -> String {
-    let span = finding.location.span;
-    let near = source.ceil_char_boundary(span.start.saturating_sub(CROP))
-        ..source.floor_char_boundary(span.end + CROP);
-    let text = &source[near.clone()];
-    let lines = lines_around(text, span.start - near.start, span.end - near.start);
-    let words: Vec<&str> = text[lines].split_whitespace().collect();
-    words.join(" ")
+fn fingerprint(path: &str, mark: &Mark) -> String {
+    let (sentence, occurrence) = (mark.key.sentence.to_string(), mark.occurrence.to_string());
+    let hash = hash(&[&mark.key.rule, path, &sentence, &occurrence]);
+    format!("{hash:032x}")
 }
 
 /// FNV-1a of 128 bits over fields, each with its end.

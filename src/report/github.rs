@@ -1,6 +1,7 @@
 //! GitHub's workflow commands, which show findings beside the changed lines, and the
 //! table of a job's summary. GitHub shows ten annotations of a severity for each
-//! step and drops the others, so the gravest come first; the table has them all.
+//! step and drops the others without a word, so the gravest come first; the table has
+//! them all.
 
 use std::cmp::Reverse;
 use std::fmt::Write as _;
@@ -11,7 +12,9 @@ use super::sanitize::sanitize;
 use super::wording::{advice, counts, meaning, message_with_spot, place};
 use crate::finding::{Finding, Severity};
 
-/// How many annotations of one severity GitHub takes from a step.
+/// How many annotations of one severity GitHub takes from a step: ten errors, ten
+/// warnings and ten notices; and fifty from a job, which may have other steps. So says
+/// `docs/problem-matchers.md` of <https://github.com/actions/toolkit>.
 const MOST_OF_A_SEVERITY: usize = 10;
 
 /// How long the table gets: GitHub refuses summaries of more than 1 MiB, and other

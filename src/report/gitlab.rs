@@ -36,8 +36,7 @@ struct Lines {
 pub(super) fn write(report: &Report, out: &mut dyn Write) -> io::Result<()> {
     let mut issues = Vec::new();
     for (file, findings) in report.shown() {
-        let fingerprints = fingerprints(file, findings);
-        let known = findings.iter().zip(fingerprints);
+        let known = findings.iter().zip(fingerprints(file));
         issues.extend(known.map(|(finding, fingerprint)| Issue {
             description: message_with_spot(finding),
             check_name: &finding.rule,

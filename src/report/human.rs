@@ -157,13 +157,17 @@ fn summary_line(summary: Summary, report: &Report, color: bool) -> String {
     let files = counted(summary.files, "file", "files");
     let line = match (report.subject, summary.files, summary.findings) {
         (Subject::Documents, 0, _) => "No document was read.".to_owned(),
+        (Subject::Documents, _, 0) if report.known > 0 => {
+            format!("No new jargon in {files}.{}", known(report))
+        }
         (Subject::Documents, _, 0) => format!("No jargon found in {files}."),
         (Subject::Glossaries, 0, _) => "No glossary was read.".to_owned(),
         (Subject::Glossaries, _, 0) => format!("No mistake found in {files}."),
         _ => format!(
-            "{}{}{}",
+            "{}{}{}{}",
             counts(summary, report),
             left_out(report),
+            known(report),
             remedy(report)
         ),
     };
@@ -179,6 +183,14 @@ fn left_out(report: &Report) -> String {
     match report.left_out() {
         0 => String::new(),
         number => format!(" {number} of them are not shown."),
+    }
+}
+
+/// How many findings a baseline knows.
+fn known(report: &Report) -> String {
+    match report.known {
+        0 => String::new(),
+        number => format!(" Known and not reported: {number}."),
     }
 }
 

@@ -90,7 +90,7 @@ impl<'r> Place<'r> {
                 (Some(spot), Some(BlockNumber::Cell(_))) => Some(spot.to_string()),
                 _ => None,
             },
-            byte: byte - start_of(finding),
+            byte: byte.saturating_sub(start_of(finding)),
         }
     }
 }
@@ -179,8 +179,8 @@ fn found<'r>(finding: &'r Finding, file: Option<&'r FileReport>) -> Found<'r> {
                 .edits
                 .iter()
                 .map(|edit| Spliced {
-                    start_byte: edit.span.start - from,
-                    end_byte: edit.span.end - from,
+                    start_byte: edit.span.start.saturating_sub(from),
+                    end_byte: edit.span.end.saturating_sub(from),
                     replacement: &edit.replacement,
                 })
                 .collect(),

@@ -1,6 +1,7 @@
-//! JUnit's XML: a suite a file, a failed case a finding, an error a file that could
-//! not be read. The numbers in it are those of the cases that it holds, since
-//! readers of the format compare the two.
+//! JUnit's XML: a suite a file, a case a finding, an error a file that could not be
+//! read. Readers of the format know a failure, an error, and what was skipped, and no
+//! severities: a finding is a failure if it fails the run, and else skipped, so that
+//! a green job has no red test. The numbers are those of the cases that are there.
 
 use std::io::{self, Write};
 
@@ -12,13 +13,15 @@ use crate::input::InputError;
 
 /// Writes the suites.
 pub(super) fn write(report: &Report, out: &mut dyn Write) -> io::Result<()> {
-    let failures = report.shown_findings().count();
+    let cases = report.shown_findings().count();
+    let failing = |(file, finding): &(&FileReport, &Finding)| fails(file, finding);
+    let failures = report.shown_findings().filter(failing).count();
     let errors = report.errors.len();
     writeln!(out, r#"<?xml version="1.0" encoding="UTF-8"?>"#)?;
     writeln!(
         out,
         r#"<testsuites name="dejargon" tests="{}" failures="{failures}" errors="{errors}">"#,
-        failures + errors,
+        cases + errors,
     )?;
     for (file, findings) in report.shown() {
         suite(file, findings, out)?;
@@ -29,18 +32,30 @@ pub(super) fn write(report: &Report, out: &mut dyn Write) -> io::Result<()> {
     writeln!(out, "</testsuites>")
 }
 
+fn fails(file: &FileReport, finding: &Finding) -> bool {
+    file.fail_on.fails(finding.severity)
+}
+
 fn suite(file: &FileReport, findings: &[Finding], out: &mut dyn Write) -> io::Result<()> {
     let path = escape(&file.path);
-    let number = findings.len();
+    let failing = |finding: &&Finding| fails(file, finding);
+    let failures = findings.iter().filter(failing).count();
     writeln!(
         out,
-        r#"  <testsuite name="{path}" tests="{number}" failures="{number}" errors="0" skipped="0">"#,
+        r#"  <testsuite name="{path}" tests="{}" failures="{failures}" errors="0" skipped="{}">"#,
+        findings.len(),
+        findings.len() - failures,
     )?;
     for finding in findings {
         let place = place(finding);
         let line = match finding.block {
             Some(_) => String::new(),
             None => format!(r#" line="{}""#, finding.location.start.line),
+        };
+        let outcome = if fails(file, finding) {
+            "failure"
+        } else {
+            "skipped"
         };
         let mut lines = vec![format!("{}:{place}: {}", file.path, message(finding))];
         lines.extend(meaning(finding));
@@ -52,7 +67,7 @@ fn suite(file: &FileReport, findings: &[Finding], out: &mut dyn Write) -> io::Re
         )?;
         writeln!(
             out,
-            r#"      <failure type="{}" message="{}">{}</failure>"#,
+            r#"      <{outcome} type="{}" message="{}">{}</{outcome}>"#,
             finding.severity,
             escape(&message(finding)),
             escape(&lines.join("\n")),

@@ -50,6 +50,13 @@ pub enum ReportFormat {
     Rdjson,
 }
 
+impl ReportFormat {
+    /// Whether its findings have fingerprints, which are made of marks.
+    pub fn needs_marks(self) -> bool {
+        matches!(self, Self::Sarif | Self::Gitlab)
+    }
+}
+
 /// Writes a report. `color` is for people only.
 ///
 /// # Errors

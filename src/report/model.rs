@@ -4,6 +4,8 @@
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
+use crate::baseline::Mark;
+use crate::config::FailOn;
 use crate::finding::{Finding, Severity};
 use crate::input::InputError;
 
@@ -30,10 +32,12 @@ pub struct Report {
     pub files_read: usize,
     /// How many findings are shown at most; all are counted.
     pub most: Option<usize>,
+    /// How many findings a baseline knows, which are not among these.
+    pub known: usize,
 }
 
 /// A file with findings.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct FileReport {
     /// How the file is called.
     pub path: String,
@@ -41,6 +45,11 @@ pub struct FileReport {
     pub source: String,
     /// Its findings, sorted by place.
     pub findings: Vec<Finding>,
+    /// What each finding is recognised by, for the formats that say so
+    /// ([`ReportFormat::needs_marks`](super::ReportFormat::needs_marks)); else none.
+    pub marks: Vec<Mark>,
+    /// From which severity on its findings fail the run.
+    pub fail_on: FailOn,
 }
 
 /// The counts of a run.

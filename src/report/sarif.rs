@@ -1,6 +1,7 @@
 //! SARIF 2.1.0, for code scanning. Columns count Unicode code points and ends are
-//! exclusive; paths are relative URIs; a rule says what its term means; a fingerprint
-//! holds when lines move. The true counts are in the run's `properties`.
+//! exclusive; relative paths start from a named base; a rule says what its term means
+//! and what was written instead of it; a fingerprint holds when lines move. The true
+//! counts are in the run's `properties`.
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -19,13 +20,20 @@ use crate::text::span::Span;
 const SCHEMA: &str =
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
 
+/// What relative paths start from, by the name that others give it, too. Where that
+/// lies is left to who reads the log, so that it is the same from any machine.
+const BASE: &str = "%SRCROOT%";
+
+/// How many suggestions the help of a rule has.
+const MOST_SUGGESTIONS: usize = 5;
+
 /// Writes a log with one run.
 pub(super) fn write(report: &Report, out: &mut dyn Write) -> io::Result<()> {
     let (rules, numbers) = rules(report);
     let mut results = Vec::new();
     for (file, findings) in report.shown() {
         let places = Places::of(file, findings);
-        let known = findings.iter().zip(fingerprints(file, findings));
+        let known = findings.iter().zip(fingerprints(file));
         results.extend(known.map(|(finding, fingerprint)| {
             let number = numbers.get(&*finding.rule).copied();
             result(file, finding, &places, &fingerprint, number)
@@ -41,6 +49,9 @@ pub(super) fn write(report: &Report, out: &mut dyn Write) -> io::Result<()> {
                 "rules": rules,
             } },
             "columnKind": "unicodeCodePoints",
+            "originalUriBaseIds": { BASE: { "description": {
+                "text": "The folder that dejargon was run in.",
+            } } },
             "invocations": [invocation(report)],
             "results": results,
             "properties": { "summary": report.summary() },
@@ -52,15 +63,25 @@ pub(super) fn write(report: &Report, out: &mut dyn Write) -> io::Result<()> {
 
 /// The rules that were broken, by name, and the number of each.
 fn rules(report: &Report) -> (Vec<Value>, BTreeMap<&str, usize>) {
-    let mut first: BTreeMap<&str, &Finding> = BTreeMap::new();
+    let mut first: BTreeMap<&str, (&Finding, Vec<&str>)> = BTreeMap::new();
     for (_, finding) in report.shown_findings() {
-        first.entry(&finding.rule).or_insert(finding);
+        let (_, instead) = first
+            .entry(&finding.rule)
+            .or_insert_with(|| (finding, Vec::new()));
+        for words in &finding.suggestions {
+            if instead.len() < MOST_SUGGESTIONS && !instead.contains(&words.as_str()) {
+                instead.push(words);
+            }
+        }
     }
     let numbers = first.keys().copied().zip(0..).collect();
-    (first.into_values().map(rule).collect(), numbers)
+    let rules = first.into_values();
+    let rules = rules.map(|(finding, instead)| rule(finding, &instead));
+    (rules.collect(), numbers)
 }
 
-fn rule(finding: &Finding) -> Value {
+/// A rule, described by its first finding and by what may stand `instead`.
+fn rule(finding: &Finding, instead: &[&str]) -> Value {
     let (group, id) = finding
         .rule
         .split_once('/')
@@ -72,6 +93,10 @@ fn rule(finding: &Finding) -> Value {
             "Write what \"{name}\" means in words that every reader knows."
         ));
     }
+    let brief = help[0].clone();
+    if !instead.is_empty() {
+        help.push(format!("Plain words: \"{}\".", instead.join("\", \"")));
+    }
     let short = match finding.term {
         Some(_) => format!("\"{name}\" is jargon"),
         None => name.to_owned(),
@@ -79,7 +104,7 @@ fn rule(finding: &Finding) -> Value {
     json!({
         "id": &*finding.rule,
         "shortDescription": { "text": short },
-        "fullDescription": { "text": help[0] },
+        "fullDescription": { "text": brief },
         "help": { "text": help.join("\n") },
         "defaultConfiguration": { "level": level(finding.severity) },
         "properties": { "tags": [group] },
@@ -91,7 +116,7 @@ fn invocation(report: &Report) -> Value {
         json!({
             "level": "error",
             "message": { "text": format!("{path}: {message}") },
-            "locations": [{ "physicalLocation": { "artifactLocation": { "uri": uri(path) } } }],
+            "locations": [{ "physicalLocation": { "artifactLocation": artifact(path) } }],
         })
     };
     let errors = report.errors.iter();
@@ -116,7 +141,7 @@ fn result(
         "level": level(finding.severity),
         "message": { "text": message_with_spot(finding) },
         "locations": [location(file, finding, places)],
-        "partialFingerprints": { "dejargon/v1": fingerprint },
+        "partialFingerprints": { "dejargon/v2": fingerprint },
     });
     if let Some(rule) = rule {
         result["ruleIndex"] = json!(rule);
@@ -131,7 +156,7 @@ fn result(
 }
 
 fn location(file: &FileReport, finding: &Finding, places: &Places) -> Value {
-    let artifact = json!({ "uri": uri(&file.path) });
+    let artifact = artifact(&file.path);
     if let Some(block) = &finding.block {
         return json!({
             "physicalLocation": { "artifactLocation": artifact },
@@ -160,7 +185,7 @@ fn mended(file: &FileReport, finding: &Finding, fix: &Fix, places: &Places) -> V
     json!({
         "description": { "text": about_fix(finding, fix) },
         "artifactChanges": [{
-            "artifactLocation": { "uri": uri(&file.path) },
+            "artifactLocation": artifact(&file.path),
             "replacements": replacements,
         }],
     })
@@ -181,6 +206,15 @@ fn level(severity: Severity) -> &'static str {
         Severity::Error => "error",
         Severity::Warning => "warning",
         Severity::Info => "note",
+    }
+}
+
+/// Where a file is.
+fn artifact(path: &str) -> Value {
+    if path.starts_with('/') {
+        json!({ "uri": uri(path) })
+    } else {
+        json!({ "uri": uri(path), "uriBaseId": BASE })
     }
 }
 

@@ -12,8 +12,8 @@ use crate::glossary::term::{Entry, PartOfSpeech, Rewrite};
 use crate::matcher::ReadingPlace;
 
 use super::place::Place;
+use super::policy::{How, Policy};
 use super::wording::Wording;
-use super::{How, Policy};
 
 /// An explanation to be written.
 pub(super) struct FirstUse {

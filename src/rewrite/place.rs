@@ -18,7 +18,7 @@ use crate::text::span::Span;
 use crate::text::spot::Spot;
 use crate::text::word::{is_apostrophe, is_hyphen, is_word_char};
 
-use super::Policy;
+use super::policy::Policy;
 use crate::glossary::term::PartOfSpeech;
 
 /// Among how many occurrences the neighbours in a block are looked for.

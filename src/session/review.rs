@@ -112,8 +112,7 @@ fn reviewable(input: &Input) -> Result<&'static dyn Package, InputError> {
     package.ok_or_else(|| InputError {
         path: input.name.clone(),
         message: format!(
-            "{} documents have no tracked changes and comments; \
-             --track-changes and --comments-only are for Word's",
+            "--track-changes and --comments-only are for docx and odt, and this is {}",
             Format::name(input.format)
         ),
     })

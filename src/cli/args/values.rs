@@ -6,6 +6,7 @@ use clap::ValueEnum;
 use dejargon::config::FailOn;
 use dejargon::document::Format;
 use dejargon::format;
+use dejargon::glossary::{PartOfSpeech, Status};
 use dejargon::report::ReportFormat;
 use dejargon::rewrite::How;
 
@@ -99,6 +100,79 @@ impl From<HowFlag> for How {
     }
 }
 
+/// How entries are listed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(in super::super) enum ListFormat {
+    /// A table for people
+    Table,
+    /// A header row, and all fields of an entry a row
+    Csv,
+    /// A JSON array of entries
+    Json,
+}
+
+/// How two versions of a glossary are compared.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub(in super::super) enum Versions {
+    /// The fields that differ, as TOML
+    #[default]
+    Human,
+    /// One JSON object
+    Json,
+}
+
+/// What a JSON Schema describes.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub(in super::super) enum Schema {
+    /// A glossary
+    #[default]
+    Glossary,
+    /// dejargon.toml
+    Config,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(in super::super) enum PartOfSpeechFlag {
+    Noun,
+    Verb,
+    Adjective,
+    Adverb,
+    ProperNoun,
+    Phrase,
+}
+
+impl From<PartOfSpeechFlag> for PartOfSpeech {
+    fn from(flag: PartOfSpeechFlag) -> Self {
+        match flag {
+            PartOfSpeechFlag::Noun => Self::Noun,
+            PartOfSpeechFlag::Verb => Self::Verb,
+            PartOfSpeechFlag::Adjective => Self::Adjective,
+            PartOfSpeechFlag::Adverb => Self::Adverb,
+            PartOfSpeechFlag::ProperNoun => Self::ProperNoun,
+            PartOfSpeechFlag::Phrase => Self::Phrase,
+        }
+    }
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(in super::super) enum StatusFlag {
+    Preferred,
+    Admitted,
+    Deprecated,
+    Draft,
+}
+
+impl From<StatusFlag> for Status {
+    fn from(flag: StatusFlag) -> Self {
+        match flag {
+            StatusFlag::Preferred => Self::Preferred,
+            StatusFlag::Admitted => Self::Admitted,
+            StatusFlag::Deprecated => Self::Deprecated,
+            StatusFlag::Draft => Self::Draft,
+        }
+    }
+}
+
 pub(super) fn format_named(name: &str) -> Result<&'static dyn Format, String> {
     format::by_name(name).ok_or_else(|| {
         let known: Vec<&str> = format::names().collect();
@@ -111,5 +185,11 @@ pub(super) fn report_named(text: &str) -> Result<(Reporter, PathBuf), String> {
         .split_once('=')
         .filter(|(_, file)| !file.is_empty())
         .ok_or("it takes a format and a file, such as `sarif=jargon.sarif`")?;
-    Ok((Reporter::from_str(format, false)?, PathBuf::from(file)))
+    let reporter = Reporter::from_str(format, false).map_err(|_| {
+        let known = Reporter::value_variants().iter();
+        let known =
+            known.filter_map(|known| Some(known.to_possible_value()?.get_name().to_owned()));
+        format!("known formats: {}", known.collect::<Vec<_>>().join(", "))
+    })?;
+    Ok((reporter, PathBuf::from(file)))
 }

@@ -114,7 +114,11 @@ impl<'b> Archive<'b> {
     }
 
     /// The text of a member.
-    fn text(&mut self, name: &str) -> Result<String, Refusal> {
+    ///
+    /// # Errors
+    ///
+    /// Why it is not read.
+    pub(super) fn text(&mut self, name: &str) -> Result<String, Refusal> {
         let mut file = self.zip.by_name(name).map_err(|error| match error {
             ZipError::FileNotFound => format!("is damaged: {name} is missing inside"),
             error => damaged(&error),

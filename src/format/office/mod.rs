@@ -5,9 +5,16 @@
 
 mod archive;
 mod docx;
+mod look;
 mod members;
+mod odt;
 mod opc;
+mod pptx;
 mod text;
+mod xlsx;
 mod xml;
 
 pub(super) use docx::Docx;
+pub(super) use odt::Odt;
+pub(super) use pptx::Pptx;
+pub(super) use xlsx::Xlsx;

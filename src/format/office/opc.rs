@@ -17,11 +17,7 @@ impl Kinds {
     /// # Errors
     ///
     /// Why the archive is no document of this family.
-    pub(super) fn read(
-        archive: &mut Archive<'_>,
-        source: &mut String,
-        kind: &str,
-    ) -> Result<Self, Refusal> {
+    fn read(archive: &mut Archive<'_>, source: &mut String, kind: &str) -> Result<Self, Refusal> {
         if !archive.has(TYPES) {
             return Err(format!("is no {kind}, whatever its name says"));
         }
@@ -51,6 +47,44 @@ impl Kinds {
         let named = self.0.iter().filter(move |(_, kind)| is_one(kind));
         named.map(|(part, _)| part.as_str())
     }
+}
+
+/// Opens a package and puts its tables and its main member into a source: the archive,
+/// the source, and the main member's name.
+///
+/// # Errors
+///
+/// Why the archive is no document of the kind.
+pub(super) fn open<'b>(
+    bytes: &'b [u8],
+    kind: &str,
+    main: &[&str],
+) -> Result<(Archive<'b>, String, String), Refusal> {
+    let mut archive = Archive::open(bytes, kind)?;
+    let mut source = String::new();
+    let kinds = Kinds::read(&mut archive, &mut source, kind)?;
+    let main = kinds.ending(main).next().map(str::to_owned);
+    let main = main.ok_or_else(|| format!("is no {kind}, whatever its name says"))?;
+    add_with_relations(&mut archive, &mut source, &main)?;
+    Ok((archive, source, main))
+}
+
+/// Adds a member and the table of its relationships to a source.
+///
+/// # Errors
+///
+/// Why one of them cannot be read.
+pub(super) fn add_with_relations(
+    archive: &mut Archive<'_>,
+    source: &mut String,
+    name: &str,
+) -> Result<(), Refusal> {
+    archive.add_to(source, name)?;
+    let table = relations_of(name);
+    if archive.has(&table) {
+        archive.add_to(source, &table)?;
+    }
+    Ok(())
 }
 
 /// A relationship: its id, the last word of its type, and the member it leads to.

@@ -129,6 +129,16 @@ impl<'t> Tag<'t> {
     pub(super) fn name(&self) -> Name<'t> {
         (self.space, self.local)
     }
+
+    /// The prefix that its own declarations give to a namespace, with its colon.
+    pub(super) fn declared(&self, space: Space) -> Option<String> {
+        let mut attributes = self.start.attributes();
+        attributes.with_checks(false);
+        attributes.flatten().find_map(|found| {
+            let prefix = found.key.0.strip_prefix("xmlns:")?;
+            (Space::of(&found.value) == space).then(|| format!("{prefix}:"))
+        })
+    }
 }
 
 /// A walk through one XML text inside a source.

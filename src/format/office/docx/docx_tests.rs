@@ -109,6 +109,11 @@ fn text_is_read_as_word_shows_it() {
             &["one", "two"],
         ),
         (
+            "<w:p><w:pPr><w:tabs><w:tab/></w:tabs></w:pPr><w:r><w:drawing><w:txbxContent><w:p><w:r>\
+             <w:t>b</w:t></w:r></w:p></w:txbxContent></w:drawing><w:t>a</w:t><w:tab/><w:t>c</w:t></w:r></w:p>",
+            &["b", "\u{fffc}a\tc"],
+        ),
+        (
             "<w:p><w:fldSimple w:instr='DATE'><w:r><w:t>today</w:t></w:r></w:fldSimple><w:r><w:t>a</w:t></w:r></w:p>",
             &["\u{fffc}a"],
         ),

@@ -5,9 +5,9 @@
 
 use std::sync::Arc;
 
-use super::archive::{Archive, repack};
+use super::archive::repack;
 use super::members::{Member, members};
-use super::opc::{Kinds, relations, relations_of};
+use super::opc::{Kinds, open, relations};
 use super::text::{Clip, is_white};
 use crate::document::{Document, Format, Markup, Package, Part, Review, Reviewed};
 use crate::text::edit::{Edit, apply};
@@ -65,17 +65,7 @@ impl Format for Docx {
 
 impl Package for Docx {
     fn unpack(&self, bytes: &[u8]) -> Result<String, String> {
-        const KIND: &str = "Word document";
-        let mut archive = Archive::open(bytes, KIND)?;
-        let mut source = String::new();
-        let kinds = Kinds::read(&mut archive, &mut source, KIND)?;
-        let main = kinds.ending(&MAIN).next().map(str::to_owned);
-        let main = main.ok_or_else(|| format!("is no {KIND}, whatever its name says"))?;
-        archive.add_to(&mut source, &main)?;
-        let table = relations_of(&main);
-        if archive.has(&table) {
-            archive.add_to(&mut source, &table)?;
-        }
+        let (mut archive, mut source, main) = open(bytes, "Word document", &MAIN)?;
         let mut added = vec![main.clone()];
         let related = relations(&source, &main);
         for kind in PROSE.into_iter().chain(["comments", "styles"]) {
@@ -186,9 +176,10 @@ fn kept_spaces(source: &str, edits: &[Edit]) -> Vec<Edit> {
             .find('<')
             .map_or(source.len(), |at| done + at);
         let seen = Clip::of(source, done, false).span();
-        let inside = edits
-            .iter()
-            .filter(|edit| seen.start <= edit.span.start && edit.span.end <= seen.end);
+        let from = edits.partition_point(|edit| edit.span.start < seen.start);
+        let inside = edits[from..].iter();
+        let inside = inside.take_while(|edit| edit.span.start <= seen.end);
+        let inside = inside.filter(|edit| edit.span.end <= seen.end);
         let inside: Vec<Edit> = inside
             .map(|edit| Edit::new(back(edit.span, seen.start), edit.replacement.clone()))
             .collect();

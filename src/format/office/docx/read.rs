@@ -5,11 +5,12 @@
 
 use std::sync::Arc;
 
+use super::super::look::{Look, ParagraphStyle};
 use super::super::text::{Clip, push_text};
 use super::super::xml::{Node, Space, Tag};
 use super::notes::Notes;
 use super::state::{Alternate, Paragraph, State};
-use super::styles::{Look, ParagraphStyle, Styles};
+use super::styles::{Styles, learn};
 use crate::document::{Action, AreaKind, Directive, Draft, Part};
 use crate::text::span::Span;
 use crate::text::spot::{BlockNumber, Spot};
@@ -129,7 +130,7 @@ impl<'s> Reader<'_, 's> {
             "vanish" | "lang" | "rFonts" if state.in_run && state.in_run_properties => {
                 if let Some(paragraph) = state.paragraphs.last_mut() {
                     let mut own = Look::default();
-                    own.learn(&state.walker, tag);
+                    learn(&mut own, &state.walker, tag);
                     paragraph.run = own.or(&paragraph.run);
                 }
             }
@@ -158,7 +159,9 @@ impl<'s> Reader<'_, 's> {
                     paragraph.draft.hard_break(tag.span);
                 }
             }
-            "tab" | "ptab" if state.in_run && state.is_read() => state.sign("\t", tag.span),
+            "tab" | "ptab" if !state.in_paragraph_properties && state.is_read() => {
+                state.sign("\t", tag.span);
+            }
             "noBreakHyphen" => state.sign("\u{2011}", tag.span),
             "softHyphen" => state.sign("\u{ad}", tag.span),
             "drawing" | "pict" | "object" | "sym" | "footnoteReference" | "endnoteReference"
@@ -188,22 +191,18 @@ impl<'s> Reader<'_, 's> {
 
     /// A comment: of ours, it may switch rules off.
     fn note(&mut self, state: &mut State<'s>, tag: &Tag<'s>) {
-        let id = state.walker.attribute(tag, Space::Word, "id");
-        let Some(words) = id.and_then(|id| self.notes.directive(&id)) else {
+        let Some(id) = state.walker.attribute(tag, Space::Word, "id") else {
             return;
         };
-        let Some(directive) = Directive::parse(words, tag.span) else {
+        let words = self.notes.directive(&id);
+        let directive = words.and_then(|words| Directive::parse(words, tag.span));
+        // A comment has a mark where it begins, and one where it is shown.
+        let Some(directive) = directive.filter(|_| state.noted.insert(id)) else {
             return;
         };
-        let seen =
-            |known: &Directive| known.action == directive.action && known.rules == directive.rules;
         match (directive.action, state.paragraphs.last_mut()) {
-            (Action::IgnoreNextLine, Some(paragraph)) if paragraph.silenced.iter().any(seen) => {}
             (Action::IgnoreNextLine, Some(paragraph)) => paragraph.silenced.push(directive),
-            _ if tag.local == "commentRangeStart" || !self.part.directives.iter().any(seen) => {
-                self.part.directives.push(directive);
-            }
-            _ => {}
+            _ => self.part.directives.push(directive),
         }
     }
 

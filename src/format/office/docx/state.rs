@@ -1,11 +1,12 @@
 //! Where the reading of a Word member is: the paragraphs, fields and copies that are
 //! open, and what is not read.
 
+use std::collections::HashSet;
 use std::sync::Arc;
 
+use super::super::look::{Look, ParagraphStyle};
 use super::super::text::Clip;
 use super::super::xml::{Space, Tag, Walker};
-use super::styles::{Look, ParagraphStyle};
 use crate::document::{AreaKind, Directive, Draft};
 use crate::text::span::Span;
 use crate::text::spot::{BlockNumber, Spot};
@@ -51,6 +52,8 @@ pub(super) struct State<'s> {
     pub(super) depth: usize,
     pub(super) skipped: Option<usize>,
     pub(super) count: usize,
+    /// The comments that were met.
+    pub(super) noted: HashSet<String>,
     /// Inside which `w:t`, and what of it is seen.
     pub(super) clip: Option<Clip>,
     pub(super) in_code: bool,
@@ -87,6 +90,7 @@ impl<'s> State<'s> {
             depth: 0,
             skipped: None,
             count: 0,
+            noted: HashSet::new(),
             clip: None,
             in_code: false,
             in_run: false,

@@ -4,6 +4,9 @@
 
 use std::collections::HashMap;
 
+use super::super::look::{
+    Look, ParagraphStyle, is_code, is_english, is_generated, is_monospaced, is_quotation, kind,
+};
 use super::super::xml::{Node, Space, Tag, Walker};
 use crate::document::SegmentKind;
 use crate::text::span::Span;
@@ -11,99 +14,30 @@ use crate::text::span::Span;
 /// How far styles build on one another at most; a circle ends here, too.
 const LONGEST_CHAIN: usize = 20;
 
-/// What is said about text: by its own run, by a style, by the document.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Look {
-    /// Whether it is hidden.
-    pub(super) hidden: Option<bool>,
-    /// Whether it is in English.
-    pub(super) english: Option<bool>,
-    /// Whether it is code.
-    pub(super) code: Option<bool>,
-}
-
-impl Look {
-    /// What this says, and where it says nothing, what `other` says.
-    pub(super) fn or(&self, other: &Self) -> Self {
-        Self {
-            hidden: self.hidden.or(other.hidden),
-            english: self.english.or(other.english),
-            code: self.code.or(other.code),
-        }
-    }
-
-    /// Reads a property of a run.
-    pub(super) fn learn(&mut self, walker: &Walker<'_>, tag: &Tag<'_>) {
-        let value = |name| walker.attribute(tag, Space::Word, name);
-        match tag.name() {
-            (Space::Word, "vanish") => self.hidden = Some(is_on(value("val").as_deref())),
-            (Space::Word, "lang") => {
-                if let Some(language) = value("val") {
-                    self.english = is_english(&language).or(self.english);
-                }
+/// Reads a property of a run.
+pub(super) fn learn(look: &mut Look, walker: &Walker<'_>, tag: &Tag<'_>) {
+    let value = |name| walker.attribute(tag, Space::Word, name);
+    match tag.name() {
+        (Space::Word, "vanish") => look.hidden = Some(is_on(value("val").as_deref())),
+        (Space::Word, "lang") => {
+            if let Some(language) = value("val") {
+                look.english = is_english(&language).or(look.english);
             }
-            (Space::Word, "rFonts") => {
-                if let Some(font) = value("ascii") {
-                    self.code = Some(is_monospaced(&font))
-                        .filter(|code| *code)
-                        .or(self.code);
-                }
-            }
-            _ => {}
         }
+        (Space::Word, "rFonts") => {
+            if let Some(font) = value("ascii") {
+                look.code = Some(is_monospaced(&font))
+                    .filter(|code| *code)
+                    .or(look.code);
+            }
+        }
+        _ => {}
     }
 }
 
 /// Whether a switch is on that has this value.
 fn is_on(value: Option<&str>) -> bool {
     !matches!(value, Some("0" | "false" | "off"))
-}
-
-/// Whether a language tag means English; `None` where it means none.
-pub(in super::super) fn is_english(tag: &str) -> Option<bool> {
-    let language = tag.split(['-', '_']).next().unwrap_or_default();
-    match language.to_ascii_lowercase().as_str() {
-        "" | "x" | "none" | "zxx" | "und" => None,
-        language => Some(language == "en"),
-    }
-}
-
-/// Whether a font is one that code is set in.
-pub(in super::super) fn is_monospaced(font: &str) -> bool {
-    let font = font.to_ascii_lowercase();
-    let known = [
-        "consolas",
-        "menlo",
-        "monaco",
-        "lucida console",
-        "source code pro",
-        "fira code",
-    ];
-    known.contains(&font.as_str())
-        || font.starts_with("courier")
-        || font.starts_with("cascadia")
-        || font.split([' ', '-']).any(|word| word == "mono")
-}
-
-/// What a paragraph is.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct ParagraphStyle {
-    pub(super) kind: SegmentKind,
-    pub(super) quoted: bool,
-    /// Whether it is written by Word itself: an entry of a table of contents.
-    pub(super) generated: bool,
-    pub(super) look: Look,
-}
-
-impl Default for ParagraphStyle {
-    fn default() -> Self {
-        Self {
-            kind: SegmentKind::Text,
-            quoted: false,
-            generated: false,
-            look: Look::default(),
-        }
-    }
 }
 
 /// All styles of a document.
@@ -152,8 +86,8 @@ impl Styles {
                         ("outlineLvl", Some((_, style))) => {
                             style.outlined = value("val").is_some_and(|level| level != "9");
                         }
-                        (_, Some((_, style))) => style.look.learn(&walker, &tag),
-                        (_, None) if in_defaults => styles.defaults.learn(&walker, &tag),
+                        (_, Some((_, style))) => learn(&mut style.look, &walker, &tag),
+                        (_, None) if in_defaults => learn(&mut styles.defaults, &walker, &tag),
                         _ => {}
                     }
                 }
@@ -223,53 +157,6 @@ impl Styles {
     }
 }
 
-fn kind(name: &str, outlined: bool) -> SegmentKind {
-    match name {
-        "title" | "subtitle" => SegmentKind::Title,
-        "caption" => SegmentKind::Caption,
-        name if outlined || name.starts_with("heading") => SegmentKind::Heading,
-        _ => SegmentKind::Text,
-    }
-}
-
-pub(in super::super) fn is_quotation(name: &str) -> bool {
-    matches!(
-        name,
-        "quote" | "intense quote" | "block text" | "quotations" | "block quotation"
-    )
-}
-
-pub(in super::super) fn is_code(name: &str) -> bool {
-    let names = [
-        "code",
-        "source",
-        "preformatted",
-        "verbatim",
-        "teletype",
-        "listing",
-    ];
-    let exact = [
-        "html keyboard",
-        "html sample",
-        "html typewriter",
-        "html variable",
-        "macro",
-        "user entry",
-        "variable",
-    ];
-    let is_word = |word: &str| names.contains(&word);
-    exact.contains(&name) || name.split([' ', '-', '_']).any(is_word)
-}
-
-/// Entries of tables that the word processor makes.
-pub(in super::super) fn is_generated(name: &str) -> bool {
-    let numbered = |prefix: &str| {
-        let rest = name.strip_prefix(prefix);
-        rest.is_some_and(|rest| rest.trim().bytes().all(|byte| byte.is_ascii_digit()))
-    };
-    name.starts_with("table of ") || numbered("toc") || numbered("index") || numbered("contents")
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -304,24 +191,5 @@ mod tests {
         assert_eq!(of(Some("C")).kind, SegmentKind::Text);
         assert_eq!(styles.character("V").hidden, Some(true));
         assert_eq!(styles.character("unknown"), Look::default());
-    }
-
-    #[test]
-    fn names_of_styles_are_known() {
-        for (name, code, generated) in [
-            ("source code", true, false),
-            ("html code", true, false),
-            ("verbatim char", true, false),
-            ("encoded", false, false),
-            ("toc 1", false, true),
-            ("toc heading", false, false),
-            ("index 3", false, true),
-        ] {
-            assert_eq!(
-                (is_code(name), is_generated(name)),
-                (code, generated),
-                "{name}"
-            );
-        }
     }
 }

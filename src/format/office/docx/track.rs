@@ -60,13 +60,14 @@ impl<'t> Tracker<'t> {
     /// The edits of the member that put tracked changes and anchors of comments in it.
     pub(super) fn edits(&mut self) -> Vec<Edit> {
         let insertions = self.insertions();
-        let mut edits = Vec::new();
+        let mut edits: Vec<Edit> = Vec::new();
         // A text box stands inside a run: what is inside is written first.
         for run in self.anatomy.runs.iter().rev() {
             let events = self.events(run);
             if !events.is_empty() {
-                let inside = edits.extract_if(.., |edit: &mut Edit| run.span.contains(edit.span));
-                let inside: Vec<Edit> = inside.collect();
+                let before = |edit: &Edit| !run.span.contains(edit.span);
+                let from = edits.iter().rposition(before).map_or(0, |last| last + 1);
+                let inside = edits.split_off(from);
                 let written = self.written(run, &events, &insertions, &inside);
                 edits.push(Edit::new(run.span, written));
             }

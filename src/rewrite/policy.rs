@@ -1,0 +1,50 @@
+//! What whoever rewrites a document wishes, and what of it an entry allows.
+
+use crate::glossary::term::{Entry, Rewrite};
+
+/// How a document is rewritten.
+#[derive(Clone, Debug, Default)]
+pub struct Policy {
+    /// What becomes of a term.
+    pub how: How,
+    /// Whether somebody else's words are rewritten, too.
+    pub quotations: bool,
+    /// Whether headings are flagged only, whether a link points at them or not.
+    pub keep_headings: bool,
+    /// Whether the other suggestions get fixes of their own, to choose from.
+    pub alternatives: bool,
+}
+
+/// What becomes of a term.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum How {
+    /// What each entry says.
+    #[default]
+    AsWritten,
+    /// Plain words in its place.
+    Replace,
+    /// An explanation behind its first use.
+    Explain,
+    /// A footnote at its first use.
+    Footnote,
+}
+
+impl How {
+    /// What is done with an entry. What it forbids holds against any wish, and
+    /// so does what it says itself where it lacks what the wish needs.
+    pub(super) fn applied_to(self, entry: &Entry) -> Rewrite {
+        let explainable = !entry.plain.is_empty() || entry.definition.is_some();
+        match self {
+            _ if entry.is_false_friend() => Rewrite::Never,
+            _ if entry.rewrite == Rewrite::Never && entry.rewrite_is_said => Rewrite::Never,
+            Self::Replace if !entry.plain.is_empty() => Rewrite::Replace,
+            Self::Explain | Self::Footnote if explainable => Rewrite::Explain,
+            _ => match entry.rewrite {
+                Rewrite::Replace if entry.plain.is_empty() => Rewrite::Never,
+                Rewrite::Expand if entry.expansion.is_none() => Rewrite::Never,
+                Rewrite::Explain if !explainable => Rewrite::Never,
+                rewrite => rewrite,
+            },
+        }
+    }
+}
