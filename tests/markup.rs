@@ -239,3 +239,63 @@ fn torn_documents_keep_the_promises() {
         }
     }
 }
+
+/// One text in every language of markup has the same findings.
+#[test]
+fn one_text_has_the_same_findings_in_every_format() {
+    let forms = [
+        (
+            "a.md",
+            "# The MVP\n\nWe **leveraged** a single source\nof truth: see `API`.\n",
+        ),
+        (
+            "a.txt",
+            "The MVP\n\nWe leveraged a single source\nof truth: see it.\n",
+        ),
+        (
+            "a.html",
+            "<h1>The MVP</h1><p>We <b>leveraged</b> a single source\nof truth: see <code>API</code>.</p>",
+        ),
+        (
+            "a.mdx",
+            "# The MVP\n\nWe **leveraged** a single source\nof truth: see {API}.\n",
+        ),
+        (
+            "a.rst",
+            "The MVP\n=======\n\nWe **leveraged** a single source\nof truth: see ``API``.\n",
+        ),
+        (
+            "a.adoc",
+            "= The MVP\n\nWe *leveraged* a single source\nof truth: see `API`.\n",
+        ),
+        (
+            "a.tex",
+            "\\section{The MVP}\nWe \\textbf{leveraged} a single source\nof truth: see \\verb|API|.\n",
+        ),
+        (
+            "a.org",
+            "* TODO The MVP\nWe *leveraged* a single source\nof truth: see =API=.\n",
+        ),
+        (
+            "a.eml",
+            "Subject: The MVP\n\nWe leveraged a single source\nof truth: see it.\n",
+        ),
+        (
+            "a.rs",
+            "// # The MVP\n//\n// We **leveraged** a single source\n// of truth: see `API`.\n",
+        ),
+        (
+            "a.po",
+            "\"Language: en\\n\"\n\nmsgid \"x\"\nmsgstr \"The MVP\"\n\nmsgid \"y\"\nmsgstr \"We leveraged a single source \"\n\"of truth: see %s.\"\n",
+        ),
+    ];
+    for (name, text) in forms {
+        let input = read(Path::new(name), text.as_bytes().to_vec());
+        let findings = SESSION.check(&input).expect("it can be checked");
+        let rules: Vec<_> = findings.iter().map(|finding| &*finding.rule).collect();
+        let expected = ["test/mvp", "test/leverage", "test/single-source-of-truth"];
+        assert_eq!(rules, expected, "{name}");
+        let fixed = findings.iter().all(|finding| finding.fix.is_some());
+        assert!(fixed, "{name}");
+    }
+}

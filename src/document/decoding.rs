@@ -4,7 +4,8 @@
 
 use std::borrow::Cow;
 
-use super::{Area, AreaKind, Markup, Part, Piece, PieceKind};
+use super::markup::Markup;
+use super::{Area, AreaKind, Part, Piece, PieceKind};
 use crate::text::span::Span;
 use crate::text::spot::{BlockNumber, Spot};
 

@@ -84,6 +84,19 @@ pub fn of_path(path: &Path) -> &'static dyn Format {
     }
 }
 
+/// How a file is read: as `format`, if one is asked for.
+///
+/// # Errors
+///
+/// Why it cannot be read so, to stand behind its name.
+pub fn of_file(
+    path: &Path,
+    format: Option<&'static dyn Format>,
+) -> Result<&'static dyn Format, String> {
+    let format = format.unwrap_or_else(|| of_path(path));
+    Ok(format.of_file(Some(path))?.unwrap_or(format))
+}
+
 /// Whether a file of a folder is read: as `format`, if one is asked for.
 pub fn is_read(path: &Path, format: Option<&dyn Format>) -> bool {
     match format.map(|format| format.of_file(Some(path))) {

@@ -48,10 +48,8 @@ impl Format for Po {
 /// Whether a catalog's header says that it is in English.
 fn is_english(lines: &[Line<'_>]) -> bool {
     let language = lines.iter().find_map(|line| {
-        let marks = ["\"Language:", "\\nLanguage:"].into_iter();
-        marks
-            .filter_map(|mark| Some(line.text.split_once(mark)?.1))
-            .next()
+        let mut marks = ["\"Language:", "\\nLanguage:"].into_iter();
+        marks.find_map(|mark| Some(line.text.split_once(mark)?.1))
     });
     language.is_some_and(|rest| {
         let primary = rest.trim().split(['_', '-', '@', '\\', '"']).next();

@@ -7,11 +7,12 @@ use std::path::Path;
 use super::lines::Blocks;
 use crate::document::{Document, Format, Markup, Part};
 
+#[cfg(test)]
+mod comments_tests;
 mod inline;
 mod languages;
 mod scan;
-#[cfg(test)]
-mod tests;
+mod strings;
 mod text;
 
 use languages::{LANGUAGES, Language};

@@ -11,7 +11,7 @@ use crate::text::span::Span;
 mod body;
 mod entity;
 #[cfg(test)]
-mod tests;
+mod mail_tests;
 mod wrap;
 
 use entity::{Charset, Encoding, Entity};

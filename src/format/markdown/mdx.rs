@@ -1,9 +1,9 @@
 //! MDX: Markdown with JavaScript in it. `import`, `export` and expressions in braces
 //! are hidden from the reader of Markdown; what is left of JSX are tags, as in HTML.
 
+use super::super::html::Templates;
 use super::{Reader, read_hiding};
 use crate::document::{Directive, Document, Format, Markup};
-use crate::format::html::Templates;
 use crate::text::span::Span;
 
 /// The MDX format.
@@ -142,7 +142,10 @@ fn expressions(source: &str, line: Span, spans: &mut Vec<Span>, directives: &mut
                 }
                 None => at = start + 1,
             },
-            _ => at = start + 2,
+            _ => {
+                let escaped = source[start + 1..].chars().next();
+                at = start + 1 + escaped.map_or(0, char::len_utf8);
+            }
         }
     }
 }
