@@ -8,16 +8,20 @@
 
 use std::borrow::Cow;
 use std::ops::Range;
+use std::path::Path;
 
+use crate::text::edit::Edit;
 use crate::text::span::Span;
 use crate::text::spot::Spot;
 
+mod decoding;
 mod directive;
 mod draft;
 mod markup;
 mod package;
 mod shape;
 
+pub use decoding::Decoding;
 pub use directive::{Action, Directive};
 pub use draft::Draft;
 pub use markup::Markup;
@@ -37,6 +41,28 @@ pub trait Format: Sync {
     fn markup(&self) -> Markup;
     /// The prose of `source`.
     fn read<'s>(&self, source: &'s str) -> Document<'s>;
+    /// The format of one file, where this one has a variant for each kind of file.
+    /// `None` stands for standard input without a name.
+    ///
+    /// # Errors
+    ///
+    /// Why a file of that name cannot be read so, to stand behind its name.
+    fn of_file(&self, path: Option<&Path>) -> Result<Option<&'static dyn Format>, String> {
+        let _ = path;
+        Ok(None)
+    }
+    /// Whether a text is read alike paragraph by paragraph: no line says how to read
+    /// those behind it.
+    fn reads_by_paragraph(&self) -> bool {
+        false
+    }
+    /// Edits of a source with those that must go with them.
+    fn completed(&self, source: &str, edits: Vec<Edit>) -> Vec<Edit> {
+        match self.package() {
+            Some(package) => package.complete(source, edits),
+            None => edits,
+        }
+    }
     /// How its files are taken apart, where they are no text: `source` is then what
     /// [`Package::unpack`] makes of one.
     fn package(&self) -> Option<&'static dyn Package> {
@@ -125,6 +151,9 @@ pub enum AreaKind {
     Quotation,
     /// No prose at all, though it is read as text: a template's placeholder.
     Opaque,
+    /// Prose whose place takes no other words: a cell of a drawn table, the name of
+    /// a link target, an encoded body. Flagged, never rewritten.
+    Fixed,
 }
 
 /// How a stretch of prose stands in its source.

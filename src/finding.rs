@@ -134,6 +134,8 @@ pub enum Held {
     Compound,
     /// The replacement would need markup to be invented.
     Markup,
+    /// Its place takes no other words: a drawn table, a link's name, an encoded body.
+    Fixed,
     /// A heading that a link points at.
     LinkedHeading,
     /// An attribute of a tag.
@@ -175,6 +177,7 @@ impl Held {
             Self::Quotation => "these are somebody else's words",
             Self::Compound => "it is part of a compound",
             Self::Markup => "markup stands inside it",
+            Self::Fixed => "the markup around it takes no other words",
             Self::LinkedHeading => "a link points at this heading",
             Self::Attribute => "it stands in an attribute",
             Self::LaterUse => "its first use explains it",

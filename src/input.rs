@@ -103,19 +103,17 @@ impl Input {
         let name = shown(path);
         // A pipe or a device would block, or never end.
         let metadata = std::fs::metadata(path).map_err(|error| missing(path, &error))?;
+        let refused = |message: String| InputError {
+            path: name.clone(),
+            message,
+        };
         if !metadata.is_file() {
-            return Err(InputError {
-                message: "is neither a file nor a folder".to_owned(),
-                path: name,
-            });
+            return Err(refused("is neither a file nor a folder".to_owned()));
         }
         if metadata.len() > MOST_BYTES {
-            return Err(InputError {
-                message: TOO_LARGE.to_owned(),
-                path: name,
-            });
+            return Err(refused(TOO_LARGE.to_owned()));
         }
-        let by_name = format.unwrap_or_else(|| format::of_path(path));
+        let by_name = format::of_file(path, format).map_err(refused)?;
         let read = match by_name.package() {
             Some(_) => std::fs::read(path),
             None => contents(path, metadata.len()),

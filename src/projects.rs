@@ -9,6 +9,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use crate::config::settings::{Settings, file_of};
 use crate::config::{Config, ConfigError, Flags};
+use crate::document::Format;
 use crate::format;
 use crate::input::{InputError, shown};
 use crate::rewrite::How;
@@ -157,9 +158,10 @@ impl Projects {
     }
 
     /// Whether a file in a folder is a document, as its configuration says. Under
-    /// one that is wrong every file is, so that the mistake is told.
-    pub fn reads(&self, path: &Path) -> bool {
-        let known = format::by_extension(path).is_some();
+    /// one that is wrong every file is, so that the mistake is told. `read_as` is the
+    /// format that was asked for.
+    pub fn reads(&self, path: &Path, read_as: Option<&dyn Format>) -> bool {
+        let known = format::is_read(path, read_as);
         match self.settings(folder_of(path)) {
             Ok(settings) => settings.reads(path, known),
             Err(_) => known,

@@ -17,7 +17,6 @@ use crate::text::edit::Edit;
 use crate::text::position::LineIndex;
 use crate::text::span::Span;
 
-mod anchors;
 mod article;
 mod block;
 mod first_use;
@@ -28,7 +27,6 @@ mod policy;
 mod splice;
 mod wording;
 
-pub use anchors::slug;
 pub use footnotes::{Ending, footnotes};
 pub use policy::{How, Policy};
 
@@ -286,6 +284,8 @@ impl<'m> Rewriter<'m> {
     fn barred(&self, place: &Place<'_>) -> Option<Held> {
         if place.segment.kind == SegmentKind::Attribute {
             Some(Held::Attribute)
+        } else if place.is_fixed() {
+            Some(Held::Fixed)
         } else if !self.policy.quotations && place.is_quoted() {
             Some(Held::Quotation)
         } else if place.is_in_compound() {

@@ -257,11 +257,8 @@ pub fn rewritten(input: &Input, fixes: &[&Fix]) -> Result<Vec<u8>, InputError> {
     let markup = input.format.markup();
     let notes = fixes.iter().filter_map(|fix| fix.note.as_deref());
     let end: Option<Edit> = footnotes(&input.text(), markup, notes);
-    let edits = fixes.iter().flat_map(|fix| &fix.edits).chain(&end);
-    let bytes = match input.format.package() {
-        Some(_) => apply(&input.bytes, &complete(input, fixes)),
-        None => apply(&input.bytes, edits),
-    };
+    let edits = complete(input, fixes);
+    let bytes = apply(&input.bytes, edits.iter().chain(&end));
     if markup == Markup::Markdown && !defines(input, &bytes, &labels)? {
         return Err(InputError {
             path: input.name.clone(),
@@ -278,13 +275,10 @@ fn read_only(input: &Input) -> Option<&'static str> {
     input.format.package().and_then(Package::read_only)
 }
 
-/// The edits of a package that fixes make, with those that go with them.
+/// The edits that fixes make, with those that go with them.
 fn complete(input: &Input, fixes: &[&Fix]) -> Vec<Edit> {
     let edits = fixes.iter().flat_map(|fix| &fix.edits).cloned().collect();
-    match input.format.package() {
-        Some(package) => package.complete(&input.text(), edits),
-        None => edits,
-    }
+    input.format.completed(&input.text(), edits)
 }
 
 /// Whether a rewritten document has the footnotes that were written to it.

@@ -28,6 +28,20 @@ fn glossary() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/support/glossary.toml")
 }
 
+/// The formats that are text.
+const FORMATS: &[&str] = &[
+    "markdown",
+    "text",
+    "html",
+    "rst",
+    "asciidoc",
+    "latex",
+    "org",
+    "mdx",
+    "mail",
+    "commit-message",
+];
+
 /// So many cases, unless the environment asks for others.
 fn cases(cases: u32) -> Config {
     let given = Config::default();
@@ -112,9 +126,17 @@ proptest! {
     }
 
     #[test]
+    fn other_markup_keeps_the_promises(
+        bytes in bytes(markdown()),
+        format in prop::sample::select(&FORMATS[3..]),
+    ) {
+        promises_hold(format, &bytes.0)?;
+    }
+
+    #[test]
     fn any_text_keeps_the_promises(
         text in "(?s)(\\PC|[\\r\\n\\t#>*_`\\[\\]()<>&|~$-]|API|repos|a |leveraged| ){0,60}",
-        format in prop::sample::select(vec!["markdown", "text", "html"]),
+        format in prop::sample::select(FORMATS),
     ) {
         promises_hold(format, text.as_bytes())?;
     }
@@ -139,7 +161,7 @@ proptest! {
     #[test]
     fn a_document_without_findings_stays_as_it_is(
         bytes in prop::collection::vec(prop_oneof![any::<u8>(), 0x20_u8..0x7f, Just(b'\n')], 0..200),
-        format in prop::sample::select(vec!["markdown", "text", "html"]),
+        format in prop::sample::select(FORMATS),
     ) {
         let input = input(format, bytes);
         let translation = SESSION.translate(&input, |fix| fix.safe);

@@ -246,7 +246,7 @@ pub(super) struct Common {
     pub(super) audience: Option<String>,
     #[command(flatten)]
     pub(super) glossaries: GlossaryFlags,
-    /// How to read documents [default: by file name; standard input as Markdown]
+    /// How to read documents: `markdown`, `html`, `rst`, `asciidoc`, `latex`, `org`, `mdx`, `po`, `mail`, `text`, `commit-message`, `comments` of code, … [default: by file name; standard input as Markdown]
     #[arg(long = "as", value_parser = format_named, value_name = "FORMAT")]
     pub(super) read_as: Option<&'static dyn Format>,
     /// The file name that standard input stands for

@@ -127,7 +127,7 @@ impl<'r> Reading<'r> {
 
     /// Does something with the walk that finds what each project reads.
     pub(super) fn walking<T>(&self, work: impl FnOnce(Walk<'_>) -> T) -> T {
-        let reads = |path: &Path| self.projects.reads(path);
+        let reads = |path: &Path| self.projects.reads(path, self.common.read_as);
         let enters = |folder: &Path| self.projects.enters(folder);
         work(Walk {
             wanted: Some(&reads),
@@ -163,7 +163,7 @@ pub(super) fn for_each<T: Send>(
     let (stdin, files) = without_stdin(paths);
     let mut outcomes = Vec::new();
     if !stdin.is_empty() {
-        let input = Input::stdin(stdin_format(common));
+        let input = stdin_input(common);
         if let Ok(input) = &input {
             warn_of_unreadable(&input.bytes);
         }
@@ -221,6 +221,17 @@ pub(super) fn warn_of_unreadable(bytes: &[u8]) {
     if let Some(reason) = input::unreadable(bytes) {
         terminal::warning(&format!("{STDIN} {reason}"));
     }
+}
+
+/// Reads standard input, if its format can be told.
+fn stdin_input(common: &Common) -> Result<Input, InputError> {
+    let format = stdin_format(common);
+    let named = format.of_file(common.stdin_filename.as_deref());
+    let named = named.map_err(|message| InputError {
+        path: STDIN.to_owned(),
+        message,
+    })?;
+    Input::stdin(named.unwrap_or(format))
 }
 
 /// How standard input is read.

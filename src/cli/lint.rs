@@ -64,7 +64,7 @@ fn lint(
 ) -> anyhow::Result<Report> {
     let (sources, mut errors) = read(asked);
     let curator = Curator::new(&sources)?;
-    let reads = |path: &Path| projects.reads(path);
+    let reads = |path: &Path| projects.reads(path, None);
     let enters = |folder: &Path| projects.enters(folder);
     let walk = Walk {
         wanted: Some(&reads),

@@ -6,7 +6,7 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use anyhow::Context;
-use dejargon::document::{Format, Markup};
+use dejargon::document::Format;
 use dejargon::finding::Fix;
 use dejargon::input::{STDIN, failed};
 use dejargon::paragraphs::Paragraphs;
@@ -25,7 +25,7 @@ use super::write::replace_with;
 pub(super) fn format(args: &Translate, paths: &[PathBuf]) -> Option<&'static dyn Format> {
     let format = stdin_format(&args.common);
     let compares = args.diff || args.check || args.track_changes || args.comments_only;
-    let streams = paths == [Path::new("-")] && !compares && format.markup() == Markup::Plain;
+    let streams = paths == [Path::new("-")] && !compares && format.reads_by_paragraph();
     streams.then_some(format)
 }
 

@@ -15,6 +15,21 @@ pub enum Markup {
     /// XML of an office document: text stands in runs, and what is written in the
     /// place of several goes to the first.
     Runs,
+    /// reStructuredText.
+    Rst,
+    /// `AsciiDoc`, Org: signs at the edge of words are markup, and nothing makes all
+    /// of them text.
+    Signs,
+    /// LaTeX.
+    Latex,
+    /// A string in quotation marks, as gettext writes it.
+    Quoted,
+    /// Comments in code.
+    Comment,
+    /// A mail's body as it stands, whatever its letters.
+    Mail,
+    /// A mail's body in quoted-printable.
+    QuotedPrintable,
 }
 
 impl Markup {
@@ -23,12 +38,38 @@ impl Markup {
         matches!(self, Self::Plain | Self::Markdown)
     }
 
+    /// Whether words can be taken for markup where they are written, so that a
+    /// rewritten block is looked at again.
+    pub fn can_tear(self) -> bool {
+        !matches!(self, Self::Plain | Self::Html | Self::Runs)
+    }
+
+    /// Whether `text` can be written in it at all.
+    pub fn takes(self, text: &str) -> bool {
+        let signs: &[char] = match self {
+            Self::Plain | Self::Markdown | Self::Html | Self::Runs | Self::Rst => &[],
+            Self::Signs => &[
+                '*', '/', '_', '=', '~', '+', '`', '#', '^', '|', '[', ']', '{', '}', '<', '>',
+                '\\', '$', '@',
+            ],
+            Self::Latex => &[],
+            Self::Quoted => &['%', '{', '}', '\\'],
+            Self::Comment => &[
+                '*', '/', '"', '\'', '`', '<', '>', '{', '}', '@', '\\', '$', '#',
+            ],
+            Self::Mail | Self::QuotedPrintable => {
+                return text.is_ascii() && !text.contains(['\n', '\r', '<', '>', '&']);
+            }
+        };
+        !(text.contains(signs) || self.can_tear() && text.contains(['\n', '\r']))
+    }
+
     /// `text` as it is written in running prose.
     pub fn escape(self, text: &str) -> Cow<'_, str> {
         match self {
-            Self::Plain => Cow::Borrowed(text),
+            Self::Plain | Self::Signs | Self::Comment | Self::Mail => Cow::Borrowed(text),
             Self::Markdown => escaped(text, |c| match c {
-                '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '|' | '~' | '$' => {
+                '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '|' | '~' | '$' | '{' | '}' => {
                     Some(format!("\\{c}"))
                 }
                 _ => None,
@@ -39,6 +80,19 @@ impl Markup {
                 '>' => Some("&gt;".to_owned()),
                 _ => None,
             }),
+            Self::Rst => escaped(text, |c| match c {
+                '\\' | '`' | '*' | '_' | '|' => Some(format!("\\{c}")),
+                _ => None,
+            }),
+            Self::Latex => escaped(text, |c| match c {
+                '&' | '%' | '$' | '#' | '_' | '{' | '}' => Some(format!("\\{c}")),
+                '~' => Some("\\textasciitilde{}".to_owned()),
+                '^' => Some("\\textasciicircum{}".to_owned()),
+                '\\' => Some("\\textbackslash{}".to_owned()),
+                _ => None,
+            }),
+            Self::Quoted => escaped(text, |c| (c == '"').then(|| "\\\"".to_owned())),
+            Self::QuotedPrintable => escaped(text, |c| (c == '=').then(|| "=3D".to_owned())),
         }
     }
 }
@@ -65,9 +119,29 @@ mod tests {
             (Markup::Runs, "R&D > b", "R&amp;D &gt; b"),
             (Markup::Markdown, "a*b_c", "a\\*b\\_c"),
             (Markup::Markdown, "plain words", "plain words"),
+            (Markup::Rst, "a*b_ `c`", "a\\*b\\_ \\`c\\`"),
+            (Markup::Latex, "R&D 5%", "R\\&D 5\\%"),
+            (Markup::Quoted, "a \"b\"", "a \\\"b\\\""),
+            (Markup::QuotedPrintable, "a = b", "a =3D b"),
         ];
         for (markup, text, expected) in table {
             assert_eq!(markup.escape(text), expected);
+        }
+    }
+
+    #[test]
+    fn what_cannot_be_written_is_known() {
+        let table = [
+            (Markup::Markdown, "a*b", true),
+            (Markup::Signs, "a *b*", false),
+            (Markup::Signs, "plain words (PW)", true),
+            (Markup::Comment, "ends */ here", false),
+            (Markup::Comment, "two\nlines", false),
+            (Markup::Quoted, "100 %s", false),
+            (Markup::Mail, "caf\u{e9}", false),
+        ];
+        for (markup, text, expected) in table {
+            assert_eq!(markup.takes(text), expected, "{text}");
         }
     }
 }

@@ -4,7 +4,7 @@
 
 use crate::document::{Document, Format, Markup};
 
-use super::plain::read_lines;
+use super::plain::{Reads, read_lines};
 
 /// The line behind which `git commit --verbose` shows the patch.
 const SCISSORS: &str = "# ------------------------ >8 ------------------------";
@@ -27,12 +27,76 @@ impl Format for CommitMessage {
     }
 
     fn read<'s>(&self, source: &'s str) -> Document<'s> {
-        let mut is_cut = false;
+        let message = message(source);
+        let trailers = message.len() - trailers(message);
+        let mut at = 0;
+        let mut has_subject = false;
         read_lines(source, |line| {
-            is_cut |= line.trim_end() == SCISSORS;
-            !is_cut && !line.starts_with('#') && !is_signature(line)
+            at += line.len();
+            if at > trailers || line.starts_with('#') || is_signature(line) {
+                Reads::Nothing
+            } else if has_subject || line.trim().is_empty() {
+                Reads::Prose
+            } else {
+                has_subject = true;
+                Reads::Title(prefix(line))
+            }
         })
     }
+}
+
+/// The message without what `git commit --verbose` shows behind it.
+fn message(source: &str) -> &str {
+    let mut at = 0;
+    for line in source.split_inclusive('\n') {
+        if line.trim_end() == SCISSORS {
+            break;
+        }
+        at += line.len();
+    }
+    &source[..at]
+}
+
+/// The length of the trailers at the end: a last paragraph of lines such as
+/// `Fixes: #12`, and the blank lines and remarks behind it.
+fn trailers(message: &str) -> usize {
+    let mut length = 0;
+    let mut found = 0;
+    for line in message.split_inclusive('\n').rev() {
+        let text = line.trim_end();
+        let passes = line.starts_with('#') || (text.is_empty() && found == 0);
+        if text.is_empty() && found > 0 {
+            return length;
+        }
+        if !passes && !is_trailer(text) {
+            return 0;
+        }
+        found += usize::from(!passes);
+        length += line.len();
+    }
+    // The subject is no trailer, whatever it looks like.
+    0
+}
+
+fn is_trailer(line: &str) -> bool {
+    let named = line.split_once(':').is_some_and(|(key, value)| {
+        let of_key = |c: char| c.is_ascii_alphanumeric() || c == '-';
+        !key.is_empty() && key.chars().all(of_key) && (value.is_empty() || value.starts_with(' '))
+    });
+    named || line.starts_with([' ', '\t']) || line.starts_with("(cherry picked from commit ")
+}
+
+/// The length of what says which kind of change it is: `fix(api)!: `.
+fn prefix(subject: &str) -> usize {
+    let Some((kind, words)) = subject.split_once(": ") else {
+        return 0;
+    };
+    let name = kind.split('(').next().unwrap_or_default();
+    let name = name.trim_end_matches('!');
+    let fits = !name.is_empty()
+        && name.chars().all(|c| c.is_ascii_lowercase() || c == '-')
+        && !kind.contains(' ');
+    if fits { subject.len() - words.len() } else { 0 }
 }
 
 /// `Signed-off-by: …`, `Co-authored-by: …`.
@@ -45,6 +109,7 @@ fn is_signature(line: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::document::SegmentKind;
 
     #[test]
     fn remarks_signatures_and_the_patch_are_no_prose() {
@@ -55,5 +120,28 @@ mod tests {
         let part = &document.parts[0];
         let blocks: Vec<_> = part.segments.iter().map(|found| part.text(found)).collect();
         assert_eq!(blocks, ["Add the API", "It is", "new."]);
+    }
+
+    #[test]
+    fn a_subject_is_a_title_and_trailers_are_no_prose() {
+        let table = [
+            (
+                "fix(api)!: drop the API\n\nText: API\nmore.\n\nFixes: API\nChange-Id: API\n\n# API\n",
+                vec!["drop the API", "Text: API more."],
+            ),
+            ("API: new\n", vec!["API: new"]),
+            (
+                "docs: API\n\nBREAKING CHANGE: the API\n",
+                vec!["API", "BREAKING CHANGE: the API"],
+            ),
+            ("\n# x\nAPI\nRefs: API", vec!["API", "Refs: API"]),
+        ];
+        for (source, expected) in table {
+            let document = CommitMessage.read(source);
+            let part = &document.parts[0];
+            let blocks: Vec<_> = part.segments.iter().map(|found| part.text(found)).collect();
+            assert_eq!(part.segments[0].kind, SegmentKind::Title);
+            assert_eq!(blocks, expected, "{source}");
+        }
     }
 }

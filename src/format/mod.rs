@@ -5,18 +5,34 @@ use std::path::Path;
 
 use crate::document::Format;
 
+mod asciidoc;
+mod comments;
 mod commit;
 mod html;
+mod latex;
+mod lines;
+mod mail;
 mod markdown;
 mod office;
+mod org;
 mod own;
 mod plain;
+mod po;
+mod rst;
 
 /// Every format, the default first.
-const FORMATS: [&dyn Format; 8] = [
+const FORMATS: [&dyn Format; 16] = [
     &markdown::Markdown,
     &plain::Plain,
     &html::Html,
+    &rst::Rst,
+    &asciidoc::AsciiDoc,
+    &latex::Latex,
+    &org::Org,
+    &markdown::Mdx,
+    &po::Po,
+    &mail::Mail,
+    &comments::Comments,
     &commit::CommitMessage,
     &office::Docx,
     &office::Odt,
@@ -58,12 +74,35 @@ pub fn by_extension(path: &Path) -> Option<&'static dyn Format> {
 }
 
 /// How a file is read that somebody named: by its extension, without one as the
-/// default, with one that says nothing as plain text.
+/// default, with one that says nothing as plain text. Of code the comments are read;
+/// the data files that have comments too (YAML, TOML) are plain text.
 pub fn of_path(path: &Path) -> &'static dyn Format {
     match by_extension(path) {
         Some(format) => format,
         None if path.extension().is_none() => default(),
-        None => &plain::Plain,
+        None => comments::of_program(path).unwrap_or(&plain::Plain),
+    }
+}
+
+/// How a file is read: as `format`, if one is asked for.
+///
+/// # Errors
+///
+/// Why it cannot be read so, to stand behind its name.
+pub fn of_file(
+    path: &Path,
+    format: Option<&'static dyn Format>,
+) -> Result<&'static dyn Format, String> {
+    let format = format.unwrap_or_else(|| of_path(path));
+    Ok(format.of_file(Some(path))?.unwrap_or(format))
+}
+
+/// Whether a file of a folder is read: as `format`, if one is asked for.
+pub fn is_read(path: &Path, format: Option<&dyn Format>) -> bool {
+    match format.map(|format| format.of_file(Some(path))) {
+        Some(Ok(Some(_))) => true,
+        Some(Err(_)) => false,
+        Some(Ok(None)) | None => by_extension(path).is_some(),
     }
 }
 

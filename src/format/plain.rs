@@ -25,12 +25,27 @@ impl Format for Plain {
     }
 
     fn read<'s>(&self, source: &'s str) -> Document<'s> {
-        read_lines(source, |_| true)
+        read_lines(source, |_| Reads::Prose)
+    }
+
+    fn reads_by_paragraph(&self) -> bool {
+        true
     }
 }
 
-/// The prose of the lines that `is_prose` lets through; the others end a paragraph.
-pub(super) fn read_lines(source: &str, mut is_prose: impl FnMut(&str) -> bool) -> Document<'_> {
+/// What a line of plain text is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Reads {
+    /// Prose.
+    Prose,
+    /// A title by itself, behind a prefix of so many bytes.
+    Title(usize),
+    /// No prose: it ends a paragraph.
+    Nothing,
+}
+
+/// The prose of lines, each read as `reads` says.
+pub(super) fn read_lines(source: &str, mut reads: impl FnMut(&str) -> Reads) -> Document<'_> {
     let mut part = Part::new(source, Markup::Plain);
     let mut reader = Reader::default();
     let mut at = if source.starts_with(BYTE_ORDER_MARK) {
@@ -39,10 +54,15 @@ pub(super) fn read_lines(source: &str, mut is_prose: impl FnMut(&str) -> bool) -
         0
     };
     for line in source[at..].split_inclusive('\n') {
-        if is_prose(line) {
-            reader.line(&mut part, source, Span::new(at, at + line.len()));
-        } else {
-            reader.flush(&mut part);
+        match reads(line) {
+            Reads::Prose => reader.line(&mut part, source, Span::new(at, at + line.len())),
+            Reads::Nothing => reader.flush(&mut part),
+            Reads::Title(prefix) => {
+                reader.flush(&mut part);
+                let title = Span::new(at + prefix, at + line.trim_end().len());
+                reader.prose(&mut part, source, title);
+                part.push(&mut reader.draft, SegmentKind::Title, false);
+            }
         }
         at += line.len();
     }

@@ -60,7 +60,7 @@ fn lines<'n>(markup: Markup, notes: impl IntoIterator<Item = &'n Note>) -> Vec<S
                 let (term, text) = (markup.escape(term), markup.escape(text));
                 format!("[^{label}]: **{term}**: {text}")
             }
-            Markup::Plain | Markup::Html | Markup::Runs => format!("{term}: {text}"),
+            _ => format!("{term}: {text}"),
         };
         if !lines.contains(&line) {
             lines.push(line);

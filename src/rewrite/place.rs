@@ -12,12 +12,12 @@ use crate::english::role::{self, Context};
 use crate::english::sentence::{self, Gap, words_after, words_before};
 use crate::finding::Held;
 use crate::matcher::Match;
+use crate::text::anchor::{points_at, slug};
 use crate::text::quotation;
 use crate::text::span::Span;
 use crate::text::spot::Spot;
 use crate::text::word::{is_apostrophe, is_hyphen, is_word_char};
 
-use super::anchors::{points_at, slug};
 use super::policy::Policy;
 use crate::glossary::term::PartOfSpeech;
 
@@ -116,6 +116,12 @@ impl<'d> Place<'d> {
         self.segment.quoted
             || self.part.is_in(self.segment, span, AreaKind::Quotation)
             || quotation::holds(self.text, self.matched.span)
+    }
+
+    /// Whether the place takes no other words.
+    pub(super) fn is_fixed(&self) -> bool {
+        let span = self.in_prose(self.matched.span);
+        self.part.is_in(self.segment, span, AreaKind::Fixed)
     }
 
     pub(super) fn is_link_text(&self) -> bool {

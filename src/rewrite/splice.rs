@@ -17,6 +17,9 @@ pub(super) fn replaced(
 ) -> Option<Vec<Edit>> {
     let matched = place.matched;
     let mut end = matched.span.end;
+    if !place.part.markup.takes(words) {
+        return None;
+    }
     let mut written = place.part.markup.escape(words).into_owned();
     if let (Some(ending), Some((_, length))) = (possessive, matched.possessive) {
         let apostrophe = place.text[end..]
@@ -36,6 +39,9 @@ pub(super) fn replaced(
 /// The edit that puts `text`, in the part's markup, right behind the match.
 pub(super) fn inserted(place: &Place<'_>, text: &str) -> Option<Vec<Edit>> {
     let whole = place.matched.whole();
+    if !place.part.markup.takes(text) {
+        return None;
+    }
     let end = if has_runs(place) {
         runs(place, whole)?.last()?.end
     } else {
@@ -115,7 +121,11 @@ fn in_lines(place: &Place<'_>, span: Span, words: &str) -> Option<Vec<Edit>> {
     }
     let mut edits = vec![Edit::new(source, lines)];
     if let Some((_, line_break)) = breaks.next() {
-        edits.extend(broken_at_next_space(place, span.end, line_break));
+        let moved = broken_at_next_space(place, span.end, line_break);
+        // What stands between in the source and not in the text (a footnote) stays
+        // on the line of its word.
+        let between = |edit: &Edit| &place.part.source[source.end..edit.span.start.max(source.end)];
+        edits.extend(moved.filter(|edit| !between(edit).contains(char::is_whitespace)));
     }
     Some(edits)
 }
@@ -180,9 +190,10 @@ fn without_particle(place: &Place<'_>, particle: Span) -> Option<Vec<Edit>> {
     if line_breaks(place, with_space).is_empty() {
         return Some(vec![Edit::new(source_of(place, with_space)?, "")]);
     }
+    // White space that reads as one space but is none (a tab in HTML) is not removed.
     let space = Span::new(particle.end, particle.end + 1);
-    let removable =
-        place.text[particle.end..].starts_with(' ') && line_breaks(place, space).is_empty();
+    let removable = place.text[particle.end..].starts_with(' ')
+        && source_of(place, space).is_some_and(|span| &place.part.source[span.range()] == " ");
     let with_space = Span::new(particle.start, space.end);
     removable
         .then(|| source_of(place, with_space))

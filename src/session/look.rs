@@ -4,7 +4,7 @@
 
 use super::{Session, Translation, rewritten};
 use crate::check::{Block, Explained, check_blocks};
-use crate::document::{Document, Markup, SegmentKind};
+use crate::document::{Document, SegmentKind};
 use crate::finding::{Finding, Fix};
 use crate::input::{Input, InputError, guarded, readable};
 use crate::matcher::Scratch;
@@ -103,7 +103,7 @@ fn leave_out_torn(
 ) -> bool {
     let parts = before.parts.iter().zip(&after.parts);
     let torn: Vec<Span> = parts
-        .filter(|(before, _)| before.markup == Markup::Markdown)
+        .filter(|(before, _)| before.markup.can_tear())
         .flat_map(|(before, after)| before.torn_in(after))
         .collect();
     let mut any = false;

@@ -3,6 +3,7 @@
 //! place has to be right about them. It has never heard of jargon.
 
 pub mod address;
+pub mod anchor;
 pub mod edit;
 pub mod fold;
 pub mod path;

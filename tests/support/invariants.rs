@@ -107,8 +107,10 @@ fn pass(input: &Input, step: &Translation, verdict: &mut Verdict) -> Vec<u8> {
         }
         lines_stay_lines(&text, finding, fix, verdict);
     }
-    let edits = applied(step).flat_map(|(_, fix)| &fix.edits).collect();
-    spliced(&input.bytes, edits)
+    let edits = applied(step).flat_map(|(_, fix)| &fix.edits).cloned();
+    // A format may have more to edit: the row below a title.
+    let edits = input.format.completed(&text, edits.collect());
+    spliced(&input.bytes, edits.iter().collect())
 }
 
 /// The findings that are rewritten, with their fixes.
@@ -202,8 +204,11 @@ fn edits_are_apart(text: &str, findings: &[Finding], verdict: &mut Verdict) {
 /// possessive ending and the space behind it.
 fn edits_stay_at_their_finding(text: &str, finding: &Finding, edit: &Edit, verdict: &mut Verdict) {
     static ARTICLE: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"(?i)^an?\s*$").ok());
-    static MARKUP: LazyLock<Option<Regex>> =
-        LazyLock::new(|| Regex::new(r"^(?s:<[^>]*>|&#?\w+;|[^\p{L}\p{N}])*$").ok());
+    static MARKUP: LazyLock<Option<Regex>> = LazyLock::new(|| {
+        let markup =
+            r"<[^>]*>|&#?\w+;|\\[A-Za-z]+\{|:[\w:+.-]+:`|\[\[[^\]]*\]\[|\w+:\S*\[|<<[^>]*,|=\w\w";
+        Regex::new(&format!(r"^(?s:{markup}|[^\p{{L}}\p{{N}}])*$")).ok()
+    });
     static TAIL: LazyLock<Option<Regex>> =
         LazyLock::new(|| Regex::new(r"^(?:(?:['’]|&\w+;|&#\w+;|\\')[sS]?)? ?$").ok());
     let holds = |pattern: &LazyLock<Option<Regex>>, from: usize, to: usize| {
@@ -241,7 +246,11 @@ fn edits_stay_at_their_finding(text: &str, finding: &Finding, edit: &Edit, verdi
 /// A fix keeps the line breaks that it replaces. One may go where the line goes on
 /// with no other word that it could stand before.
 fn lines_stay_lines(text: &str, finding: &Finding, fix: &Fix, verdict: &mut Verdict) {
-    let breaks = |text: &str| text.matches('\n').count();
+    // In quoted-printable a break behind an equals sign is none.
+    let breaks = |text: &str| {
+        let soft = text.matches("=\n").count() + text.matches("=\r\n").count();
+        text.matches('\n').count() - soft
+    };
     let replaced: usize = fix
         .edits
         .iter()

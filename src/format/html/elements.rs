@@ -41,6 +41,13 @@ impl Effect {
                 | "textarea"
                 | "tt"
                 | "template"
+                | "iframe"
+                | "noembed"
+                | "noframes"
+                | "noscript"
+                | "plaintext"
+                | "xmp"
+                | "listing"
         ) {
             return Some(Self::Skip);
         }
@@ -56,10 +63,10 @@ impl Effect {
         {
             return Some(Self::Skip);
         }
-        if let Some(language) = attribute("lang").filter(|language| !language.is_empty()) {
-            let english = language.len() >= 2
-                && language.is_char_boundary(2)
-                && language[..2].eq_ignore_ascii_case("en");
+        let language = attribute("lang").or_else(|| attribute("xml:lang"));
+        if let Some(language) = language.filter(|language| !language.is_empty()) {
+            let primary = language.split(['-', '_']).next().unwrap_or_default();
+            let english = primary.trim().eq_ignore_ascii_case("en");
             return Some(if english { Self::Read } else { Self::Skip });
         }
         Some(match name {
@@ -210,6 +217,7 @@ pub(super) fn is_block(name: &str) -> bool {
             | "li"
             | "link"
             | "main"
+            | "noscript"
             | "menu"
             | "meta"
             | "nav"
@@ -236,6 +244,23 @@ pub(super) fn is_block(name: &str) -> bool {
             | "tr"
             | "ul"
             | "video"
+    )
+}
+
+/// Whether all that stands up to an element's end tag is text to the reader of HTML.
+pub(super) fn holds_raw_text(name: &str) -> bool {
+    matches!(
+        name,
+        "script"
+            | "style"
+            | "textarea"
+            | "title"
+            | "iframe"
+            | "xmp"
+            | "noembed"
+            | "noframes"
+            | "noscript"
+            | "plaintext"
     )
 }
 

@@ -6,16 +6,21 @@
 use html5gum::emitters::default::{DefaultEmitter, StartTag, Token};
 use html5gum::{HtmlString, Spanned, Tokenizer};
 
-use crate::document::{Directive, Document, Draft, Format, Markup, Part, SegmentKind};
+use crate::document::{Directive, Document, Draft, Format, Markup, Part};
 use crate::text::position::BYTE_ORDER_MARK;
 use crate::text::span::Span;
 
+mod attributes;
 mod elements;
 mod entities;
+mod templates;
+#[cfg(test)]
+mod tests;
 
 pub(super) use elements::Elements;
-use elements::{Effect, is_block, is_void};
+use elements::{Effect, holds_raw_text, is_block, is_void};
 use entities::decode;
+pub(super) use templates::Templates;
 
 /// The HTML format.
 #[derive(Debug)]
@@ -41,15 +46,19 @@ impl Format for Html {
         } else {
             0
         };
+        let templates = Templates::of(source);
+        part.directives.extend(templates.directives());
         let mut reader = Fragment {
             source,
             part: &mut part,
             draft: &mut Draft::default(),
             elements: &mut Elements::default(),
             quoted: false,
+            templates: &templates,
         };
         reader.read(Span::new(start, source.len()));
         reader.flush();
+        part.directives.sort_by_key(|directive| directive.span);
         Document::of(part)
     }
 }
@@ -62,6 +71,8 @@ pub(super) struct Fragment<'r, 's> {
     pub(super) elements: &'r mut Elements,
     /// Whether the surroundings are somebody else's words already.
     pub(super) quoted: bool,
+    /// What a template engine puts its own text in the place of.
+    pub(super) templates: &'r Templates,
 }
 
 impl Fragment<'_, '_> {
@@ -69,13 +80,14 @@ impl Fragment<'_, '_> {
     pub(super) fn read(&mut self, span: Span) {
         let mut emitter = DefaultEmitter::<usize>::new_with_span();
         emitter.naively_switch_states(true);
-        let text = &self.source[span.range()];
-        for token in Tokenizer::new_with_emitter(text, emitter) {
+        let templates = self.templates;
+        let text = templates.hidden_in(self.source, span);
+        for token in Tokenizer::new_with_emitter(&*text, emitter) {
             let Ok(token) = token;
             match token {
                 Token::StartTag(tag) => self.start(&tag, span.start),
                 Token::EndTag(tag) => self.end(&tag.name),
-                Token::String(text) => self.text(token_span(text.span).shifted(span.start)),
+                Token::String(text) => self.raw_text(token_span(text.span).shifted(span.start)),
                 Token::Comment(comment) => self.comment(&comment, span.start),
                 Token::Doctype(_) | Token::Error(_) => {}
             }
@@ -95,19 +107,20 @@ impl Fragment<'_, '_> {
         if is_block(name) {
             self.flush();
         }
-        self.attributes(tag, shift);
+        let attribute = |wanted: &str| {
+            let value = tag.attributes.get(wanted.as_bytes());
+            value.map(|value| String::from_utf8_lossy(value).into_owned())
+        };
+        let effect = Effect::of(name, attribute);
+        self.attributes(tag, effect, shift);
         let span = token_span(tag.span).shifted(shift);
         if name == "br" {
             self.draft.hard_break(span);
         } else if name == "img" {
             self.draft.object(span);
         }
-        if !is_void(name) && !tag.self_closing {
-            let attribute = |wanted: &str| {
-                let value = tag.attributes.get(wanted.as_bytes());
-                value.map(|value| String::from_utf8_lossy(value).into_owned())
-            };
-            let effect = Effect::of(name, attribute);
+        // A slash does not close what holds raw text: browsers read on.
+        if holds_raw_text(name) || !is_void(name) && !tag.self_closing {
             self.elements.open(name, effect, self.draft.position());
         }
     }
@@ -120,41 +133,22 @@ impl Fragment<'_, '_> {
         self.elements.close(name, self.draft);
     }
 
-    /// Attributes that are read aloud or shown are prose of their own.
-    fn attributes(&mut self, tag: &StartTag<usize>, shift: usize) {
-        if let Some(href) = tag.attributes.get(b"href".as_slice()) {
-            let href = String::from_utf8_lossy(href);
-            if href.contains('#') {
-                self.part.link_targets.push(href.into_owned());
-            }
-        }
-        if self.elements.skips() {
-            return;
-        }
-        for name in ["alt", "title", "aria-label"] {
-            if let Some(value) = tag.attributes.get(name.as_bytes()) {
-                self.attribute(value, shift);
-            }
-        }
-    }
-
-    fn attribute(&mut self, value: &Spanned<HtmlString, usize>, shift: usize) {
-        // The span reaches from the name to one byte behind the value.
-        let end = token_span(value.span).shifted(shift).end.saturating_sub(1);
-        let span = Span::new(end.saturating_sub(value.len()), end);
-        // An entity inside would need a map of its own; such values are rare.
-        if self.source.get(span.range()).map(str::as_bytes) == Some(&***value) {
-            let mut draft = Draft::default();
-            draft.verbatim(self.source, span);
-            self.part
-                .push(&mut draft, SegmentKind::Attribute, self.quoted);
-        }
-    }
-
     fn comment(&mut self, comment: &Spanned<HtmlString, usize>, shift: usize) {
         let text = String::from_utf8_lossy(comment);
         let span = token_span(comment.span).shifted(shift);
         self.part.directives.extend(Directive::parse(&text, span));
+    }
+
+    /// Text as the tokens have it: without what a template stands for.
+    fn raw_text(&mut self, span: Span) {
+        let templates = self.templates;
+        let mut at = span.start;
+        for template in templates.inside(span) {
+            self.text(Span::new(at, template.start.max(at)));
+            self.draft.object(template);
+            at = template.end.min(span.end);
+        }
+        self.text(Span::new(at, span.end));
     }
 
     /// Text: runs of white space read as one space, entities as what they stand
@@ -216,63 +210,4 @@ fn token_span(span: html5gum::Span<usize>) -> Span {
 
 fn name_of(name: &HtmlString) -> &str {
     std::str::from_utf8(name).unwrap_or_default()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::document::AreaKind;
-
-    fn blocks(source: &str) -> Vec<String> {
-        let document = Html.read(source);
-        let part = &document.parts[0];
-        part.segments
-            .iter()
-            .map(|segment| part.text(segment).to_owned())
-            .collect()
-    }
-
-    #[test]
-    fn text_is_read_as_a_browser_shows_it() {
-        let table = [
-            (
-                "<p>One <b>two</b>\n  three</p><p>four</p>",
-                vec!["One two three", "four"],
-            ),
-            (
-                "<p>Caf&eacute; &amp; bar:<br>the MVP&hellip;</P>",
-                vec!["Café & bar:\nthe MVP…"],
-            ),
-            (
-                "<p>a <code>b</code> c</p><script>d</script><pre>e</pre>",
-                vec!["a \u{fffc} c"],
-            ),
-            ("<p translate=no>a <i>b</i></p><p>c</p>", vec!["c"]),
-            ("<div lang=de>a<p lang=en>b</p>c</div>", vec!["b"]),
-            ("<img alt='a b' src=c>", vec!["a b"]),
-            ("&unknown; x &#x41;", vec!["&unknown; x A"]),
-        ];
-        for (source, expected) in table {
-            assert_eq!(blocks(source), expected, "{source}");
-        }
-    }
-
-    #[test]
-    fn quotations_links_and_kinds_are_known() {
-        let source = "<blockquote>a b</blockquote><h1>c</h1><p>d <q>e</q> <a href='#f'>g</a></p>";
-        let document = Html.read(source);
-        let part = &document.parts[0];
-        assert!(part.segments[0].quoted && !part.segments[1].quoted);
-        assert_eq!(part.segments[1].kind, SegmentKind::Heading);
-        let areas: Vec<(&str, AreaKind)> = part
-            .areas(&part.segments[2])
-            .iter()
-            .map(|area| (&part.prose[area.prose.range()], area.kind))
-            .collect();
-        assert_eq!(
-            areas,
-            [("g", AreaKind::LinkText), ("e", AreaKind::Quotation)]
-        );
-        assert_eq!(part.link_targets, ["#f"]);
-    }
 }

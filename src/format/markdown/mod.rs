@@ -4,16 +4,18 @@
 
 use pulldown_cmark::{Event, LinkType, Options, Parser, Tag, TagEnd};
 
-use super::html::{Elements, Fragment};
+use super::html::{Elements, Fragment, Templates};
 
 use crate::document::{AreaKind, Directive, Document, Draft, Format, Markup, Part, SegmentKind};
 use crate::text::position::BYTE_ORDER_MARK;
 use crate::text::span::Span;
 
+mod mdx;
 mod source;
 #[cfg(test)]
 mod tests;
 
+pub(super) use mdx::Mdx;
 use source::{is_explanation, mask_labels, mask_templates, title_in};
 
 /// The Markdown format.
@@ -34,22 +36,32 @@ impl Format for Markdown {
     }
 
     fn read<'s>(&self, source: &'s str) -> Document<'s> {
-        let shift = if source.starts_with(BYTE_ORDER_MARK) {
-            BYTE_ORDER_MARK.len()
-        } else {
-            0
-        };
-        let events = Parser::new_ext(&source[shift..], options()).into_offset_iter();
-        let mut reader = Reader::new(source);
-        for (_, definition) in events.reference_definitions().iter() {
-            reader.link_target(&definition.dest);
-        }
-        for (event, range) in events {
-            reader.event(event, Span::from(range).shifted(shift));
-        }
-        reader.flush();
-        Document::of(reader.part)
+        read_hiding(source, Templates::default())
     }
+}
+
+/// The prose of a source in which a template engine or a script has its own text.
+fn read_hiding(source: &str, hidden: Templates) -> Document<'_> {
+    let shift = if source.starts_with(BYTE_ORDER_MARK) {
+        BYTE_ORDER_MARK.len()
+    } else {
+        0
+    };
+    let text = hidden.hidden_in(source, Span::new(shift, source.len()));
+    let events = Parser::new_ext(&text, options()).into_offset_iter();
+    let mut reader = Reader::new(source);
+    reader.part.directives.extend(hidden.directives());
+    reader.templates = hidden;
+    for (_, definition) in events.reference_definitions().iter() {
+        reader.link_target(&definition.dest);
+    }
+    for (event, range) in events {
+        reader.event(event, Span::from(range).shifted(shift));
+    }
+    reader.flush();
+    let mut part = reader.part;
+    part.directives.sort_by_key(|directive| directive.span);
+    Document::of(part)
 }
 
 /// The dialect. Smart punctuation would rewrite text, definition lists would
@@ -82,6 +94,8 @@ struct Reader<'s> {
     links: Vec<Option<usize>>,
     newline: Option<Span>,
     elements: Elements,
+    /// What is hidden from the parser; `flush` masks templates besides.
+    templates: Templates,
     html: Option<Span>,
 }
 
@@ -99,6 +113,7 @@ impl<'s> Reader<'s> {
             links: Vec::new(),
             newline: None,
             elements: Elements::default(),
+            templates: Templates::default(),
             html: None,
         }
     }
@@ -274,6 +289,13 @@ impl<'s> Reader<'s> {
         if self.skipping > 0 || span.is_empty() {
             return;
         }
+        let mut hidden = self.templates.inside(span).peekable();
+        if hidden.peek().is_some() {
+            let hidden: Vec<Span> = hidden.collect();
+            self.text_around(&hidden, span);
+            return;
+        }
+        drop(hidden);
         let source = self.source;
         if self.elements.skips() {
             self.draft().object(span);
@@ -338,6 +360,7 @@ impl<'s> Reader<'s> {
             draft: &mut self.draft,
             elements: &mut self.elements,
             quoted,
+            templates: &self.templates,
         }
         .read(span);
     }

@@ -1,1 +1,1 @@
-We leverage it.
+// We leverage it.

@@ -17,7 +17,7 @@ pub fn slug(heading: &str) -> String {
 
 /// Whether a link to `anchor` points at the heading of `slug`, or at a later one
 /// of the same text (`slug-1`).
-pub(super) fn points_at(anchor: &str, slug: &str) -> bool {
+pub fn points_at(anchor: &str, slug: &str) -> bool {
     anchor.strip_prefix(slug).is_some_and(|rest| {
         rest.is_empty()
             || rest.strip_prefix('-').is_some_and(|number| {

@@ -1,0 +1,304 @@
+//! `AsciiDoc`: delimited blocks, lists, tables, headings. What stands between lines of
+//! dashes, dots or pluses, and what a `[source]` line announces, is no prose; nor are
+//! attributes, macros without text, and cross references.
+
+use super::lines::{Blocks, Line, lines, title};
+use crate::document::{Document, Format, Markup, Part, SegmentKind};
+use crate::text::edit::Edit;
+use crate::text::span::Span;
+
+mod inline;
+mod signs;
+#[cfg(test)]
+mod tests;
+
+use signs::{
+    Delimiter, Style, block_macro, delimiter, is_attribute, marker, specification, style_of,
+};
+
+/// A row is as long as its title, give or take one.
+const ROWS: title::Rows = title::Rows {
+    fits: |sign, length, width| {
+        matches!(sign, '=' | '-' | '~' | '^' | '+') && length.abs_diff(width) <= 1 && width > 2
+    },
+    above: false,
+};
+
+/// The `AsciiDoc` format.
+#[derive(Debug)]
+pub(super) struct AsciiDoc;
+
+impl Format for AsciiDoc {
+    fn name(&self) -> &'static str {
+        "asciidoc"
+    }
+
+    fn extensions(&self) -> &'static [&'static str] {
+        &["adoc", "asciidoc", "asc"]
+    }
+
+    fn markup(&self) -> Markup {
+        Markup::Signs
+    }
+
+    fn read<'s>(&self, source: &'s str) -> Document<'s> {
+        let mut part = Part::new(source, Markup::Signs);
+        let mut reader = Reader {
+            lines: lines(source),
+            at: 0,
+            blocks: Blocks::new(source, &mut part, inline::read),
+            style: Style::Prose,
+            described: false,
+            open: Vec::new(),
+        };
+        while reader.at < reader.lines.len() {
+            reader.step();
+        }
+        reader.flush();
+        Document::of(part)
+    }
+
+    fn completed(&self, source: &str, edits: Vec<Edit>) -> Vec<Edit> {
+        title::with_rows(source, edits, ROWS)
+    }
+}
+
+struct Reader<'r, 's> {
+    lines: Vec<Line<'s>>,
+    at: usize,
+    blocks: Blocks<'r, 's>,
+    style: Style,
+    /// Whether the line before is a term whose description stands below it.
+    described: bool,
+    /// The lines that close the blocks that are open, and whether they are quotations.
+    open: Vec<(&'s str, bool)>,
+}
+
+impl<'s> Reader<'_, 's> {
+    fn step(&mut self) {
+        let line = self.lines[self.at];
+        let text = line.text.trim_end();
+        if text.is_empty() {
+            self.flush();
+            self.at += 1;
+            return;
+        }
+        if let Some(rest) = text
+            .strip_prefix("//")
+            .filter(|rest| !rest.starts_with('/'))
+        {
+            self.blocks.comment(rest, line.span);
+            self.at += 1;
+            return;
+        }
+        if self.blocks.is_empty() && self.title(line) {
+            return;
+        }
+        if let Some(delimiter) = delimiter(text) {
+            self.delimited(text, delimiter);
+            return;
+        }
+        if self.style == Style::Opaque {
+            self.skip_paragraph();
+            return;
+        }
+        if text == "+" || text == "<<<" || matches!(text, "'''" | "---" | "***" | "- - -") {
+            self.flush();
+            self.at += 1;
+            return;
+        }
+        if self.blocks.is_empty() && self.begins(line) {
+            return;
+        }
+        self.paragraph(line);
+    }
+
+    /// A heading, with the document's header below the first.
+    fn title(&mut self, line: Line<'s>) -> bool {
+        let text = line.text;
+        let marks = text.len() - text.trim_start_matches(['=', '#']).len();
+        if (1..7).contains(&marks) && text[marks..].starts_with(' ') {
+            let start = text.len() - text[marks..].trim_start().len();
+            self.blocks
+                .block(line.content(start), SegmentKind::Heading, false);
+            self.style = Style::Prose;
+            let is_first = marks == 1 && self.blocks.part.segments.len() <= 1;
+            self.at += 1;
+            if is_first {
+                self.header();
+            }
+            return true;
+        }
+        let Some(title) = title::title(&self.lines[self.at..], ROWS) else {
+            return false;
+        };
+        self.blocks.block(title.words, SegmentKind::Heading, false);
+        self.at += title.lines;
+        if self.blocks.part.segments.len() <= 1 {
+            self.header();
+        }
+        true
+    }
+
+    /// Author, revision and attributes, up to a blank line.
+    fn header(&mut self) {
+        while let Some(line) = self.lines.get(self.at).filter(|line| !line.is_blank()) {
+            if let Some(rest) = line.text.strip_prefix("//") {
+                self.blocks.comment(rest, line.span);
+            }
+            self.at += 1;
+        }
+    }
+
+    /// A line that opens or closes a block.
+    fn delimited(&mut self, text: &'s str, kind: Delimiter) {
+        self.flush();
+        self.at += 1;
+        let style = std::mem::replace(&mut self.style, Style::Prose);
+        let kind = match style {
+            Style::Opaque => Delimiter::Opaque,
+            _ => kind,
+        };
+        match kind {
+            Delimiter::Opaque if text.starts_with("```") => self.skip_to("```"),
+            Delimiter::Opaque => self.skip_to(text),
+            Delimiter::Table => self.table(text),
+            Delimiter::Prose | Delimiter::Quotation => {
+                if let Some(at) = self.open.iter().rposition(|(open, _)| *open == text) {
+                    self.open.truncate(at);
+                } else if self.open.len() < 64 {
+                    let quoted = kind == Delimiter::Quotation || style == Style::Quotation;
+                    self.open.push((text, quoted));
+                }
+            }
+        }
+    }
+
+    fn skip_to(&mut self, close: &str) {
+        while let Some(line) = self.lines.get(self.at) {
+            self.at += 1;
+            if line.text.trim_end() == close {
+                return;
+            }
+        }
+    }
+
+    fn skip_paragraph(&mut self) {
+        self.style = Style::Prose;
+        while self.lines.get(self.at).is_some_and(|line| !line.is_blank()) {
+            self.at += 1;
+        }
+    }
+
+    /// What begins at a line that is no paragraph's. Whether it was read.
+    fn begins(&mut self, line: Line<'s>) -> bool {
+        let text = line.text.trim_end();
+        if text.starts_with('[') && text.ends_with(']') {
+            self.style = style_of(text, self.style);
+        } else if is_attribute(text) {
+            while self.lines[self.at].text.trim_end().ends_with([' ', '\\'])
+                && self.lines[self.at].text.trim_end().ends_with('\\')
+                && self.at + 1 < self.lines.len()
+            {
+                self.at += 1;
+            }
+        } else if let Some(alt) = block_macro(text) {
+            let span = alt.shifted(line.span.start);
+            self.blocks.line(span);
+            self.blocks.flush_fixed(SegmentKind::ImageText, false);
+        } else if text.starts_with('.') && !text[1..].starts_with(['.', ' ']) && text.len() > 1 {
+            self.blocks
+                .block(line.content(1), SegmentKind::Caption, false);
+        } else if line.indent() > 0 && marker(line.trimmed()) == 0 && !self.described {
+            self.skip_paragraph();
+            return true;
+        } else {
+            return false;
+        }
+        self.at += 1;
+        true
+    }
+
+    fn paragraph(&mut self, line: Line<'s>) {
+        let text = line.trimmed();
+        let indent = line.indent();
+        let marker = marker(text);
+        self.described = false;
+        let admonition = ["NOTE: ", "TIP: ", "IMPORTANT: ", "WARNING: ", "CAUTION: "]
+            .iter()
+            .find(|label| text.starts_with(**label));
+        if marker > 0 {
+            self.flush();
+        }
+        let prefix = match admonition {
+            Some(label) if self.blocks.is_empty() => label.len(),
+            _ => marker,
+        };
+        let content = line.content(indent + prefix);
+        let described = text[prefix..].match_indices("::").find(|(at, _)| {
+            let behind = text[prefix + at..].trim_start_matches(':');
+            (behind.is_empty() || behind.starts_with(' ')) && *at > 0
+        });
+        match described {
+            Some((at, _)) => {
+                self.flush();
+                let term = Span::new(content.start, content.start + at);
+                self.blocks.block(term, SegmentKind::Text, self.quoted());
+                let rest = text[prefix + at..].trim_start_matches(':').trim_start();
+                self.described = rest.is_empty();
+                self.blocks
+                    .line(Span::new(content.end - rest.len(), content.end));
+            }
+            None => self.blocks.line(content),
+        }
+        self.at += 1;
+    }
+
+    /// Cells between bars, up to the line that closes the table.
+    fn table(&mut self, close: &str) {
+        while let Some(line) = self.lines.get(self.at).copied() {
+            self.at += 1;
+            let text = line.text.trim_end();
+            if text == close {
+                break;
+            }
+            if delimiter(text) == Some(Delimiter::Opaque) {
+                self.flush();
+                self.skip_to(text);
+                continue;
+            }
+            if text.is_empty() || text.starts_with("//") || text.starts_with('[') {
+                self.flush();
+                continue;
+            }
+            let bars = text.match_indices('|').map(|(at, _)| at);
+            let bars = bars.filter(|at| !text[..*at].ends_with('\\'));
+            let ends: Vec<usize> = bars.chain([text.len()]).collect();
+            let mut from = 0;
+            for (index, end) in ends.into_iter().enumerate() {
+                if index > 0 {
+                    self.flush();
+                }
+                let end_of_cell = end - specification(&text[from..end], end < text.len());
+                let cell = &text[from..end_of_cell];
+                let start = from + cell.len() - cell.trim_start().len();
+                let span = Span::new(start, from + cell.trim_end().len());
+                self.blocks.line(span.shifted(line.span.start));
+                from = (end + 1).min(text.len());
+            }
+        }
+        self.flush();
+    }
+
+    fn quoted(&self) -> bool {
+        self.style == Style::Quotation || self.open.iter().any(|(_, quoted)| *quoted)
+    }
+
+    fn flush(&mut self) {
+        if !self.blocks.is_empty() {
+            let quoted = self.quoted();
+            self.blocks.flush(SegmentKind::Text, quoted);
+            self.style = Style::Prose;
+        }
+    }
+}

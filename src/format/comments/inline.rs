@@ -1,0 +1,117 @@
+//! What of a comment's text is markup or code: code in back quotes, `{@link …}`,
+//! tags, links.
+
+use super::super::lines::{Marks, near};
+use crate::document::AreaKind;
+use crate::text::span::Span;
+
+/// Marks the markup of a paragraph.
+pub(super) fn read(text: &str, marks: &mut Marks) {
+    let mut at = 0;
+    while let Some(offset) = text[at..].find(['`', '{', '<', '[', '*', ':']) {
+        let start = at + offset;
+        at = sign(text, start, marks).max(start + 1);
+    }
+}
+
+/// What begins at `at`, and where to go on.
+fn sign(text: &str, at: usize, marks: &mut Marks) -> usize {
+    let rest = &text[at..];
+    let until = |open: usize, close: &str| {
+        let length = near(rest.get(open..)?).find(close)?;
+        Some(at + open + length + close.len())
+    };
+    let object = match rest.as_bytes()[0] {
+        b'`' => {
+            let run = rest.len() - rest.trim_start_matches('`').len();
+            until(run, &rest[..run])
+        }
+        b':' => role(rest).map(|length| at + length),
+        b'{' if rest.starts_with("{@") || rest.starts_with("{{") => until(1, "}"),
+        b'{' => until(1, "}").filter(|end| !text[at..*end].contains(' ')),
+        b'[' => return link(text, at, marks),
+        b'<' => return tag(text, at, marks),
+        b'*' => {
+            // Emphasis: the signs are left out.
+            let run = rest.len() - rest.trim_start_matches('*').len();
+            marks.gap(Span::new(at, at + run));
+            return at + run;
+        }
+        _ => None,
+    };
+    match object {
+        Some(end) => {
+            marks.object(Span::new(at, end));
+            end
+        }
+        None => at + 1,
+    }
+}
+
+/// The length of `` :class:`Name` ``.
+fn role(rest: &str) -> Option<usize> {
+    let name = rest[1..].find(|c: char| !c.is_ascii_alphanumeric() && c != ':')?;
+    let quoted = rest[1 + name..].strip_prefix('`')?;
+    (name > 1 && rest[..=name].ends_with(':'))
+        .then(|| near(quoted).find('`'))
+        .flatten()
+        .map(|length| 1 + name + 1 + length + 1)
+}
+
+/// `[words](target)`, `[words][label]`, `[Name]`.
+fn link(text: &str, at: usize, marks: &mut Marks) -> usize {
+    let inner = near(&text[at + 1..]);
+    let Some(length) = inner.find(']') else {
+        return at + 1;
+    };
+    let close = at + 1 + length;
+    let behind = &text[close + 1..];
+    let target = [('(', ')'), ('[', ']')]
+        .into_iter()
+        .find_map(|(open, end)| {
+            let rest = behind.strip_prefix(open)?;
+            Some(near(rest).find(end)? + 2)
+        });
+    match target {
+        Some(target) if !inner[..length].starts_with('`') => {
+            marks.gap(Span::new(at, at + 1));
+            marks.area(Span::new(at + 1, close), AreaKind::LinkText);
+            marks.gap(Span::new(close, close + 1 + target));
+            at + 1
+        }
+        target => {
+            let end = close + 1 + target.unwrap_or(0);
+            if target.is_some() || !inner[..length].contains(' ') {
+                marks.object(Span::new(at, end));
+                return end;
+            }
+            at + 1
+        }
+    }
+}
+
+/// A tag; what `<code>` holds is no prose, nor is a tag with attributes.
+fn tag(text: &str, at: usize, marks: &mut Marks) -> usize {
+    let rest = &text[at..];
+    let named = rest[1..].starts_with(|c: char| c.is_ascii_alphabetic() || c == '/');
+    let Some(end) = near(rest).find('>').filter(|_| named) else {
+        return at + 1;
+    };
+    let end = at + end + 1;
+    for (open, close) in [("<code>", "</code>"), ("<c>", "</c>"), ("<pre>", "</pre>")] {
+        if rest.starts_with(open) {
+            let length = near(rest)
+                .find(close)
+                .map_or(end - at, |length| length + close.len());
+            marks.object(Span::new(at, at + length));
+            return at + length;
+        }
+    }
+    let simple = !text[at..end].contains(' ');
+    if simple {
+        marks.gap(Span::new(at, end));
+    } else {
+        marks.object(Span::new(at, end));
+    }
+    end
+}

@@ -1,0 +1,263 @@
+//! The words of a comment: paragraphs, lists, tags such as `@param`. Code in it, and
+//! what only tools read, is left out.
+
+use super::super::lines::{Blocks, Line, lines_in};
+use super::scan::Comment;
+use crate::document::{Directive, SegmentKind};
+use crate::text::span::Span;
+
+/// Words that only lawyers change.
+const LEGAL: [&str; 5] = [
+    "SPDX-License-Identifier",
+    "Copyright",
+    "Licensed under",
+    "(c) 20",
+    "All rights reserved",
+];
+
+/// What begins a comment that a tool reads.
+const FOR_TOOLS: [&str; 20] = [
+    "-*-",
+    "vim:",
+    "vi:",
+    "noqa",
+    "type:",
+    "pylint:",
+    "mypy:",
+    "pragma",
+    "eslint",
+    "tslint",
+    "prettier-",
+    "@ts-",
+    "go:",
+    "nolint",
+    "rubocop:",
+    "shellcheck",
+    "region",
+    "endregion",
+    "clang-format",
+    "fmt:",
+];
+
+/// Tags that a name follows.
+const NAMED: [&str; 12] = [
+    "param",
+    "arg",
+    "argument",
+    "property",
+    "prop",
+    "throws",
+    "exception",
+    "typedef",
+    "tparam",
+    "raise",
+    "raises",
+    "retval",
+];
+
+/// Reads the words of a comment, or of comments that are one text.
+pub(super) fn read(blocks: &mut Blocks<'_, '_>, comments: &[Comment]) {
+    let source = blocks.source;
+    let whole = comments
+        .iter()
+        .map(|comment| &source[comment.inside.range()]);
+    let is_legal = whole
+        .clone()
+        .any(|text| LEGAL.iter().any(|mark| text.contains(mark)));
+    let mut reader = Reader {
+        blocks,
+        fenced: false,
+        skipping: false,
+        parted: true,
+        indent: 0,
+    };
+    for comment in comments {
+        let mut lines = lines_in(source, comment.inside);
+        if comment.is_line && lines.is_empty() {
+            lines.push(Line {
+                text: "",
+                span: comment.inside,
+            });
+        }
+        for line in lines {
+            let prefix = if comment.is_line { 0 } else { stars(line.text) };
+            reader.line(line, prefix, is_legal, comment);
+        }
+    }
+    reader.flush();
+}
+
+struct Reader<'b, 'r, 's> {
+    blocks: &'b mut Blocks<'r, 's>,
+    fenced: bool,
+    /// Inside an example: nothing is read up to a blank line.
+    skipping: bool,
+    /// Whether the line before was blank.
+    parted: bool,
+    /// How far the text is indented behind the signs.
+    indent: usize,
+}
+
+impl Reader<'_, '_, '_> {
+    fn line(&mut self, line: Line<'_>, prefix: usize, is_legal: bool, comment: &Comment) {
+        let text = line.text[prefix..].trim();
+        let indent = line.text[prefix..].len() - line.text[prefix..].trim_start().len();
+        let fence = text.starts_with("```") || text.starts_with("~~~");
+        if fence {
+            self.flush();
+            self.fenced = !self.fenced;
+            return;
+        }
+        if self.fenced {
+            return;
+        }
+        if text.is_empty() {
+            self.flush();
+            self.parted = true;
+            self.skipping = false;
+            return;
+        }
+        let directive = Directive::parse(
+            text,
+            Span::new(line.span.start, comment.whole.end.min(line.span.end)),
+        );
+        if let Some(directive) = directive {
+            self.flush();
+            self.blocks.part.directives.push(directive);
+            return;
+        }
+        let parted = std::mem::replace(&mut self.parted, false);
+        if self.blocks.is_empty() && !parted {
+            self.indent = self.indent.max(1);
+        }
+        let example = parted && indent >= self.indent + 4 && self.indent > 0;
+        if text.starts_with(">>>") || text.starts_with("@example") || example {
+            self.flush();
+            self.skipping = true;
+        }
+        let for_tools = FOR_TOOLS.iter().any(|mark| text.starts_with(mark));
+        if self.skipping || is_legal || for_tools || is_code(text) || is_ruler(text) {
+            self.flush();
+            return;
+        }
+        let begins = beginning(text);
+        if begins.is_some() {
+            self.flush();
+        }
+        if self.blocks.is_empty() {
+            self.indent = if self.indent == 0 {
+                indent.max(1)
+            } else {
+                self.indent
+            };
+        }
+        let start = prefix + indent + begins.unwrap_or(0);
+        self.blocks.line(line.content(start));
+        if is_heading(text) {
+            self.flush();
+        }
+    }
+
+    fn flush(&mut self) {
+        self.blocks.flush(SegmentKind::Text, false);
+    }
+}
+
+/// The length of what stands before the words of a line in a block: spaces and stars.
+fn stars(text: &str) -> usize {
+    let rest = text.trim_start();
+    let behind = rest.trim_start_matches(['*', '!']);
+    if behind.is_empty() || behind.starts_with([' ', '\t']) || behind.len() == rest.len() {
+        text.len() - behind.len()
+    } else {
+        // `*emphasis*`.
+        text.len() - rest.len()
+    }
+}
+
+/// The length of a tag or a list marker that begins a paragraph.
+fn beginning(text: &str) -> Option<usize> {
+    if let Some(rest) = text.strip_prefix(['@', '\\']) {
+        let name = rest
+            .find(|c: char| !c.is_ascii_alphanumeric())
+            .unwrap_or(rest.len());
+        if name == 0 {
+            return None;
+        }
+        let tag = &rest[..name];
+        let mut behind = rest[name..].trim_start();
+        // What the brackets of `[in]` hold, a type in braces, and a name.
+        for (open, close) in [('[', ']'), ('{', '}')] {
+            if behind.starts_with(open)
+                && let Some(end) = behind.find(close)
+            {
+                behind = behind[end + 1..].trim_start();
+            }
+        }
+        if NAMED.contains(&tag) {
+            let end = behind.find(char::is_whitespace).unwrap_or(behind.len());
+            behind = behind[end..].trim_start();
+            behind = behind.strip_prefix("- ").unwrap_or(behind);
+        } else if matches!(
+            tag,
+            "see" | "link" | "author" | "since" | "version" | "file" | "type"
+        ) {
+            behind = "";
+        }
+        return Some(text.len() - behind.len());
+    }
+    // `:param name: …`.
+    if let Some(rest) = text.strip_prefix(':')
+        && let Some(end) = rest.find(": ")
+        && !rest[..end].contains('`')
+    {
+        return Some(end + 3);
+    }
+    let heading = text.len() - text.trim_start_matches('#').len();
+    if heading > 0 && text[heading..].starts_with(' ') {
+        return Some(heading + 1);
+    }
+    let digits = text.len() - text.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+    let marker = match text.as_bytes() {
+        [b'-' | b'*' | b'+', b' ', ..] => 2,
+        _ if digits > 0 && digits < 4 && text[digits..].starts_with([')', '.']) => {
+            let rest = &text[digits + 1..];
+            if rest.starts_with(' ') { digits + 2 } else { 0 }
+        }
+        _ => 0,
+    };
+    (marker > 0).then_some(marker)
+}
+
+fn is_heading(text: &str) -> bool {
+    text.starts_with("# ") || matches!(text, "Args:" | "Returns:" | "Raises:" | "Yields:" | "Note:")
+}
+
+fn is_ruler(text: &str) -> bool {
+    !text.contains(char::is_alphanumeric)
+}
+
+/// Whether a line looks like code that was commented out.
+fn is_code(text: &str) -> bool {
+    let ends = text.ends_with([';', '{', '}'])
+        || text.ends_with("});")
+        || text.ends_with("):") && !text.contains(". ");
+    let inside = [
+        " = ", " == ", " != ", " => ", " -> ", " := ", " += ", " && ", " || ", "::<",
+    ]
+    .iter()
+    .any(|sign| text.contains(sign));
+    let begins = [
+        "$ ", "import ", "from ", "#include", "use ", "return ", "let ", "const ", "var ",
+    ]
+    .iter()
+    .any(|word| text.starts_with(word));
+    let words = text.split_whitespace().count();
+    let first = text.split_whitespace().next().unwrap_or_default();
+    let assigns = first.contains('=') && first.starts_with(|c: char| c.is_alphanumeric());
+    let called =
+        text.contains("(\"") || text.ends_with("()") && words < 3 || text.contains("$(") || assigns;
+    ends || inside
+        || called
+        || begins && (words < 4 || text.contains(['(', '{', '"', '\'', ';', '=']))
+}

@@ -1,0 +1,120 @@
+//! What of HTML is prose, by examples.
+
+use super::*;
+use crate::document::{AreaKind, SegmentKind};
+
+fn blocks(source: &str) -> Vec<String> {
+    let document = Html.read(source);
+    let part = &document.parts[0];
+    part.segments
+        .iter()
+        .map(|segment| part.text(segment).to_owned())
+        .collect()
+}
+
+#[test]
+fn text_is_read_as_a_browser_shows_it() {
+    let table = [
+        (
+            "<p>One <b>two</b>\n  three</p><p>four</p>",
+            vec!["One two three", "four"],
+        ),
+        (
+            "<p>Caf&eacute; &amp; bar:<br>the MVP&hellip;</P>",
+            vec!["Café & bar:\nthe MVP…"],
+        ),
+        (
+            "<p>a <code>b</code> c</p><script>d</script><pre>e</pre>",
+            vec!["a \u{fffc} c"],
+        ),
+        ("<p translate=no>a <i>b</i></p><p>c</p>", vec!["c"]),
+        ("<div lang=de>a<p lang=en>b</p>c</div>", vec!["b"]),
+        ("<img alt='a b' src=c>", vec!["a b"]),
+        ("&unknown; x &#x41;", vec!["&unknown; x A"]),
+    ];
+    for (source, expected) in table {
+        assert_eq!(blocks(source), expected, "{source}");
+    }
+}
+
+#[test]
+fn quotations_links_and_kinds_are_known() {
+    let source = "<blockquote>a b</blockquote><h1>c</h1><p>d <q>e</q> <a href='#f'>g</a></p>";
+    let document = Html.read(source);
+    let part = &document.parts[0];
+    assert!(part.segments[0].quoted && !part.segments[1].quoted);
+    assert_eq!(part.segments[1].kind, SegmentKind::Heading);
+    let areas: Vec<(&str, AreaKind)> = part
+        .areas(&part.segments[2])
+        .iter()
+        .map(|area| (&part.prose[area.prose.range()], area.kind))
+        .collect();
+    assert_eq!(
+        areas,
+        [("g", AreaKind::LinkText), ("e", AreaKind::Quotation)]
+    );
+    assert_eq!(part.link_targets, ["#f"]);
+}
+
+#[test]
+fn templates_are_objects_and_never_end_a_tag() {
+    let table = [
+        ("<p>An {{ api > x }} API</p>", vec!["An \u{fffc} API"]),
+        ("<p {% if a > b %} class=x>An API</p>", vec!["An API"]),
+        (
+            "<p>a <%= api %> b <?php $api->b ?> c</p>",
+            vec!["a \u{fffc} b \u{fffc} c"],
+        ),
+        (
+            "{# the API #}<p>{{{ raw }}}, a {{ b</p>",
+            vec!["\u{fffc}, a {{ b"],
+        ),
+        ("<script>x = '{{ y }}'</script>a", vec!["a"]),
+    ];
+    for (source, expected) in table {
+        assert_eq!(blocks(source), expected, "{source}");
+    }
+    let document = Html.read("{# dejargon-disable it/api #}<p>a</p>");
+    assert_eq!(document.parts[0].directives[0].rules, ["it/api"]);
+}
+
+#[test]
+fn attributes_that_readers_meet_are_prose() {
+    let table = [
+        ("<input placeholder='an &amp; b'>", vec!["an & b"]),
+        ("<img alt=api src=\"c\">", vec!["api"]),
+        (
+            "<meta name=description content=\"the API\"><meta name=x content=y>",
+            vec!["the API"],
+        ),
+        ("<p lang=de title='die API'>API</p>", vec![]),
+        (
+            "<div lang=de><p lang=en-GB aria-label=a>b</p></div>",
+            vec!["a", "b"],
+        ),
+        ("<textarea placeholder=a/>the API</textarea>", vec!["a/"]),
+        ("<html xml:lang=fr><p>b</p></html>", vec![]),
+        ("<p lang=enm>b</p>", vec![]),
+    ];
+    for (source, expected) in table {
+        assert_eq!(blocks(source), expected, "{source}");
+    }
+}
+
+#[test]
+fn odd_html_does_no_damage() {
+    let table = [
+        ("<noscript><img alt='the API'></noscript>a", vec!["a"]),
+        ("<iframe><p title='API'>x</iframe>a", vec!["a"]),
+        ("<script/>API</script>a", vec!["a"]),
+        ("<!--[if IE]><p>API</p><![endif]--><p>a", vec!["a"]),
+        ("<![CDATA[ API ]]>a", vec!["a"]),
+        ("<p data-x='<p>API</p>'>a<p>b", vec!["a", "b"]),
+        ("<p>a<code>API<p>b", vec!["a\u{fffc}"]),
+        ("a < b and c > d", vec!["a < b and c > d"]),
+        ("<p>a</p", vec!["a"]),
+    ];
+    for (source, expected) in table {
+        assert_eq!(blocks(source), expected, "{source}");
+    }
+}

@@ -1,0 +1,106 @@
+//! What the commands and environments of LaTeX do with text.
+
+use crate::document::{AreaKind, SegmentKind};
+
+/// What a command does with what stands behind it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Command {
+    Begin,
+    End,
+    /// Verbatim between two signs.
+    Verb,
+    /// Its argument is read on with the text around.
+    Wrap,
+    /// The same, as an area.
+    Area(AreaKind),
+    /// An address, and the text of a link.
+    Linked,
+    /// Its argument is a block of its own.
+    Block(SegmentKind),
+    /// Its argument is a block of its own inside another one.
+    Aside,
+    /// A block ends.
+    Break,
+    /// It changes how text looks, and has no argument.
+    Switch,
+    /// It stands for a text.
+    Text(&'static str),
+    /// No prose, with all of its arguments.
+    Opaque,
+}
+
+/// The command of a name.
+pub(super) fn of(name: &str) -> Command {
+    match name {
+        "begin" => Command::Begin,
+        "end" => Command::End,
+        "verb" | "lstinline" | "mintinline" | "Verb" => Command::Verb,
+        "emph" | "textbf" | "textit" | "textsc" | "textsf" | "textrm" | "textsl" | "textup"
+        | "textmd" | "textnormal" | "underline" | "uline" | "mbox" | "fbox" | "text" | "alert"
+        | "hl" | "so" | "centerline" => Command::Wrap,
+        "enquote" => Command::Area(AreaKind::Quotation),
+        "href" => Command::Linked,
+        "part" | "chapter" | "section" | "subsection" | "subsubsection" | "paragraph"
+        | "subparagraph" | "addchap" | "addsec" | "minisec" | "frametitle" | "framesubtitle" => {
+            Command::Block(SegmentKind::Heading)
+        }
+        "title" | "subtitle" => Command::Block(SegmentKind::Title),
+        "caption" | "captionof" => Command::Block(SegmentKind::Caption),
+        "footnote" | "footnotetext" | "thanks" | "marginpar" | "marginnote" | "sidenote" => {
+            Command::Aside
+        }
+        "item" | "par" | "newpage" | "clearpage" | "cleardoublepage" | "maketitle"
+        | "tableofcontents" | "appendix" | "hline" | "toprule" | "midrule" | "bottomrule"
+        | "bigskip" | "medskip" | "smallskip" | "newline" | "linebreak" | "pagebreak"
+        | "tabularnewline" => Command::Break,
+        "centering" | "noindent" | "small" | "large" | "Large" | "LARGE" | "huge" | "Huge"
+        | "tiny" | "scriptsize" | "footnotesize" | "normalsize" | "bfseries" | "itshape" | "em"
+        | "bf" | "it" | "rm" | "sf" | "sc" | "sffamily" | "rmfamily" | "mdseries" | "upshape"
+        | "scshape" | "slshape" | "normalfont" | "raggedright" | "raggedleft" | "sloppy"
+        | "left" | "right" | "protect" | "frenchspacing" => Command::Switch,
+        "ldots" | "dots" | "textellipsis" => Command::Text("…"),
+        "textendash" => Command::Text("–"),
+        "textemdash" => Command::Text("—"),
+        "textquoteright" => Command::Text("’"),
+        "textquotedblleft" => Command::Text("“"),
+        "textquotedblright" => Command::Text("”"),
+        "ss" => Command::Text("ß"),
+        "textbackslash" => Command::Text("\\"),
+        "textasciitilde" => Command::Text("~"),
+        "textasciicircum" => Command::Text("^"),
+        "quad" | "qquad" | "space" | "enspace" | "thinspace" => Command::Text(" "),
+        _ => Command::Opaque,
+    }
+}
+
+/// What an environment holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Environment {
+    Prose,
+    Quotation,
+    /// Cells, behind arguments that say how they are aligned.
+    Table,
+    /// A formula inside a sentence.
+    Formula,
+    /// No prose.
+    Opaque,
+}
+
+/// The environment of a name, without its star.
+pub(super) fn environment(name: &str) -> Environment {
+    match name {
+        "equation" | "align" | "gather" | "multline" | "eqnarray" | "math" | "displaymath"
+        | "flalign" | "alignat" | "array" | "split" | "aligned" | "gathered" | "dmath" => {
+            Environment::Formula
+        }
+        "quote" | "quotation" | "displayquote" | "verse" => Environment::Quotation,
+        "tabular" | "tabularx" | "tabulary" | "longtable" | "minipage" | "multicols"
+        | "columns" | "column" | "wrapfigure" | "supertabular" => Environment::Table,
+        "verbatim" | "Verbatim" | "lstlisting" | "minted" | "alltt" | "comment" | "tikzpicture"
+        | "filecontents" | "algorithmic" | "algorithm" | "thebibliography" | "pgfpicture"
+        | "pycode" | "code" | "semiverbatim" | "BVerbatim" | "LVerbatim" | "forest" | "axis"
+        | "picture" | "luacode" | "tcblisting" | "listing" | "prooftree" | "tikzcd"
+        | "equationarray" => Environment::Opaque,
+        _ => Environment::Prose,
+    }
+}

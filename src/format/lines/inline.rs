@@ -1,0 +1,124 @@
+//! What of a block's text is markup: marks on its joined lines, which a format's own
+//! reader sets and the block's writer follows.
+
+use crate::document::AreaKind;
+use crate::text::anchor::slug;
+use crate::text::span::Span;
+
+/// How a stretch of a block's text is read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(in crate::format) enum Inline {
+    /// Markup around words: it is not read.
+    Gap,
+    /// An object that is no prose.
+    Object,
+    /// A line break that the author asked for.
+    Break,
+    /// Prose in another spelling.
+    Decoded(String),
+}
+
+/// The marks of a block.
+#[derive(Debug, Default)]
+pub(in crate::format) struct Marks {
+    spans: Vec<(Span, Inline)>,
+    areas: Vec<(Span, AreaKind)>,
+    targets: Vec<String>,
+}
+
+impl Marks {
+    pub(in crate::format) fn gap(&mut self, span: Span) {
+        self.add(span, Inline::Gap);
+    }
+
+    pub(in crate::format) fn object(&mut self, span: Span) {
+        self.add(span, Inline::Object);
+    }
+
+    pub(in crate::format) fn line_break(&mut self, span: Span) {
+        self.add(span, Inline::Break);
+    }
+
+    pub(in crate::format) fn decoded(&mut self, span: Span, text: impl Into<String>) {
+        self.add(span, Inline::Decoded(text.into()));
+    }
+
+    pub(in crate::format) fn area(&mut self, span: Span, kind: AreaKind) {
+        self.areas.push((span, kind));
+    }
+
+    /// The name of what a link points at; a heading may be called so.
+    pub(in crate::format) fn target(&mut self, name: &str) {
+        let words = name.trim_start_matches(['_', '*', '#']).replace('_', " ");
+        self.targets.push(format!("#{}", slug(&words)));
+    }
+
+    fn add(&mut self, span: Span, inline: Inline) {
+        if !span.is_empty() {
+            self.spans.push((span, inline));
+        }
+    }
+
+    pub(super) fn clear(&mut self) {
+        self.spans.clear();
+        self.areas.clear();
+        self.targets.clear();
+    }
+
+    pub(super) fn take_targets(&mut self) -> Vec<String> {
+        std::mem::take(&mut self.targets)
+    }
+
+    /// Brings the marks in order; one inside another is left out.
+    pub(super) fn sort(&mut self) {
+        self.spans
+            .sort_by_key(|(span, _)| (span.start, std::cmp::Reverse(span.end)));
+        let mut end = 0;
+        self.spans.retain(|(span, _)| {
+            let apart = span.start >= end;
+            if apart {
+                end = span.end;
+            }
+            apart
+        });
+    }
+
+    pub(super) fn spans(&self) -> &[(Span, Inline)] {
+        &self.spans
+    }
+
+    pub(super) fn take_areas(&mut self) -> Vec<(Span, AreaKind)> {
+        std::mem::take(&mut self.areas)
+    }
+}
+
+/// As much of a text as one piece of markup may reach over: what does not end there is
+/// none, and looking for its end takes no time.
+pub(in crate::format) fn near(text: &str) -> &str {
+    &text[..text.floor_char_boundary(4_000)]
+}
+
+/// Where the sign that `text` has at `at` ends what it began there, as `AsciiDoc` and
+/// Org pair signs: no word before the first and behind the last, no space inside.
+pub(in crate::format) fn closing(text: &str, at: usize, sign: &str) -> Option<usize> {
+    let is_word = |c: char| c.is_alphanumeric() || c == '_' && sign != "_";
+    let inner = at + sign.len();
+    let first = text[inner..].chars().next()?;
+    if text[..at].ends_with(is_word) || first.is_whitespace() {
+        return None;
+    }
+    let mut from = inner + first.len_utf8();
+    let reach = inner + near(&text[inner..]).len();
+    while from < reach {
+        let close = from + text[from..reach].find(sign)?;
+        let behind = &text[close + sign.len()..];
+        let fits = !text[..close].ends_with(char::is_whitespace)
+            && !behind.starts_with(is_word)
+            && !behind.starts_with(sign);
+        if fits {
+            return Some(close);
+        }
+        from = close + sign.len();
+    }
+    None
+}

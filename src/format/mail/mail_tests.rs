@@ -1,0 +1,78 @@
+//! What of mails is prose, by examples.
+
+use super::*;
+use crate::document::AreaKind;
+use crate::text::edit::apply;
+
+fn blocks(source: &str) -> Vec<String> {
+    let document = Mail.read(source);
+    let parts = document.parts.iter();
+    parts
+        .flat_map(|part| {
+            part.segments
+                .iter()
+                .map(|segment| part.text(segment).to_owned())
+        })
+        .collect()
+}
+
+const MIXED: &str = "Subject: The\n API\nContent-Type: multipart/mixed;\n boundary=\"b\"\n\npreamble API\n\
+    --b\nContent-Type: text/plain; charset=utf-8\nContent-Transfer-Encoding: quoted-printable\n\n\
+    A single sou=\nrce of truth is caf=C3=A9 =3D API.\n\n\
+    --b\nContent-Type: text/html\n\n<p>An <b>API</b></p>\n\
+    --b\nContent-Type: text/plain\nContent-Disposition: attachment\n\nAPI\n\
+    --b\nContent-Type: text/plain\nContent-Transfer-Encoding: base64\n\nQW4g\nQVBJ\n--b--\nAPI\n";
+
+#[test]
+fn bodies_are_prose() {
+    assert_eq!(
+        blocks(MIXED),
+        [
+            "The API",
+            "A single source of truth is café = API.",
+            "An API",
+            "An API"
+        ]
+    );
+    let reply =
+        "Subject: =?utf-8?q?API?=\n\nYes.\nMore.\n\nOn Monday a@b.c wrote:\n> An API?\n\n-- \nAPI";
+    assert_eq!(blocks(reply), ["Yes. More.", "An API?"]);
+    assert_eq!(
+        blocks("Content-Type: text/plain; charset=big5\n\nAPI"),
+        [""; 0]
+    );
+    assert_eq!(blocks("Content-Type: application/pdf\n\nAPI"), [""; 0]);
+}
+
+#[test]
+fn letters_are_where_they_stand() {
+    let document = Mail.read(MIXED);
+    let source_of = |part: usize, words: &str| {
+        let part = &document.parts[part];
+        let segment = &part.segments[0];
+        let start = part.text(segment).find(words).expect("the words are there");
+        let span = Span::new(start, start + words.len()).shifted(segment.prose.start);
+        part.source[part.source_span(segment, span).range()].to_owned()
+    };
+    assert_eq!(source_of(1, "source of"), "sou=\nrce of");
+    assert_eq!(source_of(1, "café ="), "caf=C3=A9 =3D");
+    assert_eq!(source_of(2, "API"), "API");
+    assert_eq!(source_of(3, "API"), "QVBJ");
+    let encoded = &document.parts[3];
+    let segment = &encoded.segments[0];
+    assert!(encoded.is_in(segment, segment.prose, AreaKind::Fixed));
+    assert!(encoded.spot(0).is_some());
+}
+
+#[test]
+fn lines_that_grow_are_broken_anew() {
+    let line = "a ".repeat(30) + "API=3D" + &"b ".repeat(5);
+    let source = format!("Content-Transfer-Encoding: quoted-printable\n\n{line}\nlast\n");
+    let at = source.find("API").expect("it is there");
+    let edits = vec![Edit::new(Span::new(at, at + 3), "way for programs to talk")];
+    let edits = Mail.completed(&source, edits);
+    let after = String::from_utf8(apply(source.as_bytes(), &edits)).expect("it is text");
+    assert!(after.lines().all(|line| line.len() <= 76), "{after}");
+    let text = after.replace("=\n", "");
+    assert_eq!(text, source.replace("API", "way for programs to talk"));
+}

@@ -1,0 +1,385 @@
+//! Org: headings with keywords and tags, blocks between `#+BEGIN` and `#+END`,
+//! drawers, tables, lists. Code, properties, and what only Emacs reads is left out.
+
+use super::lines::{Blocks, Line, Marks, closing, lines, near};
+use crate::document::{AreaKind, Document, Format, Markup, Part, SegmentKind};
+use crate::text::span::Span;
+
+/// The Org format.
+#[derive(Debug)]
+pub(super) struct Org;
+
+/// Words that say how far a heading's task is.
+const KEYWORDS: [&str; 10] = [
+    "TODO",
+    "DONE",
+    "NEXT",
+    "WAITING",
+    "HOLD",
+    "CANCELLED",
+    "CANCELED",
+    "STARTED",
+    "SOMEDAY",
+    "INPROGRESS",
+];
+
+impl Format for Org {
+    fn name(&self) -> &'static str {
+        "org"
+    }
+
+    fn extensions(&self) -> &'static [&'static str] {
+        &["org"]
+    }
+
+    fn markup(&self) -> Markup {
+        Markup::Signs
+    }
+
+    fn read<'s>(&self, source: &'s str) -> Document<'s> {
+        let mut part = Part::new(source, Markup::Signs);
+        let mut reader = Reader {
+            blocks: Blocks::new(source, &mut part, inline),
+            quotes: 0,
+            until: None,
+        };
+        for line in lines(source) {
+            reader.line(line);
+        }
+        reader.flush();
+        Document::of(part)
+    }
+}
+
+struct Reader<'r, 's> {
+    blocks: Blocks<'r, 's>,
+    quotes: usize,
+    /// The line, in small letters, up to which nothing is read.
+    until: Option<String>,
+}
+
+impl Reader<'_, '_> {
+    fn line(&mut self, line: Line<'_>) {
+        let text = line.trimmed();
+        if let Some(until) = &self.until {
+            if text.to_ascii_lowercase().starts_with(until.as_str()) {
+                self.until = None;
+            }
+            return;
+        }
+        let indent = line.indent();
+        if text.is_empty() || text.starts_with("-----") {
+            self.flush();
+        } else if indent == 0 && heading(text).is_some() {
+            self.heading(line);
+        } else if let Some(keyword) = text.strip_prefix("#+") {
+            self.keyword(line, keyword);
+        } else if text == "#" || text.starts_with("# ") {
+            let span = Span::new(line.span.start + indent, line.span.end);
+            self.flush();
+            self.blocks.comment(&text[1..], span);
+        } else if text.starts_with(": ") || text == ":" || is_planning(text) {
+            self.flush();
+        } else if is_drawer(text) {
+            self.flush();
+            self.until = Some(":end:".to_owned());
+        } else if let Some(name) = text.strip_prefix("\\begin{") {
+            self.flush();
+            let name = name.split('}').next().unwrap_or_default();
+            let end = format!("\\end{{{}}}", name.to_ascii_lowercase());
+            if !text.to_ascii_lowercase().contains(&end) {
+                self.until = Some(end);
+            }
+        } else if text.starts_with('|') {
+            self.flush();
+            self.row(line);
+        } else {
+            self.prose(line, indent);
+        }
+    }
+
+    fn prose(&mut self, line: Line<'_>, indent: usize) {
+        let text = line.trimmed();
+        let item = item(text);
+        let footnote = text.strip_prefix("[fn:").and_then(|rest| rest.find("] "));
+        let prefix = match (item, footnote) {
+            (0, Some(label)) if indent == 0 => "[fn:".len() + label + 2,
+            (item, _) => item,
+        };
+        if prefix > 0 {
+            self.flush();
+        }
+        let content = line.content(indent + prefix);
+        let term = text[prefix..].find(" :: ").filter(|_| item > 0);
+        if let Some(term) = term {
+            let at = content.start + term;
+            let quoted = self.quotes > 0;
+            let term = Span::new(content.start, at);
+            self.blocks.block(term, SegmentKind::Text, quoted);
+            self.blocks.line(Span::new(at + 4, content.end));
+        } else {
+            self.blocks.line(content);
+        }
+    }
+
+    /// `** TODO [#A] The words [1/2] :tag:`.
+    fn heading(&mut self, line: Line<'_>) {
+        self.flush();
+        let text = line.text.trim_end();
+        let mut start = heading(text).unwrap_or(0);
+        let word = text[start..].split(' ').next().unwrap_or_default();
+        if word == "COMMENT" {
+            return;
+        }
+        if KEYWORDS.contains(&word) {
+            start += word.len();
+        }
+        let rest = text[start..].trim_start();
+        let priority = rest
+            .strip_prefix("[#")
+            .and_then(|rest| rest.find(']'))
+            .map_or(0, |length| 2 + length + 1);
+        start = text.len() - rest.len() + priority;
+        let tags = text.rfind(" :").filter(|at| {
+            let tags = &text[at + 1..];
+            let of_tag = |c: char| c.is_alphanumeric() || matches!(c, '_' | '@' | '#' | '%' | ':');
+            tags.len() > 2 && tags.ends_with(':') && tags.chars().all(of_tag)
+        });
+        let end = tags.unwrap_or(text.len());
+        let words = text[start.min(end)..end].trim();
+        let offset = start.min(end) + text[start.min(end)..end].find(words).unwrap_or(0);
+        let span = Span::new(offset, offset + words.len()).shifted(line.span.start);
+        self.blocks.block(span, SegmentKind::Heading, false);
+    }
+
+    /// `#+TITLE: …`, `#+BEGIN_SRC c`.
+    fn keyword(&mut self, line: Line<'_>, keyword: &str) {
+        self.flush();
+        let name = keyword
+            .split([':', ' '])
+            .next()
+            .unwrap_or_default()
+            .to_ascii_lowercase();
+        if let Some(block) = name.strip_prefix("begin_") {
+            match block {
+                "quote" | "verse" => self.quotes += 1,
+                "src" | "example" | "export" | "comment" => {
+                    self.until = Some(format!("#+end_{block}"));
+                }
+                _ => {}
+            }
+            return;
+        }
+        if matches!(name.as_str(), "end_quote" | "end_verse") {
+            self.quotes = self.quotes.saturating_sub(1);
+        }
+        if name == "begin" {
+            self.until = Some("#+end:".to_owned());
+        }
+        let kind = match name.as_str() {
+            "title" | "subtitle" => SegmentKind::Title,
+            "caption" => SegmentKind::Caption,
+            _ => return,
+        };
+        if let Some(colon) = line.text.find(": ") {
+            let content = line.content(colon + 2);
+            self.blocks.block(content, kind, false);
+        }
+    }
+
+    fn row(&mut self, line: Line<'_>) {
+        let text = line.text.trim_end();
+        if text.trim_start().starts_with("|-") {
+            return;
+        }
+        let mut from = line.indent() + 1;
+        let bars = text[from..].match_indices('|').map(|(at, _)| from + at);
+        let ends: Vec<usize> = bars.chain([text.len()]).collect();
+        for end in ends {
+            let cell = &text[from.min(end)..end];
+            let start = from + cell.len() - cell.trim_start().len();
+            let span = Span::new(start, from + cell.trim_end().len());
+            let quoted = self.quotes > 0;
+            self.blocks
+                .block(span.shifted(line.span.start), SegmentKind::Text, quoted);
+            from = end + 1;
+        }
+    }
+
+    fn flush(&mut self) {
+        let quoted = self.quotes > 0;
+        self.blocks.flush(SegmentKind::Text, quoted);
+    }
+}
+
+/// Where the words of a heading start.
+fn heading(text: &str) -> Option<usize> {
+    let rest = text.trim_start_matches('*');
+    let stars = text.len() - rest.len();
+    (stars > 0 && rest.starts_with(' ')).then(|| text.len() - rest.trim_start().len())
+}
+
+fn is_planning(text: &str) -> bool {
+    ["SCHEDULED:", "DEADLINE:", "CLOSED:", "CLOCK:"]
+        .iter()
+        .any(|word| text.starts_with(word))
+}
+
+fn is_drawer(text: &str) -> bool {
+    let inner = text
+        .strip_prefix(':')
+        .and_then(|text| text.strip_suffix(':'));
+    inner.is_some_and(|name| {
+        !name.is_empty()
+            && name
+                .chars()
+                .all(|c| c.is_alphanumeric() || matches!(c, '-' | '_'))
+    })
+}
+
+/// The length of a list marker, its check box, and the spaces behind.
+fn item(text: &str) -> usize {
+    let digits = text.len() - text.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+    let marker = if text.starts_with(['-', '+', '*']) {
+        1
+    } else if digits > 0 && text[digits..].starts_with(['.', ')']) {
+        digits + 1
+    } else {
+        return 0;
+    };
+    let rest = &text[marker..];
+    if !rest.starts_with(' ') {
+        return 0;
+    }
+    let words = rest.trim_start();
+    let boxed = ["[ ] ", "[X] ", "[-] "]
+        .iter()
+        .any(|check| words.starts_with(check));
+    text.len() - words.len() + if boxed { 4 } else { 0 }
+}
+
+/// Marks the markup of a paragraph.
+fn inline(text: &str, marks: &mut Marks) {
+    let mut at = 0;
+    while let Some(offset) =
+        text[at..].find(['[', '=', '~', '*', '/', '_', '+', '<', '$', '\\', '{', '@'])
+    {
+        let start = at + offset;
+        at = sign(text, start, marks).max(start + 1);
+    }
+}
+
+/// What begins at `at`, and where to go on.
+fn sign(text: &str, at: usize, marks: &mut Marks) -> usize {
+    let rest = &text[at..];
+    let until = |open: usize, close: &str| {
+        let length = near(rest.get(open..)?).find(close)?;
+        Some(at + open + length + close.len())
+    };
+    let object = match rest.as_bytes()[0] {
+        b'[' if rest.starts_with("[[") => return link(text, at, marks),
+        b'[' if rest.starts_with("[fn:") || rest.starts_with("[cite") => until(1, "]"),
+        b'<' => until(1, ">").filter(|end| !text[at..*end].contains('\n')),
+        b'$' => closing(text, at, "$").map(|close| close + 1),
+        b'\\' if rest.starts_with("\\(") => until(2, "\\)"),
+        b'\\' if rest.starts_with("\\[") => until(2, "\\]"),
+        b'\\' if rest.starts_with("\\\\") => Some(at + 2),
+        b'\\' => {
+            let name = rest[1..].find(|c: char| !c.is_ascii_alphabetic());
+            Some(at + 1 + name.unwrap_or(rest.len() - 1))
+        }
+        b'{' if rest.starts_with("{{{") => until(3, "}}}"),
+        b'@' if rest.starts_with("@@") => until(2, "@@"),
+        b'=' | b'~' => closing(text, at, &rest[..1]).map(|close| close + 1),
+        b'*' | b'/' | b'_' | b'+' => {
+            return match closing(text, at, &rest[..1]) {
+                Some(close) => {
+                    marks.gap(Span::new(at, at + 1));
+                    marks.gap(Span::new(close, close + 1));
+                    at + 1
+                }
+                None => at + 1,
+            };
+        }
+        _ => None,
+    };
+    match object {
+        Some(end) => {
+            marks.object(Span::new(at, end));
+            end
+        }
+        None => at + 1,
+    }
+}
+
+/// `[[target][text]]`.
+fn link(text: &str, at: usize, marks: &mut Marks) -> usize {
+    let Some(end) = near(&text[at..]).find("]]").map(|length| at + length + 2) else {
+        return at + 2;
+    };
+    let target = text[at + 2..end].split(']').next().unwrap_or_default();
+    marks.target(target);
+    match text[at..end].find("][").map(|length| at + length + 2) {
+        Some(words) if words < end - 2 => {
+            marks.gap(Span::new(at, words));
+            marks.area(Span::new(words, end - 2), AreaKind::LinkText);
+            marks.gap(Span::new(end - 2, end));
+            words
+        }
+        _ => {
+            marks.object(Span::new(at, end));
+            end
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn blocks(source: &str) -> Vec<String> {
+        let document = Org.read(source);
+        let part = &document.parts[0];
+        let segments = part.segments.iter();
+        segments
+            .map(|segment| part.text(segment).to_owned())
+            .collect()
+    }
+
+    #[test]
+    fn text_is_read_as_a_reader_sees_it() {
+        let table = [
+            (
+                "* TODO [#A] The API :work:x:\nOne\ntwo",
+                vec!["The API", "One two"],
+            ),
+            (
+                "a *b* /c/ =API= ~API~ d_e",
+                vec!["a b c \u{fffc} \u{fffc} d_e"],
+            ),
+            (
+                "[[https://a][the API]] and [[API]]",
+                vec!["the API and \u{fffc}"],
+            ),
+            ("#+TITLE: The API\n#+AUTHOR: API", vec!["The API"]),
+            ("#+BEGIN_SRC c\nAPI\n#+END_SRC\na", vec!["a"]),
+            (":PROPERTIES:\n:API: x\n:END:\na", vec!["a"]),
+            (
+                "| a | the API |\n|---+---|\n| b | |",
+                vec!["a", "the API", "b"],
+            ),
+            (
+                "- [ ] one\n  more\n- two :: three",
+                vec!["one more", "two", "three"],
+            ),
+            (
+                "# dejargon-disable\n: API\nSCHEDULED: <2026-01-01>\na",
+                vec!["a"],
+            ),
+            ("[fn:1] An API\n\na[fn:1]", vec!["An API", "a\u{fffc}"]),
+        ];
+        for (source, expected) in table {
+            assert_eq!(blocks(source), expected, "{source}");
+        }
+    }
+}

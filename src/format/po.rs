@@ -1,0 +1,337 @@
+//! gettext catalogs: the translations into English. Strings over several lines read as
+//! one text; placeholders are objects. `msgid` is never touched, nor is an entry that
+//! is fuzzy or obsolete, nor a catalog of another language or of none.
+
+use super::lines::{Line, lines};
+use crate::document::{Action, Directive, Document, Draft, Format, Markup, Part, SegmentKind};
+use crate::text::span::Span;
+
+/// The gettext format.
+#[derive(Debug)]
+pub(super) struct Po;
+
+impl Format for Po {
+    fn name(&self) -> &'static str {
+        "po"
+    }
+
+    fn extensions(&self) -> &'static [&'static str] {
+        &["po"]
+    }
+
+    fn markup(&self) -> Markup {
+        Markup::Quoted
+    }
+
+    fn read<'s>(&self, source: &'s str) -> Document<'s> {
+        let mut reader = Reader {
+            source,
+            part: Part::new(source, Markup::Quoted),
+            draft: Draft::default(),
+            field: Field::Other,
+            strings: Vec::new(),
+            fuzzy: false,
+            is_header: false,
+            pending: 0,
+        };
+        let lines = lines(source);
+        if is_english(&lines) {
+            for line in lines {
+                reader.line(line);
+            }
+            reader.flush();
+        }
+        Document::of(reader.part)
+    }
+}
+
+/// Whether a catalog's header says that it is in English.
+fn is_english(lines: &[Line<'_>]) -> bool {
+    let language = lines.iter().find_map(|line| {
+        let mut marks = ["\"Language:", "\\nLanguage:"].into_iter();
+        marks.find_map(|mark| Some(line.text.split_once(mark)?.1))
+    });
+    language.is_some_and(|rest| {
+        let primary = rest.trim().split(['_', '-', '@', '\\', '"']).next();
+        primary.is_some_and(|primary| primary.trim().eq_ignore_ascii_case("en"))
+    })
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Field {
+    Id,
+    Translation,
+    Other,
+}
+
+struct Reader<'s> {
+    source: &'s str,
+    part: Part<'s>,
+    draft: Draft,
+    field: Field,
+    /// Where the strings of the translation stand, without their marks.
+    strings: Vec<Span>,
+    fuzzy: bool,
+    /// Whether the entry has an empty `msgid`.
+    is_header: bool,
+    /// How many of the last directives speak of the entry that comes next.
+    pending: usize,
+}
+
+impl Reader<'_> {
+    fn line(&mut self, line: Line<'_>) {
+        let text = line.trimmed();
+        if let Some(comment) = text.strip_prefix('#') {
+            self.flush();
+            self.comment(comment, line);
+            return;
+        }
+        if text.starts_with('"') {
+            self.string(line);
+            return;
+        }
+        self.flush();
+        if text.starts_with("msgstr") {
+            self.field = Field::Translation;
+            self.string(line);
+        } else if text.starts_with("msgid") {
+            self.field = Field::Id;
+            self.is_header = !text.starts_with("msgid_plural");
+            self.string(line);
+        } else if text.starts_with("msgctxt") {
+            self.field = Field::Other;
+        } else {
+            self.end_of_entry();
+        }
+    }
+
+    fn comment(&mut self, comment: &str, line: Line<'_>) {
+        if self.field == Field::Translation {
+            self.end_of_entry();
+        }
+        if let Some(flags) = comment.strip_prefix(',') {
+            self.fuzzy |= flags.split(',').any(|flag| flag.trim() == "fuzzy");
+        } else if let Some(directive) = Directive::parse(comment, line.span) {
+            let next = directive.action == Action::IgnoreNextLine;
+            self.pending += usize::from(next);
+            self.part.directives.push(directive);
+        }
+    }
+
+    fn string(&mut self, line: Line<'_>) {
+        let Some(open) = line.text.find('"') else {
+            return;
+        };
+        let text = line.text.trim_end();
+        let close = text.rfind('"').filter(|close| *close > open);
+        let span = Span::new(open + 1, close.unwrap_or(text.len()));
+        match self.field {
+            Field::Id => self.is_header &= span.is_empty(),
+            Field::Translation => self.strings.push(span.shifted(line.span.start)),
+            Field::Other => {}
+        }
+    }
+
+    fn end_of_entry(&mut self) {
+        self.fuzzy = false;
+        self.is_header = false;
+        self.field = Field::Other;
+        self.pending = 0;
+    }
+
+    /// Ends the string that was read so far.
+    fn flush(&mut self) {
+        let strings = std::mem::take(&mut self.strings);
+        let (Some(first), Some(last)) = (strings.first(), strings.last()) else {
+            return;
+        };
+        if self.fuzzy || self.is_header {
+            return;
+        }
+        let reach = Span::new(first.start, last.end);
+        let from = self.part.directives.len() - self.pending.min(self.part.directives.len());
+        for directive in &mut self.part.directives[from..] {
+            if directive.action == Action::IgnoreNextLine {
+                let start = directive.reach.map_or(reach.start, |before| before.start);
+                directive.reach = Some(Span::new(start, reach.end));
+            }
+        }
+        let mut at = first.start;
+        for (index, string) in strings.iter().enumerate() {
+            let next = strings.get(index + 1);
+            self.text(Span::new(at.max(string.start), string.end), next);
+            at = 0;
+            // A space at the start of the next line belongs to the break before it.
+            if let Some(next) = next
+                && !self.source[string.range()].ends_with([' ', 'n'])
+                && self.source[next.range()].starts_with(' ')
+            {
+                self.line_break(string.end, next.start + 1);
+                at = next.start + 1;
+            }
+        }
+        self.part.push(&mut self.draft, SegmentKind::Text, false);
+    }
+
+    /// A break between two lines of a string that reads as the space beside it.
+    fn line_break(&mut self, start: usize, next: usize) {
+        self.draft
+            .soft_break(self.source, Span::new(start, start + 1), next);
+    }
+
+    /// A line of a string; the next one goes on with it.
+    fn text(&mut self, span: Span, next: Option<&Span>) {
+        let mut end = span.end;
+        let breaks = next.filter(|_| self.source[span.range()].ends_with(' '));
+        if breaks.is_some() {
+            end -= 1;
+        }
+        let mut at = span.start;
+        while at < end {
+            let rest = &self.source[at..end];
+            let plain = rest.find(['\\', '%', '{', '<']).unwrap_or(rest.len());
+            if plain > 0 {
+                let span = Span::new(at, at + plain);
+                self.draft.verbatim(self.source, span);
+                at += plain;
+                continue;
+            }
+            at += self.sign(rest, at);
+        }
+        if let Some(next) = breaks {
+            self.line_break(end, next.start);
+        }
+    }
+
+    /// An escape, a placeholder or a tag, and how long it is.
+    fn sign(&mut self, rest: &str, at: usize) -> usize {
+        let span = |length: usize| Span::new(at, at + length);
+        if let Some(escaped) = rest.strip_prefix('\\') {
+            let length = 1 + escaped.chars().next().map_or(0, char::len_utf8);
+            match escaped.as_bytes().first() {
+                Some(b'n') => self.draft.hard_break(span(length)),
+                Some(b't') => self.draft.sign("\t", span(length)),
+                Some(b'"') => self.draft.decoded("\"", span(length)),
+                Some(b'\\') => self.draft.decoded("\\", span(length)),
+                _ => self.draft.object(span(length)),
+            }
+            return length;
+        }
+        let tag = rest[1..].starts_with(|c: char| c.is_ascii_alphabetic() || c == '/');
+        let length = match rest.as_bytes()[0] {
+            b'%' => placeholder(rest),
+            b'{' => braces(rest),
+            _ if tag => rest.find('>').map_or(0, |end| end + 1),
+            _ => 0,
+        };
+        match length {
+            0 => {
+                self.draft.verbatim(self.source, span(1));
+                1
+            }
+            // A tag is markup between words.
+            length if rest.starts_with('<') => length,
+            length => {
+                self.draft.object(span(length));
+                length
+            }
+        }
+    }
+}
+
+/// The length of `%s`, `%(name)d`, `%1$s`, `%-10.2f`, `%{name}`, `%%`; 0 for a mere sign.
+fn placeholder(text: &str) -> usize {
+    let rest = &text[1..];
+    if rest.starts_with('%') {
+        return 2;
+    }
+    if rest.starts_with('{') {
+        return rest.find('}').map_or(0, |end| end + 2);
+    }
+    let named = if rest.starts_with('(') {
+        rest.find(')').map_or(0, |end| end + 1)
+    } else {
+        0
+    };
+    let behind = rest[named..].trim_start_matches(|c: char| {
+        c.is_ascii_digit() || matches!(c, '$' | '-' | '+' | '#' | '.' | '*' | '\'')
+    });
+    let sized = behind.trim_start_matches(['l', 'h', 'z', 'j', 'q']);
+    match sized.chars().next() {
+        Some(c) if c.is_ascii_alphabetic() || c == '@' => text.len() - sized.len() + 1,
+        _ => 0,
+    }
+}
+
+/// The length of braces with all that is inside; 0 where they do not close.
+fn braces(text: &str) -> usize {
+    let mut depth = 0_usize;
+    for (at, c) in text.char_indices() {
+        match c {
+            '{' => depth += 1,
+            '}' => {
+                depth -= 1;
+                if depth == 0 {
+                    return at + 1;
+                }
+            }
+            _ => {}
+        }
+    }
+    0
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const HEADER: &str = "msgid \"\"\nmsgstr \"\"\n\"Language: en_US\\n\"\n\n";
+
+    fn blocks(source: &str) -> Vec<String> {
+        let document = Po.read(source);
+        let part = &document.parts[0];
+        let segments = part.segments.iter();
+        segments
+            .map(|segment| part.text(segment).to_owned())
+            .collect()
+    }
+
+    #[test]
+    fn translations_are_prose() {
+        let table = [
+            ("#. API\nmsgid \"API\"\nmsgstr \"An API\"\n", vec!["An API"]),
+            (
+                "msgid \"x\"\nmsgstr \"\"\n\"a single source \"\n\"of truth\\n\"\n\"b\"\n",
+                vec!["a single source of truth\nb"],
+            ),
+            ("msgid \"x\"\nmsgstr \"a\"\n\" b\"\n", vec!["a b"]),
+            (
+                "msgid \"x\"\nmsgid_plural \"y\"\nmsgstr[0] \"%d API\"\nmsgstr[1] \"%(n)s {count, plural, one {API}} APIs\"\n",
+                vec!["\u{fffc} API", "\u{fffc} \u{fffc} APIs"],
+            ),
+            (
+                "#, fuzzy\nmsgid \"x\"\nmsgstr \"API\"\n\nmsgid \"y\"\nmsgstr \"b\"\n",
+                vec!["b"],
+            ),
+            ("#~ msgid \"x\"\n#~ msgstr \"API\"\n", vec![]),
+            (
+                "msgid \"x\"\nmsgstr \"\\\"a\\\" <b>c</b> 100% d\"\n",
+                vec!["\"a\" c 100% d"],
+            ),
+        ];
+        for (source, expected) in table {
+            assert_eq!(blocks(&format!("{HEADER}{source}")), expected, "{source}");
+        }
+    }
+
+    #[test]
+    fn other_languages_are_left_alone() {
+        let entry = "msgid \"x\"\nmsgstr \"API\"\n";
+        assert_eq!(blocks(entry), [""; 0]);
+        assert_eq!(blocks(&HEADER.replace("en_US", "de")), [""; 0]);
+        assert_eq!(
+            blocks(&format!("{}{entry}", HEADER.replace("en_US", "eng"))),
+            [""; 0]
+        );
+    }
+}

@@ -1,0 +1,369 @@
+//! reStructuredText: paragraphs, lists, directives by their indentation. Masks what
+//! is surely no prose (literal blocks, code and unknown directives, targets,
+//! comments) and reads the rest. Drawn tables are read, never rewritten.
+
+use super::lines::{Blocks, Line, lines, title};
+use crate::document::{Document, Format, Markup, Part, SegmentKind};
+use crate::text::edit::Edit;
+use crate::text::span::Span;
+
+mod directives;
+mod inline;
+mod markers;
+mod tables;
+#[cfg(test)]
+mod tests;
+
+use directives::Directive;
+use markers::{directive, ends_marker, field, marker, option};
+
+/// The reStructuredText format.
+#[derive(Debug)]
+pub(super) struct Rst;
+
+impl Format for Rst {
+    fn name(&self) -> &'static str {
+        "rst"
+    }
+
+    fn extensions(&self) -> &'static [&'static str] {
+        &["rst", "rest"]
+    }
+
+    fn markup(&self) -> Markup {
+        Markup::Rst
+    }
+
+    fn read<'s>(&self, source: &'s str) -> Document<'s> {
+        let mut part = Part::new(source, Markup::Rst);
+        let mut reader = Reader {
+            lines: lines(source),
+            at: 0,
+            blocks: Blocks::new(source, &mut part, inline::read),
+            indent: 0,
+            bodies: Vec::new(),
+            began: false,
+        };
+        while reader.at < reader.lines.len() {
+            reader.step();
+        }
+        reader.flush();
+        Document::of(part)
+    }
+
+    fn completed(&self, source: &str, edits: Vec<Edit>) -> Vec<Edit> {
+        title::with_rows(source, edits, ROWS)
+    }
+}
+
+/// A row is as long as its title, or at least clearly meant.
+const ROWS: title::Rows = title::Rows {
+    fits: |_, length, width| length >= width || length >= 4,
+    above: true,
+};
+
+/// The indented body that lines belong to.
+#[derive(Clone, Copy)]
+struct Body {
+    indent: usize,
+    quoted: bool,
+}
+
+struct Reader<'r, 's> {
+    lines: Vec<Line<'s>>,
+    at: usize,
+    blocks: Blocks<'r, 's>,
+    /// How far the paragraph that is being read is indented.
+    indent: usize,
+    bodies: Vec<Body>,
+    /// Whether anything but titles, fields and comments was read: fields before that
+    /// are about the document.
+    began: bool,
+}
+
+impl<'s> Reader<'_, 's> {
+    fn line(&self) -> Line<'s> {
+        self.lines[self.at]
+    }
+
+    /// Reads the next line, or all lines of what begins there.
+    fn step(&mut self) {
+        let line = self.line();
+        if line.is_blank() {
+            self.flush();
+            self.at += 1;
+            return;
+        }
+        let indent = line.indent();
+        if !self.blocks.is_empty() && indent != self.indent {
+            let deeper = indent > self.indent;
+            self.flush();
+            if deeper {
+                // A definition below its term.
+                self.enter(indent, false);
+            }
+        }
+        if self.blocks.is_empty() && self.begins(line, indent) {
+            return;
+        }
+        self.text(line, indent);
+    }
+
+    /// A line of a paragraph, from `prefix` on.
+    fn text(&mut self, line: Line<'s>, prefix: usize) {
+        self.began = true;
+        if self.blocks.is_empty() {
+            self.indent = prefix;
+            self.belong(prefix);
+        }
+        let content = line.content(prefix);
+        let literal = line.trimmed().ends_with("::");
+        // One of the colons is read.
+        let hidden = usize::from(literal);
+        self.blocks
+            .line(Span::new(content.start, content.end - hidden));
+        self.at += 1;
+        let ends = self.lines.get(self.at).is_none_or(Line::is_blank);
+        if literal && ends {
+            self.flush();
+            self.skip_literal(prefix);
+        }
+    }
+
+    /// What begins at a line that is no paragraph's. Whether it was read.
+    fn begins(&mut self, line: Line<'s>, indent: usize) -> bool {
+        let text = line.trimmed();
+        if indent == 0
+            && let Some(title) = title::title(&self.lines[self.at..], ROWS)
+        {
+            self.bodies.clear();
+            self.blocks.block(title.words, SegmentKind::Heading, false);
+            self.at += title.lines;
+            return true;
+        }
+        if let Some(length) = tables::read(&self.lines[self.at..], &mut self.blocks) {
+            self.began = true;
+            self.at += length;
+            return true;
+        }
+        if let Some(rest) = text.strip_prefix("..").filter(|rest| ends_marker(rest)) {
+            self.explicit(line, indent, rest.trim());
+            return true;
+        }
+        if text.starts_with(">>> ") {
+            while self.lines.get(self.at).is_some_and(|line| !line.is_blank()) {
+                self.at += 1;
+            }
+            return true;
+        }
+        if text.starts_with("__ ") || title::row(&line).is_some() && text.len() >= 4 {
+            self.at += 1;
+            return true;
+        }
+        self.item(line, indent)
+    }
+
+    /// List items, fields, options, line blocks.
+    fn item(&mut self, line: Line<'s>, indent: usize) -> bool {
+        let text = line.trimmed();
+        let marker = marker(text);
+        if marker > 0 {
+            self.belong(indent);
+            self.enter(indent + marker, false);
+            self.text(line, indent + marker);
+            self.indent = indent + marker;
+            return true;
+        }
+        if let Some(name) = field(text) {
+            if !self.began {
+                self.at += 1;
+                self.skip_deeper(indent);
+                return true;
+            }
+            self.belong(indent);
+            self.enter_below(indent, false);
+            self.text(line, indent + name);
+            // What goes on below is indented by any width.
+            if let Some(next) = self.lines.get(self.at).filter(|next| !next.is_blank()) {
+                self.indent = next.indent();
+            }
+            return true;
+        }
+        if text.starts_with("| ") {
+            self.belong(indent);
+            let quoted = self.quoted();
+            self.began = true;
+            self.blocks
+                .block(line.content(indent + 2), SegmentKind::Text, quoted);
+            self.at += 1;
+            return true;
+        }
+        if let Some(described) = option(text) {
+            self.belong(indent);
+            self.enter_below(indent, false);
+            self.at += 1;
+            if described < text.len() {
+                self.at -= 1;
+                self.text(line, indent + described);
+                self.indent = indent + described;
+            }
+            return true;
+        }
+        false
+    }
+
+    /// What begins with `.. `: a directive, a target, a footnote, or a comment.
+    fn explicit(&mut self, line: Line<'s>, indent: usize, rest: &str) {
+        let start = line.span.start + line.text.len() - line.text.trim_start().len();
+        if rest.starts_with('_') || rest.starts_with('|') {
+            self.at += 1;
+            self.skip_deeper(indent);
+        } else if let Some(label) = rest.strip_prefix('[').and_then(|rest| rest.find("] ")) {
+            let prefix = line.text.len() - line.text.trim_start().len();
+            let before = line.text[prefix..].find('[').unwrap_or(0);
+            self.belong(indent);
+            self.enter_below(indent, false);
+            self.text(line, prefix + before + 1 + label + 2);
+            self.indent = self.body_indent(indent).unwrap_or(indent);
+        } else if let Some((name, argument)) = directive(rest) {
+            let argument = line.text.trim_end().len() - argument.len();
+            self.directive(line, indent, directives::of(name), argument);
+        } else {
+            self.blocks.comment(rest, Span::new(start, line.span.end));
+            self.at += 1;
+            // A comment of one line and a blank one has no body.
+            if !rest.is_empty() || !self.lines.get(self.at).is_none_or(Line::is_blank) {
+                self.skip_deeper(indent);
+            }
+        }
+    }
+
+    fn directive(&mut self, line: Line<'s>, indent: usize, kind: Directive, argument: usize) {
+        self.belong(indent);
+        if kind == Directive::Opaque {
+            self.at += 1;
+            self.skip_deeper(indent);
+            return;
+        }
+        self.began = true;
+        let quoted = kind == Directive::Quotation || self.quoted();
+        let argument = match kind {
+            Directive::Version => {
+                let text = &line.text[argument.min(line.text.len())..];
+                argument + text.find(' ').map_or(text.len(), |at| at + 1)
+            }
+            _ => argument,
+        };
+        let content = line.content(argument);
+        self.at += 1;
+        match kind {
+            Directive::Headed => self.blocks.block(content, SegmentKind::Heading, quoted),
+            Directive::Prose | Directive::Version | Directive::Quotation => {
+                self.blocks.line(content);
+            }
+            Directive::Body | Directive::Opaque => {}
+        }
+        self.options(indent, quoted);
+        let body = self.body_indent(indent).unwrap_or(indent + 3);
+        self.indent = body;
+        self.enter(body, quoted);
+        if self.lines.get(self.at).is_none_or(Line::is_blank) {
+            self.flush();
+        }
+    }
+
+    /// The options below a directive; the text that stands for an image is prose.
+    fn options(&mut self, indent: usize, quoted: bool) {
+        while let Some(line) = self.lines.get(self.at).copied()
+            && line.indent() > indent
+            && let Some(name) = field(line.trimmed())
+            && self.blocks.is_empty()
+        {
+            let prefix = line.indent() + name;
+            if line.trimmed().starts_with(":alt:") {
+                self.blocks
+                    .block(line.content(prefix), SegmentKind::ImageText, quoted);
+            }
+            self.at += 1;
+        }
+    }
+
+    /// Passes what is indented deeper than `indent`, and blank lines between.
+    fn skip_deeper(&mut self, indent: usize) {
+        let mut end = self.at;
+        for (index, line) in self.lines.iter().enumerate().skip(self.at) {
+            if line.is_blank() {
+                continue;
+            }
+            if line.indent() <= indent {
+                break;
+            }
+            end = index + 1;
+        }
+        self.at = end;
+    }
+
+    /// Passes the literal block behind a paragraph: indented, or quoted by a sign.
+    fn skip_literal(&mut self, indent: usize) {
+        let from = self.at;
+        self.skip_deeper(indent);
+        if self.at > from {
+            return;
+        }
+        let blank = self.lines[from..].iter().take_while(|line| line.is_blank());
+        let start = from + blank.count();
+        let sign = |line: &Line<'_>| line.trimmed().chars().next();
+        let Some(first) = self.lines.get(start).and_then(sign) else {
+            return;
+        };
+        if first.is_ascii_punctuation() && !matches!(first, '.' | '*' | '-' | '+' | '`' | ':') {
+            let quoted = self.lines[start..]
+                .iter()
+                .take_while(|line| sign(line) == Some(first));
+            self.at = start + quoted.count();
+        }
+    }
+
+    /// How far the next line below is indented, if it is deeper than `indent`.
+    fn body_indent(&self, indent: usize) -> Option<usize> {
+        let below = self.lines.get(self.at..)?;
+        let next = below.iter().find(|line| !line.is_blank())?;
+        (next.indent() > indent).then(|| next.indent())
+    }
+
+    fn enter_below(&mut self, indent: usize, quoted: bool) {
+        let below = self.lines.get(self.at + 1..).unwrap_or_default();
+        let next = below.iter().find(|line| !line.is_blank());
+        if let Some(next) = next.filter(|next| next.indent() > indent) {
+            self.enter(next.indent(), quoted);
+        }
+    }
+
+    fn enter(&mut self, indent: usize, quoted: bool) {
+        let quoted = quoted || self.quoted();
+        self.bodies.push(Body { indent, quoted });
+    }
+
+    /// Leaves the bodies that a line of that indentation does not belong to. One
+    /// that is deeper than all of them is a quotation.
+    fn belong(&mut self, indent: usize) {
+        while self.bodies.last().is_some_and(|body| body.indent > indent) {
+            self.bodies.pop();
+        }
+        if indent > self.bodies.last().map_or(0, |body| body.indent) {
+            self.bodies.push(Body {
+                indent,
+                quoted: true,
+            });
+        }
+    }
+
+    fn quoted(&self) -> bool {
+        self.bodies.last().is_some_and(|body| body.quoted)
+    }
+
+    fn flush(&mut self) {
+        let quoted = self.quoted();
+        self.blocks.flush(SegmentKind::Text, quoted);
+    }
+}

@@ -1,0 +1,6 @@
+def f():
+    """We leverage it, and a long
+    MVP of the MVP."""
+    # We leverage
+    # the MVP.
+    return "MVP"

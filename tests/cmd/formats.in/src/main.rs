@@ -1,0 +1,2 @@
+//! We leveraged it.
+const MVP: &str = "// MVP";
