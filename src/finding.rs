@@ -107,7 +107,7 @@ pub struct Fix {
     /// What is replaced: the words, and an article before them.
     pub edits: Vec<Edit>,
     /// What goes to the end of the document with it.
-    pub note: Option<Note>,
+    pub note: Option<Box<Note>>,
 }
 
 /// An explanation at the end of a document.

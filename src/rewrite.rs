@@ -275,7 +275,7 @@ impl<'m> Rewriter<'m> {
         if let Some(fix) = &mut proposal.fix {
             self.labels
                 .extend(first_use.note.iter().map(|note| note.label.clone()));
-            fix.note = first_use.note;
+            fix.note = first_use.note.map(Box::new);
         }
         proposal
     }

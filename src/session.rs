@@ -255,7 +255,7 @@ pub fn rewritten(input: &Input, fixes: &[&Fix]) -> Result<Vec<u8>, InputError> {
         .map(|note| note.label.as_str())
         .collect();
     let markup = input.format.markup();
-    let notes = fixes.iter().filter_map(|fix| fix.note.as_ref());
+    let notes = fixes.iter().filter_map(|fix| fix.note.as_deref());
     let end: Option<Edit> = footnotes(&input.text(), markup, notes);
     let edits = complete(input, fixes);
     let bytes = apply(&input.bytes, edits.iter().chain(&end));

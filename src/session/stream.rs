@@ -224,7 +224,7 @@ fn applied(
     let fixes = chosen
         .filter(|(_, applied)| **applied)
         .filter_map(|(finding, _)| finding.fix.as_ref());
-    for note in fixes.clone().filter_map(|fix| fix.note.as_ref()) {
+    for note in fixes.clone().filter_map(|fix| fix.note.as_deref()) {
         let same = |known: &Note| known.term == note.term && known.text == note.text;
         if !notes.iter().any(same) {
             notes.push(note.clone());
