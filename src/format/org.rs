@@ -1,7 +1,7 @@
 //! Org: headings with keywords and tags, blocks between `#+BEGIN` and `#+END`,
 //! drawers, tables, lists. Code, properties, and what only Emacs reads is left out.
 
-use super::lines::{Blocks, Line, Marks, closing, lines, near};
+use super::lines::{Blocks, Line, Marks, closing, each_sign, lines, near, object, until};
 use crate::document::{AreaKind, Document, Format, Markup, Part, SegmentKind};
 use crate::text::span::Span;
 
@@ -260,23 +260,19 @@ fn item(text: &str) -> usize {
 
 /// Marks the markup of a paragraph.
 fn inline(text: &str, marks: &mut Marks) {
-    let mut at = 0;
-    while let Some(offset) =
-        text[at..].find(['[', '=', '~', '*', '/', '_', '+', '<', '$', '\\', '{', '@'])
-    {
-        let start = at + offset;
-        at = sign(text, start, marks).max(start + 1);
-    }
+    each_sign(
+        text,
+        &['[', '=', '~', '*', '/', '_', '+', '<', '$', '\\', '{', '@'],
+        marks,
+        sign,
+    );
 }
 
 /// What begins at `at`, and where to go on.
 fn sign(text: &str, at: usize, marks: &mut Marks) -> usize {
     let rest = &text[at..];
-    let until = |open: usize, close: &str| {
-        let length = near(rest.get(open..)?).find(close)?;
-        Some(at + open + length + close.len())
-    };
-    let object = match rest.as_bytes()[0] {
+    let until = |open: usize, close: &str| until(text, at, open, close);
+    let end = match rest.as_bytes()[0] {
         b'[' if rest.starts_with("[[") => return link(text, at, marks),
         b'[' if rest.starts_with("[fn:") || rest.starts_with("[cite") => until(1, "]"),
         b'<' => until(1, ">").filter(|end| !text[at..*end].contains('\n')),
@@ -303,13 +299,7 @@ fn sign(text: &str, at: usize, marks: &mut Marks) -> usize {
         }
         _ => None,
     };
-    match object {
-        Some(end) => {
-            marks.object(Span::new(at, end));
-            end
-        }
-        None => at + 1,
-    }
+    object(marks, at, end)
 }
 
 /// `[[target][text]]`.
@@ -335,16 +325,8 @@ fn link(text: &str, at: usize, marks: &mut Marks) -> usize {
 
 #[cfg(test)]
 mod tests {
+    use super::super::lines::texts;
     use super::*;
-
-    fn blocks(source: &str) -> Vec<String> {
-        let document = Org.read(source);
-        let part = &document.parts[0];
-        let segments = part.segments.iter();
-        segments
-            .map(|segment| part.text(segment).to_owned())
-            .collect()
-    }
 
     #[test]
     fn text_is_read_as_a_reader_sees_it() {
@@ -379,7 +361,7 @@ mod tests {
             ("[fn:1] An API\n\na[fn:1]", vec!["An API", "a\u{fffc}"]),
         ];
         for (source, expected) in table {
-            assert_eq!(blocks(source), expected, "{source}");
+            assert_eq!(texts(&Org, source), expected, "{source}");
         }
     }
 }

@@ -283,18 +283,10 @@ fn braces(text: &str) -> usize {
 
 #[cfg(test)]
 mod tests {
+    use super::super::lines::texts;
     use super::*;
 
     const HEADER: &str = "msgid \"\"\nmsgstr \"\"\n\"Language: en_US\\n\"\n\n";
-
-    fn blocks(source: &str) -> Vec<String> {
-        let document = Po.read(source);
-        let part = &document.parts[0];
-        let segments = part.segments.iter();
-        segments
-            .map(|segment| part.text(segment).to_owned())
-            .collect()
-    }
 
     #[test]
     fn translations_are_prose() {
@@ -320,17 +312,21 @@ mod tests {
             ),
         ];
         for (source, expected) in table {
-            assert_eq!(blocks(&format!("{HEADER}{source}")), expected, "{source}");
+            assert_eq!(
+                texts(&Po, &format!("{HEADER}{source}")),
+                expected,
+                "{source}"
+            );
         }
     }
 
     #[test]
     fn other_languages_are_left_alone() {
         let entry = "msgid \"x\"\nmsgstr \"API\"\n";
-        assert_eq!(blocks(entry), [""; 0]);
-        assert_eq!(blocks(&HEADER.replace("en_US", "de")), [""; 0]);
+        assert_eq!(texts(&Po, entry), [""; 0]);
+        assert_eq!(texts(&Po, &HEADER.replace("en_US", "de")), [""; 0]);
         assert_eq!(
-            blocks(&format!("{}{entry}", HEADER.replace("en_US", "eng"))),
+            texts(&Po, &format!("{}{entry}", HEADER.replace("en_US", "eng"))),
             [""; 0]
         );
     }

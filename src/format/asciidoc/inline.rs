@@ -1,29 +1,22 @@
 //! Inline markup of `AsciiDoc`: emphasis, code, macros, attributes, links.
 
-use super::super::lines::{Marks, closing, near};
+use super::super::lines::{Marks, closing, each_sign, near, object, until};
 use crate::document::AreaKind;
 use crate::text::span::Span;
 
 /// Marks the markup of a paragraph.
 pub(super) fn read(text: &str, marks: &mut Marks) {
-    let mut at = 0;
     let signs = [
         '\\', '`', '*', '_', '#', '^', '~', '+', '$', '{', '<', '[', '"', '\'', '&', '(',
     ];
-    while let Some(offset) = text[at..].find(signs) {
-        let start = at + offset;
-        at = sign(text, start, marks).max(start + 1);
-    }
+    each_sign(text, &signs, marks, sign);
 }
 
 /// What begins at `at`, and where to go on.
 fn sign(text: &str, at: usize, marks: &mut Marks) -> usize {
     let rest = &text[at..];
-    let until = |open: usize, close: &str| {
-        let length = near(rest.get(open..)?).find(close)?;
-        Some(at + open + length + close.len())
-    };
-    let object = match rest.as_bytes()[0] {
+    let until = |open: usize, close: &str| until(text, at, open, close);
+    let end = match rest.as_bytes()[0] {
         // What is escaped is read as it stands, its backslash too.
         b'\\' => Some(at + 1 + rest[1..].chars().next().map_or(0, char::len_utf8)),
         b'`' if rest.starts_with("``") => until(2, "``"),
@@ -49,13 +42,7 @@ fn sign(text: &str, at: usize, marks: &mut Marks) -> usize {
         b'*' | b'_' | b'#' => return pair(text, at, marks),
         _ => None,
     };
-    match object {
-        Some(end) => {
-            marks.object(Span::new(at, end));
-            end
-        }
-        None => at + 1,
-    }
+    object(marks, at, end)
 }
 
 /// `*words*` and `**let**ters`: the signs are left out.

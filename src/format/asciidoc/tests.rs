@@ -1,15 +1,7 @@
 //! What of `AsciiDoc` is prose, by examples.
 
+use super::super::lines::texts;
 use super::*;
-
-fn blocks(source: &str) -> Vec<String> {
-    let document = AsciiDoc.read(source);
-    let part = &document.parts[0];
-    let segments = part.segments.iter();
-    segments
-        .map(|segment| part.text(segment).to_owned())
-        .collect()
-}
 
 #[test]
 fn blocks_are_known_by_their_lines() {
@@ -46,7 +38,7 @@ fn blocks_are_known_by_their_lines() {
         ("// API\na +\nb\n'''\nc", vec!["a\nb", "c"]),
     ];
     for (source, expected) in table {
-        assert_eq!(blocks(source), expected, "{source}");
+        assert_eq!(texts(&AsciiDoc, source), expected, "{source}");
     }
 }
 
@@ -71,7 +63,7 @@ fn inline_markup_is_no_text() {
         ("a pass:[API] footnote:[API] b", "a \u{fffc} \u{fffc} b"),
     ];
     for (source, expected) in table {
-        assert_eq!(blocks(source), [expected], "{source}");
+        assert_eq!(texts(&AsciiDoc, source), [expected], "{source}");
     }
 }
 

@@ -2,16 +2,12 @@
 
 use std::path::Path;
 
+use super::super::lines::texts;
 use super::*;
 
 fn blocks(name: &str, source: &str) -> Vec<String> {
     let format = of_code(Path::new(name)).expect("the language is known");
-    let document = format.read(source);
-    let part = &document.parts[0];
-    let segments = part.segments.iter();
-    segments
-        .map(|segment| part.text(segment).to_owned())
-        .collect()
+    texts(format, source)
 }
 
 #[test]
@@ -116,6 +112,13 @@ fn code_in_comments_is_no_prose() {
         ("/* one\n   two */", vec!["one two"]),
         ("/* *one* */", vec!["one"]),
     ];
+    assert_eq!(
+        blocks(
+            "a.rb",
+            "x = %(#{y} # API) + %w[# API] # :api one\nz = a % b # two"
+        ),
+        ["\u{fffc} one", "two"]
+    );
     for (source, expected) in table {
         assert_eq!(blocks("a.rs", source), expected, "{source}");
     }

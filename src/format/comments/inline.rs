@@ -1,32 +1,28 @@
 //! What of a comment's text is markup or code: code in back quotes, `{@link …}`,
 //! tags, links.
 
-use super::super::lines::{Marks, near};
+use super::super::lines::{Marks, each_sign, near, object, until};
 use crate::document::AreaKind;
 use crate::text::span::Span;
 
 /// Marks the markup of a paragraph.
 pub(super) fn read(text: &str, marks: &mut Marks) {
-    let mut at = 0;
-    while let Some(offset) = text[at..].find(['`', '{', '<', '[', '*', ':']) {
-        let start = at + offset;
-        at = sign(text, start, marks).max(start + 1);
-    }
+    each_sign(text, &['`', '{', '<', '[', '*', ':', '$'], marks, sign);
 }
 
 /// What begins at `at`, and where to go on.
 fn sign(text: &str, at: usize, marks: &mut Marks) -> usize {
     let rest = &text[at..];
-    let until = |open: usize, close: &str| {
-        let length = near(rest.get(open..)?).find(close)?;
-        Some(at + open + length + close.len())
-    };
-    let object = match rest.as_bytes()[0] {
+    let until = |open: usize, close: &str| until(text, at, open, close);
+    let end = match rest.as_bytes()[0] {
         b'`' => {
             let run = rest.len() - rest.trim_start_matches('`').len();
             until(run, &rest[..run])
         }
-        b':' => role(rest).map(|length| at + length),
+        b':' => role(rest)
+            .or_else(|| name(text, at))
+            .map(|length| at + length),
+        b'$' => name(text, at).map(|length| at + length),
         b'{' if rest.starts_with("{@") || rest.starts_with("{{") => until(1, "}"),
         b'{' => until(1, "}").filter(|end| !text[at..*end].contains(' ')),
         b'[' => return link(text, at, marks),
@@ -39,13 +35,18 @@ fn sign(text: &str, at: usize, marks: &mut Marks) -> usize {
         }
         _ => None,
     };
-    match object {
-        Some(end) => {
-            marks.object(Span::new(at, end));
-            end
-        }
-        None => at + 1,
-    }
+    object(marks, at, end)
+}
+
+/// The length of a name with its sign: `:symbol`, `$variable`.
+fn name(text: &str, at: usize) -> Option<usize> {
+    let before = text[..at].chars().next_back();
+    let apart = before.is_none_or(|c| c.is_whitespace() || matches!(c, '(' | '[' | ','));
+    let rest = &text[at + 1..];
+    let of_name = |c: char| c.is_alphanumeric() || matches!(c, '_' | ':');
+    let length = rest.find(|c| !of_name(c)).unwrap_or(rest.len());
+    let named = rest.starts_with(|c: char| c.is_alphabetic() || c == '_');
+    (apart && named).then_some(1 + length)
 }
 
 /// The length of `` :class:`Name` ``.

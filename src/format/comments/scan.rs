@@ -3,7 +3,7 @@
 //! is not read costs a finding, a string that is rewritten breaks a program.
 
 use super::languages::{Language, Quirk};
-use super::strings::{block, heredoc, raw_cpp, regex, rust_string, string, verbatim};
+use super::strings::{block, heredoc, percent, raw_cpp, regex, rust_string, string, verbatim};
 use crate::text::span::Span;
 
 /// A comment.
@@ -170,9 +170,9 @@ impl<'s> Scanner<'s> {
             return false;
         };
         let before = self.source[..self.at].chars().next_back();
-        let at_word =
-            before.is_none_or(|c| c.is_whitespace() || matches!(c, ';' | '(' | ')' | '{' | '}'));
-        if *open == "#" && self.has(Quirk::HashAtWord) && !at_word {
+        let at_word = before.is_none_or(|c| c.is_whitespace() || c == ';');
+        let interpolates = self.has(Quirk::RubyBlocks) && rest.starts_with("#{");
+        if *open == "#" && self.has(Quirk::HashAtWord) && !at_word || interpolates {
             return false;
         }
         // A PHP attribute.
@@ -212,6 +212,7 @@ impl<'s> Scanner<'s> {
             Quirk::Rust => rust_string(rest, self.last_is_word()),
             Quirk::RawCpp => raw_cpp(rest),
             Quirk::Verbatim => verbatim(rest),
+            Quirk::RubyBlocks => percent(rest),
             Quirk::Php => rest
                 .starts_with("?>")
                 .then(|| rest.find("<?").unwrap_or(rest.len())),

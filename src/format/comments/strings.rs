@@ -101,6 +101,39 @@ pub(super) fn verbatim(text: &str) -> Option<usize> {
     Some(text.len())
 }
 
+/// `%w[…]`, `%(…)` of Ruby; where it could be a remainder it is taken for a string.
+pub(super) fn percent(text: &str) -> Option<usize> {
+    let rest = text.strip_prefix('%')?;
+    let inner = rest.trim_start_matches(['q', 'Q', 'w', 'W', 'i', 'I', 'r', 's', 'x']);
+    let open = inner.chars().next().filter(char::is_ascii_punctuation)?;
+    let kind = rest.len() - inner.len();
+    let close = match open {
+        '(' => ')',
+        '[' => ']',
+        '{' => '}',
+        '<' => '>',
+        '|' | '!' | '/' | '-' | ':' if kind == 1 => open,
+        _ => return None,
+    };
+    let mut depth = 0_usize;
+    let mut escaped = false;
+    for (at, c) in inner.char_indices() {
+        match c {
+            _ if escaped => escaped = false,
+            '\\' => escaped = true,
+            c if c == close && (open != close || at > 0) => {
+                depth = depth.saturating_sub(1);
+                if depth == 0 {
+                    return Some(text.len() - inner.len() + at + close.len_utf8());
+                }
+            }
+            c if c == open => depth += 1,
+            _ => {}
+        }
+    }
+    None
+}
+
 /// The length of a regular expression on one line.
 pub(super) fn regex(text: &str) -> Option<usize> {
     let mut escaped = false;

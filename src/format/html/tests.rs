@@ -1,16 +1,8 @@
 //! What of HTML is prose, by examples.
 
+use super::super::lines::texts;
 use super::*;
 use crate::document::{AreaKind, SegmentKind};
-
-fn blocks(source: &str) -> Vec<String> {
-    let document = Html.read(source);
-    let part = &document.parts[0];
-    part.segments
-        .iter()
-        .map(|segment| part.text(segment).to_owned())
-        .collect()
-}
 
 #[test]
 fn text_is_read_as_a_browser_shows_it() {
@@ -33,7 +25,7 @@ fn text_is_read_as_a_browser_shows_it() {
         ("&unknown; x &#x41;", vec!["&unknown; x A"]),
     ];
     for (source, expected) in table {
-        assert_eq!(blocks(source), expected, "{source}");
+        assert_eq!(texts(&Html, source), expected, "{source}");
     }
 }
 
@@ -72,7 +64,7 @@ fn templates_are_objects_and_never_end_a_tag() {
         ("<script>x = '{{ y }}'</script>a", vec!["a"]),
     ];
     for (source, expected) in table {
-        assert_eq!(blocks(source), expected, "{source}");
+        assert_eq!(texts(&Html, source), expected, "{source}");
     }
     let document = Html.read("{# dejargon-disable it/api #}<p>a</p>");
     assert_eq!(document.parts[0].directives[0].rules, ["it/api"]);
@@ -97,7 +89,7 @@ fn attributes_that_readers_meet_are_prose() {
         ("<p lang=enm>b</p>", vec![]),
     ];
     for (source, expected) in table {
-        assert_eq!(blocks(source), expected, "{source}");
+        assert_eq!(texts(&Html, source), expected, "{source}");
     }
 }
 
@@ -115,6 +107,6 @@ fn odd_html_does_no_damage() {
         ("<p>a</p", vec!["a"]),
     ];
     for (source, expected) in table {
-        assert_eq!(blocks(source), expected, "{source}");
+        assert_eq!(texts(&Html, source), expected, "{source}");
     }
 }

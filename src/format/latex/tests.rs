@@ -1,15 +1,7 @@
 //! What of LaTeX is prose, by examples.
 
+use super::super::lines::texts;
 use super::*;
-
-fn blocks(source: &str) -> Vec<String> {
-    let document = Latex.read(source);
-    let part = &document.parts[0];
-    let segments = part.segments.iter();
-    segments
-        .map(|segment| part.text(segment).to_owned())
-        .collect()
-}
 
 #[test]
 fn text_is_read_as_a_reader_sees_it() {
@@ -56,6 +48,6 @@ fn text_is_read_as_a_reader_sees_it() {
         ("a % b\n\n% dejargon-disable it/api\nc", vec!["a ", "c"]),
     ];
     for (source, expected) in table {
-        assert_eq!(blocks(source), expected, "{source}");
+        assert_eq!(texts(&Latex, source), expected, "{source}");
     }
 }

@@ -98,6 +98,39 @@ pub(in crate::format) fn near(text: &str) -> &str {
     &text[..text.floor_char_boundary(4_000)]
 }
 
+/// Reads a text sign by sign: `sign` marks what one begins, and says where to go on.
+pub(in crate::format) fn each_sign(
+    text: &str,
+    signs: &[char],
+    marks: &mut Marks,
+    sign: fn(&str, usize, &mut Marks) -> usize,
+) {
+    let mut at = 0;
+    while let Some(offset) = text[at..].find(signs) {
+        let start = at + offset;
+        at = sign(text, start, marks).max(start + 1);
+    }
+}
+
+/// Where what begins at `at` with a mark of `open` bytes ends, behind `close`.
+pub(in crate::format) fn until(text: &str, at: usize, open: usize, close: &str) -> Option<usize> {
+    let inner = at + open;
+    let length = near(text.get(inner..)?).find(close)?;
+    Some(inner + length + close.len())
+}
+
+/// Marks what ends at `end` as an object, and goes on behind it; without an end the
+/// sign is text.
+pub(in crate::format) fn object(marks: &mut Marks, at: usize, end: Option<usize>) -> usize {
+    match end {
+        Some(end) => {
+            marks.object(Span::new(at, end));
+            end
+        }
+        None => at + 1,
+    }
+}
+
 /// Where the sign that `text` has at `at` ends what it began there, as `AsciiDoc` and
 /// Org pair signs: no word before the first and behind the last, no space inside.
 pub(in crate::format) fn closing(text: &str, at: usize, sign: &str) -> Option<usize> {

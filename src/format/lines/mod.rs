@@ -11,7 +11,7 @@ mod inline;
 pub(super) mod title;
 
 use inline::Inline;
-pub(super) use inline::{Marks, closing, near};
+pub(super) use inline::{Marks, closing, each_sign, near, object, until};
 
 /// A line of a source.
 #[derive(Clone, Copy, Debug)]
@@ -265,4 +265,17 @@ impl<'r, 's> Blocks<'r, 's> {
         let end = line.start + (span.end - from);
         Some(Span::new(start.min(end), end))
     }
+}
+
+/// The texts of all blocks that a format reads, for its tests.
+#[cfg(test)]
+pub(super) fn texts(format: &dyn crate::document::Format, source: &str) -> Vec<String> {
+    let document = format.read(source);
+    let parts = document.parts.iter();
+    parts
+        .flat_map(|part| {
+            let segments = part.segments.iter();
+            segments.map(|segment| part.text(segment).to_owned())
+        })
+        .collect()
 }

@@ -1,20 +1,9 @@
 //! What of mails is prose, by examples.
 
+use super::super::lines::texts;
 use super::*;
 use crate::document::AreaKind;
 use crate::text::edit::apply;
-
-fn blocks(source: &str) -> Vec<String> {
-    let document = Mail.read(source);
-    let parts = document.parts.iter();
-    parts
-        .flat_map(|part| {
-            part.segments
-                .iter()
-                .map(|segment| part.text(segment).to_owned())
-        })
-        .collect()
-}
 
 const MIXED: &str = "Subject: The\n API\nContent-Type: multipart/mixed;\n boundary=\"b\"\n\npreamble API\n\
     --b\nContent-Type: text/plain; charset=utf-8\nContent-Transfer-Encoding: quoted-printable\n\n\
@@ -26,7 +15,7 @@ const MIXED: &str = "Subject: The\n API\nContent-Type: multipart/mixed;\n bounda
 #[test]
 fn bodies_are_prose() {
     assert_eq!(
-        blocks(MIXED),
+        texts(&Mail, MIXED),
         [
             "The API",
             "A single source of truth is café = API.",
@@ -36,12 +25,15 @@ fn bodies_are_prose() {
     );
     let reply =
         "Subject: =?utf-8?q?API?=\n\nYes.\nMore.\n\nOn Monday a@b.c wrote:\n> An API?\n\n-- \nAPI";
-    assert_eq!(blocks(reply), ["Yes. More.", "An API?"]);
+    assert_eq!(texts(&Mail, reply), ["Yes. More.", "An API?"]);
     assert_eq!(
-        blocks("Content-Type: text/plain; charset=big5\n\nAPI"),
+        texts(&Mail, "Content-Type: text/plain; charset=big5\n\nAPI"),
         [""; 0]
     );
-    assert_eq!(blocks("Content-Type: application/pdf\n\nAPI"), [""; 0]);
+    assert_eq!(
+        texts(&Mail, "Content-Type: application/pdf\n\nAPI"),
+        [""; 0]
+    );
 }
 
 #[test]

@@ -2,7 +2,7 @@
 //! role, a reference. Words that are a name elsewhere (`` `Guide`_ ``) are no prose:
 //! another word there would break the reference.
 
-use super::super::lines::{Marks, near};
+use super::super::lines::{Marks, each_sign, near};
 use crate::document::AreaKind;
 use crate::text::span::Span;
 
@@ -25,11 +25,7 @@ const LINK_ROLES: [&str; 9] = [
 
 /// Marks the markup of a paragraph.
 pub(super) fn read(text: &str, marks: &mut Marks) {
-    let mut at = 0;
-    while let Some(offset) = text[at..].find(['\\', '`', '*', '|', '[', '_', ':']) {
-        let start = at + offset;
-        at = sign(text, start, marks).max(start + 1);
-    }
+    each_sign(text, &['\\', '`', '*', '|', '[', '_', ':'], marks, sign);
 }
 
 /// What begins at `at`, and where to go on.

@@ -1,16 +1,8 @@
 //! What of reStructuredText is prose, by examples.
 
+use super::super::lines::texts;
 use super::*;
 use crate::document::AreaKind;
-
-fn blocks(source: &str) -> Vec<String> {
-    let document = Rst.read(source);
-    let part = &document.parts[0];
-    let segments = part.segments.iter();
-    segments
-        .map(|segment| part.text(segment).to_owned())
-        .collect()
-}
 
 #[test]
 fn blocks_are_known_by_their_lines() {
@@ -56,7 +48,7 @@ fn blocks_are_known_by_their_lines() {
         ("-v  An API\n--api  More", vec!["An API", "More"]),
     ];
     for (source, expected) in table {
-        assert_eq!(blocks(source), expected, "{source}");
+        assert_eq!(texts(&Rst, source), expected, "{source}");
     }
 }
 
@@ -79,7 +71,7 @@ fn inline_markup_is_no_text() {
         ("a ``API\nkey`` b", "a \u{fffc} b"),
     ];
     for (source, expected) in table {
-        assert_eq!(blocks(source), [expected], "{source}");
+        assert_eq!(texts(&Rst, source), [expected], "{source}");
     }
 }
 
