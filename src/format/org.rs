@@ -276,7 +276,7 @@ fn sign(text: &str, at: usize, marks: &mut Marks) -> usize {
         b'[' if rest.starts_with("[[") => return link(text, at, marks),
         b'[' if rest.starts_with("[fn:") || rest.starts_with("[cite") => until(1, "]"),
         b'<' => until(1, ">").filter(|end| !text[at..*end].contains('\n')),
-        b'$' => closing(text, at, "$").map(|close| close + 1),
+        b'$' => closing(text, at, "$", marks).map(|close| close + 1),
         b'\\' if rest.starts_with("\\(") => until(2, "\\)"),
         b'\\' if rest.starts_with("\\[") => until(2, "\\]"),
         b'\\' if rest.starts_with("\\\\") => Some(at + 2),
@@ -286,9 +286,9 @@ fn sign(text: &str, at: usize, marks: &mut Marks) -> usize {
         }
         b'{' if rest.starts_with("{{{") => until(3, "}}}"),
         b'@' if rest.starts_with("@@") => until(2, "@@"),
-        b'=' | b'~' => closing(text, at, &rest[..1]).map(|close| close + 1),
+        b'=' | b'~' => closing(text, at, sign_at(text, at), marks).map(|close| close + 1),
         b'*' | b'/' | b'_' | b'+' => {
-            return match closing(text, at, &rest[..1]) {
+            return match closing(text, at, sign_at(text, at), marks) {
                 Some(close) => {
                     marks.gap(Span::new(at, at + 1));
                     marks.gap(Span::new(close, close + 1));
@@ -300,6 +300,13 @@ fn sign(text: &str, at: usize, marks: &mut Marks) -> usize {
         _ => None,
     };
     object(marks, at, end)
+}
+
+/// The sign that stands at `at`.
+fn sign_at(text: &str, at: usize) -> &'static str {
+    let signs = ["*", "/", "_", "+", "=", "~"].into_iter();
+    let mut here = signs.filter(|sign| text[at..].starts_with(sign));
+    here.next().unwrap_or("*")
 }
 
 /// `[[target][text]]`.

@@ -2,7 +2,7 @@
 //! one text; placeholders are objects. `msgid` is never touched, nor is an entry that
 //! is fuzzy or obsolete, nor a catalog of another language or of none.
 
-use super::lines::{Line, lines};
+use super::lines::{Line, lines, near};
 use crate::document::{Action, Directive, Document, Draft, Format, Markup, Part, SegmentKind};
 use crate::text::span::Span;
 
@@ -221,7 +221,7 @@ impl Reader<'_> {
         let length = match rest.as_bytes()[0] {
             b'%' => placeholder(rest),
             b'{' => braces(rest),
-            _ if tag => rest.find('>').map_or(0, |end| end + 1),
+            _ if tag => near(rest).find('>').map_or(0, |end| end + 1),
             _ => 0,
         };
         match length {
@@ -266,7 +266,7 @@ fn placeholder(text: &str) -> usize {
 /// The length of braces with all that is inside; 0 where they do not close.
 fn braces(text: &str) -> usize {
     let mut depth = 0_usize;
-    for (at, c) in text.char_indices() {
+    for (at, c) in near(text).char_indices() {
         match c {
             '{' => depth += 1,
             '}' => {

@@ -20,7 +20,7 @@ fn sign(text: &str, at: usize, marks: &mut Marks) -> usize {
         // What is escaped is read as it stands, its backslash too.
         b'\\' => Some(at + 1 + rest[1..].chars().next().map_or(0, char::len_utf8)),
         b'`' if rest.starts_with("``") => until(2, "``"),
-        b'`' => closing(text, at, "`").map(|close| close + 1),
+        b'`' => closing(text, at, "`", marks).map(|close| close + 1),
         b'+' if rest.starts_with("+++") => until(3, "+++"),
         b'+' if rest.starts_with("++") => until(2, "++"),
         b'+' if is_break(text, at) => {
@@ -28,7 +28,7 @@ fn sign(text: &str, at: usize, marks: &mut Marks) -> usize {
             marks.line_break(Span::new(start, at + 1));
             return at + 1;
         }
-        b'+' => closing(text, at, "+").map(|close| close + 1),
+        b'+' => closing(text, at, "+", marks).map(|close| close + 1),
         b'$' if rest.starts_with("$$") => until(2, "$$"),
         b'{' => until(1, "}").filter(|end| is_name(&text[at + 1..end - 1])),
         b'&' => until(1, ";").filter(|end| is_name(text[at + 1..end - 1].trim_start_matches('#'))),
@@ -45,9 +45,18 @@ fn sign(text: &str, at: usize, marks: &mut Marks) -> usize {
     object(marks, at, end)
 }
 
+/// The sign of emphasis at `at`.
+fn sign_at(text: &str, at: usize) -> &'static str {
+    match text.as_bytes()[at] {
+        b'*' => "*",
+        b'_' => "_",
+        _ => "#",
+    }
+}
+
 /// `*words*` and `**let**ters`: the signs are left out.
 fn pair(text: &str, at: usize, marks: &mut Marks) -> usize {
-    let sign = &text[at..=at];
+    let sign = sign_at(text, at);
     let double = sign.repeat(2);
     if text[at..].starts_with(&double) {
         let inner = at + 2;
@@ -60,7 +69,7 @@ fn pair(text: &str, at: usize, marks: &mut Marks) -> usize {
         }
         return inner;
     }
-    if let Some(close) = closing(text, at, sign) {
+    if let Some(close) = closing(text, at, sign, marks) {
         marks.gap(Span::new(at, at + 1));
         marks.gap(Span::new(close, close + 1));
     }

@@ -77,7 +77,7 @@ impl<'s> Scanner<'s> {
         if self.has(Quirk::Regex)
             && rest.starts_with('/')
             && self.may_begin()
-            && let Some(length) = regex(rest)
+            && let Some(length) = regex(rest, self.has(Quirk::RubyBlocks))
         {
             self.at += length;
             self.last = Some('/');

@@ -131,16 +131,19 @@ pub(super) fn percent(text: &str) -> Option<usize> {
             _ => {}
         }
     }
-    None
+    // Without an end the rest is left alone.
+    Some(text.len())
 }
 
-/// The length of a regular expression on one line.
-pub(super) fn regex(text: &str) -> Option<usize> {
+/// The length of a regular expression on one line; Ruby's that begins with a line break
+/// goes on.
+pub(super) fn regex(text: &str, over_lines: bool) -> Option<usize> {
+    let over_lines = over_lines && text.starts_with("/\n");
     let mut escaped = false;
     let mut class = false;
     for (at, c) in text.char_indices().skip(1) {
         match c {
-            '\n' => return None,
+            '\n' if !over_lines => return None,
             _ if escaped => escaped = false,
             '\\' => escaped = true,
             '[' => class = true,

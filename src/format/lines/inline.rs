@@ -24,6 +24,8 @@ pub(in crate::format) struct Marks {
     spans: Vec<(Span, Inline)>,
     areas: Vec<(Span, AreaKind)>,
     targets: Vec<String>,
+    /// Signs, and up to where none of them ends anything.
+    absent: Vec<(&'static str, usize)>,
 }
 
 impl Marks {
@@ -63,6 +65,39 @@ impl Marks {
         self.spans.clear();
         self.areas.clear();
         self.targets.clear();
+        self.absent.clear();
+    }
+
+    /// Where `sign` stands first, from `from` on and near it, in a place that `fits`.
+    /// What was looked through in vain is not looked through again, so that a place
+    /// must fit or not whoever asks.
+    pub(in crate::format) fn first(
+        &mut self,
+        text: &str,
+        from: usize,
+        sign: &'static str,
+        fits: impl Fn(usize) -> bool,
+    ) -> Option<usize> {
+        let reach = from + near(&text[from..]).len();
+        let known = self.absent.iter().position(|(known, _)| *known == sign);
+        let mut at = from;
+        if let Some(known) = known {
+            at = at.max(self.absent[known].1.min(reach));
+        }
+        while let Some(offset) = text[at..reach].find(sign) {
+            let place = at + offset;
+            if fits(place) {
+                return Some(place);
+            }
+            at = place + sign.len();
+        }
+        // A sign may stand across the end of what was looked through.
+        let upto = text.floor_char_boundary(reach.saturating_sub(sign.len()));
+        match known {
+            Some(known) => self.absent[known].1 = self.absent[known].1.max(upto),
+            None => self.absent.push((sign, upto)),
+        }
+        None
     }
 
     pub(super) fn take_targets(&mut self) -> Vec<String> {
@@ -95,7 +130,7 @@ impl Marks {
 /// As much of a text as one piece of markup may reach over: what does not end there is
 /// none, and looking for its end takes no time.
 pub(in crate::format) fn near(text: &str) -> &str {
-    &text[..text.floor_char_boundary(4_000)]
+    &text[..text.floor_char_boundary(2_000)]
 }
 
 /// Reads a text sign by sign: `sign` marks what one begins, and says where to go on.
@@ -133,25 +168,22 @@ pub(in crate::format) fn object(marks: &mut Marks, at: usize, end: Option<usize>
 
 /// Where the sign that `text` has at `at` ends what it began there, as `AsciiDoc` and
 /// Org pair signs: no word before the first and behind the last, no space inside.
-pub(in crate::format) fn closing(text: &str, at: usize, sign: &str) -> Option<usize> {
+pub(in crate::format) fn closing(
+    text: &str,
+    at: usize,
+    sign: &'static str,
+    marks: &mut Marks,
+) -> Option<usize> {
     let is_word = |c: char| c.is_alphanumeric() || c == '_' && sign != "_";
     let inner = at + sign.len();
     let first = text[inner..].chars().next()?;
     if text[..at].ends_with(is_word) || first.is_whitespace() {
         return None;
     }
-    let mut from = inner + first.len_utf8();
-    let reach = inner + near(&text[inner..]).len();
-    while from < reach {
-        let close = from + text[from..reach].find(sign)?;
+    marks.first(text, inner + first.len_utf8(), sign, |close| {
         let behind = &text[close + sign.len()..];
-        let fits = !text[..close].ends_with(char::is_whitespace)
+        !text[..close].ends_with(char::is_whitespace)
             && !behind.starts_with(is_word)
-            && !behind.starts_with(sign);
-        if fits {
-            return Some(close);
-        }
-        from = close + sign.len();
-    }
-    None
+            && !behind.starts_with(sign)
+    })
 }

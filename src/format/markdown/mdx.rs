@@ -2,6 +2,7 @@
 //! are hidden from the reader of Markdown; what is left of JSX are tags, as in HTML.
 
 use super::super::html::Templates;
+use super::super::lines::near;
 use super::{Reader, read_hiding};
 use crate::document::{Directive, Document, Format, Markup};
 use crate::text::span::Span;
@@ -47,16 +48,34 @@ impl Reader<'_> {
     }
 }
 
+/// How many letters are read in vain for the end of an expression, in all.
+const PATIENCE: usize = 4_000_000;
+
+/// How long an expression may be.
+const LONGEST: usize = 20_000;
+
+/// JavaScript in a source.
+struct Scripts<'s> {
+    source: &'s str,
+    spans: Vec<Span>,
+    directives: Vec<Directive>,
+    patience: usize,
+}
+
 /// Where JavaScript stands, outside of code, and the directives in its comments.
 fn scripts(source: &str) -> (Vec<Span>, Vec<Directive>) {
-    let mut spans: Vec<Span> = Vec::new();
-    let mut directives = Vec::new();
+    let mut found = Scripts {
+        source,
+        spans: Vec::new(),
+        directives: Vec::new(),
+        patience: PATIENCE,
+    };
     let mut fence: Option<&str> = None;
     let mut at = 0;
     for line in source.split_inclusive('\n') {
         let start = at;
         at += line.len();
-        if spans.last().is_some_and(|last| last.end > start) {
+        if found.spans.last().is_some_and(|last| last.end > start) {
             continue;
         }
         let text = line.trim();
@@ -68,13 +87,13 @@ fn scripts(source: &str) -> (Vec<Span>, Vec<Directive>) {
             (None, Some(mark)) => fence = Some(mark),
             (None, None) if is_statement(line) => {
                 let length = statement(&source[start..]);
-                spans.push(Span::new(start, start + length));
+                found.spans.push(Span::new(start, start + length));
             }
-            (None, None) => expressions(source, Span::new(start, at), &mut spans, &mut directives),
+            (None, None) => found.expressions(Span::new(start, at)),
             _ => {}
         }
     }
-    (spans, directives)
+    (found.spans, found.directives)
 }
 
 fn is_statement(line: &str) -> bool {
@@ -116,37 +135,50 @@ fn statement(text: &str) -> usize {
     text[..length].trim_end().len()
 }
 
-/// Expressions that start in a line, outside of inline code.
-fn expressions(source: &str, line: Span, spans: &mut Vec<Span>, directives: &mut Vec<Directive>) {
-    let mut at = line.start;
-    while at < line.end {
-        let rest = &source[at..line.end];
-        let Some(offset) = rest.find(['{', '`', '\\']) else {
-            return;
-        };
-        let start = at + offset;
-        match source.as_bytes()[start] {
-            b'`' => {
-                let run = &source[start..line.end];
-                let marks = run.len() - run.trim_start_matches('`').len();
-                let close = run[marks..].find(&run[..marks]);
-                at = start + marks + close.map_or(0, |close| close + marks);
-            }
-            b'{' => match expression(&source[start..]) {
-                Some(length) => {
-                    let span = Span::new(start, start + length);
-                    let inside = source[span.range()].trim_matches(['{', '}', '/', '*']);
-                    directives.extend(Directive::parse(inside, span));
-                    spans.push(span);
-                    at = span.end;
+impl Scripts<'_> {
+    /// Expressions that start in a line, outside of inline code.
+    fn expressions(&mut self, line: Span) {
+        let source = self.source;
+        let mut at = line.start;
+        while at < line.end {
+            let rest = &source[at..line.end];
+            let Some(offset) = rest.find(['{', '`', '\\']) else {
+                return;
+            };
+            let start = at + offset;
+            at = match source.as_bytes()[start] {
+                b'`' => {
+                    let run = &source[start..line.end];
+                    let marks = run.len() - run.trim_start_matches('`').len();
+                    let close = near(&run[marks..]).find(&run[..marks]);
+                    start + marks + close.map_or(0, |close| close + marks)
                 }
-                None => at = start + 1,
-            },
-            _ => {
-                let escaped = source[start + 1..].chars().next();
-                at = start + 1 + escaped.map_or(0, char::len_utf8);
-            }
+                b'{' => self.expression(start),
+                _ => {
+                    let escaped = source[start + 1..].chars().next();
+                    start + 1 + escaped.map_or(0, char::len_utf8)
+                }
+            };
         }
+    }
+
+    /// The expression that starts at `start`, and where to go on.
+    fn expression(&mut self, start: usize) -> usize {
+        let rest = &self.source[start..];
+        let Some(length) = expression(rest) else {
+            let Some(left) = self.patience.checked_sub(rest.len().min(LONGEST)) else {
+                // Nobody wrote that: all of it is left alone.
+                self.spans.push(Span::new(start, self.source.len()));
+                return self.source.len();
+            };
+            self.patience = left;
+            return start + 1;
+        };
+        let span = Span::new(start, start + length);
+        let inside = self.source[span.range()].trim_matches(['{', '}', '/', '*']);
+        self.directives.extend(Directive::parse(inside, span));
+        self.spans.push(span);
+        span.end
     }
 }
 
@@ -155,7 +187,7 @@ fn expression(text: &str) -> Option<usize> {
     let mut depth = 0_usize;
     let mut quote: Option<char> = None;
     let mut escaped = false;
-    let near = &text[..text.floor_char_boundary(20_000)];
+    let near = &text[..text.floor_char_boundary(LONGEST)];
     if let Some(comment) = near.strip_prefix("{/*") {
         return comment.find("*/}").map(|length| length + 6);
     }

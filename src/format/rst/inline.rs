@@ -159,22 +159,16 @@ fn emphasis(text: &str, at: usize, marks: &mut Marks) -> usize {
     if !may_start(text, at) || text[inner..].starts_with(|c: char| c.is_whitespace()) {
         return inner;
     }
-    let mut from = inner + text[inner..].chars().next().map_or(0, char::len_utf8);
-    let reach = inner + near(&text[inner..]).len();
-    while from < reach
-        && let Some(offset) = text[from..reach].find(mark)
-    {
-        let close = from + offset;
+    let from = inner + text[inner..].chars().next().map_or(0, char::len_utf8);
+    let close = marks.first(text, from, mark, |close| {
         let end = close + mark.len();
-        if !text[..close].ends_with(|c: char| c.is_whitespace() || c == '\\')
+        !text[..close].ends_with(|c: char| c.is_whitespace() || c == '\\')
             && may_end(text, end)
             && !(mark == "*" && text[end..].starts_with('*'))
-        {
-            marks.gap(Span::new(at, inner));
-            marks.gap(Span::new(close, end));
-            return inner;
-        }
-        from = end;
+    });
+    if let Some(close) = close {
+        marks.gap(Span::new(at, inner));
+        marks.gap(Span::new(close, close + mark.len()));
     }
     inner
 }
