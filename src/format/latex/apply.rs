@@ -1,29 +1,30 @@
 //! What the reader does at a command: goes into its argument, or passes it.
 
 use super::super::lines::near;
-use super::arguments::{arguments_length, group_length, options_length};
-use super::commands::{self, Command, Environment};
+use super::arguments::{
+    arguments_length, definition_length, group_length, name, never_length, options_length,
+    overlay_length, scope_length,
+};
+use super::commands::{self, Command};
+use super::environments::Environment;
 use super::{DEEPEST, Group, Reader};
 use crate::document::{AreaKind, SegmentKind};
 
 impl<'s> Reader<'s> {
     pub(super) fn command(&mut self) {
         let rest = self.rest();
-        let name = rest[1..]
-            .find(|c: char| !c.is_ascii_alphabetic())
-            .unwrap_or(rest.len() - 1);
-        if name == 0 {
+        let name = name(rest);
+        let length = 1 + name.len();
+        if name.is_empty() {
             self.sign(&rest[1..]);
             return;
         }
-        let length = 1 + name;
-        let name = &rest[1..length];
         let length = length + usize::from(rest[length..].starts_with('*'));
         match commands::of(name) {
             Command::Begin => self.begin(length),
             Command::End => {
                 let (length, name) = self.named(length);
-                if commands::environment(name) == Environment::Quotation {
+                if self.declared.environment(name) == Environment::Quotation {
                     self.flush();
                     self.quotes = self.quotes.saturating_sub(1);
                 }
@@ -33,18 +34,14 @@ impl<'s> Reader<'s> {
             Command::Wrap => self.wrap(length, |_| Group::Plain),
             Command::Area(kind) => self.wrap(length, |draft| Group::Area(draft.position(), kind)),
             Command::Linked => {
-                let length = length + group_length(&rest[length..], '{', '}');
+                let length = length + group_length(&rest[length..]);
                 self.wrap(length, |draft| {
                     Group::Area(draft.position(), AreaKind::LinkText)
                 });
             }
             Command::Block(kind) => {
                 self.flush();
-                let length = length + options_length(&rest[length..]);
-                self.wrap(length, |_| Group::Block);
-                if matches!(self.groups.last(), Some(Group::Block)) {
-                    self.kind = kind;
-                }
+                self.block(length, kind);
             }
             Command::Aside => {
                 let length = length + options_length(&rest[length..]);
@@ -58,8 +55,21 @@ impl<'s> Reader<'s> {
                 }
             }
             Command::Break => {
+                let length = length + overlay_length(&rest[length..]);
                 let length = length + options_length(&rest[length..]);
                 self.block_end(length);
+            }
+            Command::Typewriter => self.object(length + scope_length(&rest[length..])),
+            Command::Definition => self.object(length + definition_length(&rest[length..])),
+            Command::Never => self.object(length + never_length(&rest[length..])),
+            Command::Compare => {
+                let never = rest[length..].trim_start_matches(' ').starts_with('0');
+                let behind = if never {
+                    never_length(&rest[length..])
+                } else {
+                    0
+                };
+                self.object(length + behind);
             }
             Command::Switch => {
                 let behind = &rest[length..];
@@ -69,7 +79,23 @@ impl<'s> Reader<'s> {
                 let braces = usize::from(rest[length..].starts_with("{}")) * 2;
                 self.decoded(text, length + braces);
             }
-            Command::Opaque => self.object(length + arguments_length(&rest[length..])),
+            Command::Opaque => {
+                let length = length + arguments_length(&rest[length..]);
+                self.object(length + barred_length(&rest[length..]));
+            }
+        }
+    }
+
+    /// Goes into the braces that hold a block, behind a command of that length. One that
+    /// has a short form for other places stays as it is, since both say the same.
+    fn block(&mut self, length: usize, kind: SegmentKind) {
+        let rest = self.rest();
+        let length = length + overlay_length(&rest[length..]);
+        let short = options_length(&rest[length..]);
+        let depth = self.groups.len();
+        self.wrap(length + short, |_| Group::Block { fixed: short > 0 });
+        if self.groups.len() > depth {
+            self.kind = kind;
         }
     }
 
@@ -95,7 +121,7 @@ impl<'s> Reader<'s> {
             Some(',' | ' ' | ';' | ':') => self.decoded(" ", 2),
             Some('@' | '/' | '!') => self.at += 2,
             Some(c) if c.is_ascii() => {
-                let argument = group_length(&behind[1..], '{', '}');
+                let argument = group_length(&behind[1..]);
                 self.object(2 + argument.max(usize::from(argument == 0)));
             }
             _ => self.object(1),
@@ -104,8 +130,8 @@ impl<'s> Reader<'s> {
 
     /// The name in braces behind a command of that length, and the length with it.
     fn named(&self, length: usize) -> (usize, &'s str) {
-        let rest = &self.rest()[length..];
-        let group = group_length(rest, '{', '}');
+        let rest = near(&self.rest()[length..]);
+        let group = group_length(rest);
         let name = rest[..group].trim_matches(['{', '}', ' ', '*']);
         (length + group, name)
     }
@@ -113,22 +139,34 @@ impl<'s> Reader<'s> {
     fn begin(&mut self, length: usize) {
         let (length, name) = self.named(length);
         let rest = &self.rest()[length..];
-        let close = || {
-            let stars = [format!("\\end{{{name}}}"), format!("\\end{{{name}*}}")];
-            let ends = stars
-                .iter()
-                .filter_map(|end| Some(rest.find(end)? + end.len()));
-            ends.min().unwrap_or(rest.len())
-        };
-        match commands::environment(name) {
-            Environment::Formula => self.object(length + close()),
-            Environment::Opaque => self.block_end(length + close()),
+        let body = || body_length(rest, name);
+        match self.declared.environment(name) {
+            Environment::Formula => self.object(length + body()),
+            Environment::Verbatim => self.block_end(length + verbatim_length(rest, name)),
+            Environment::Opaque => self.block_end(length + body()),
             Environment::Quotation => {
                 self.block_end(length + options_length(rest));
                 self.quotes += 1;
             }
-            Environment::Prose => self.block_end(length + options_length(rest)),
-            Environment::Table => self.block_end(length + arguments_length(rest)),
+            Environment::Prose => self.block_end(length + arguments_length(rest)),
+            Environment::Titled => {
+                self.flush();
+                let overlay = overlay_length(rest);
+                let options = overlay + options_length(&rest[overlay..]);
+                self.at += length + options;
+                if rest[options..].starts_with('{') {
+                    self.block(0, SegmentKind::Heading);
+                }
+            }
+            Environment::Table => {
+                let arguments = arguments_length(rest);
+                // A column can be in a typewriter's letters.
+                if rest[..arguments].contains("\\tt") {
+                    self.block_end(length + body());
+                } else {
+                    self.block_end(length + arguments);
+                }
+            }
         }
     }
 
@@ -152,4 +190,54 @@ impl<'s> Reader<'s> {
         });
         self.object(length + verb.unwrap_or(0));
     }
+}
+
+/// The length of what a command that is not known has between bars, as `\verb` does.
+fn barred_length(text: &str) -> usize {
+    let line = text.split('\n').next().unwrap_or_default();
+    let inside = line.strip_prefix('|').and_then(|rest| rest.find('|'));
+    inside.map_or(0, |inside| inside + 2)
+}
+
+/// The length of the body of a verbatim environment, with its end.
+fn verbatim_length(text: &str, name: &str) -> usize {
+    ends(text, name).next().unwrap_or(text.len())
+}
+
+/// The length of the body of an environment with its end; those of its name inside it
+/// have theirs.
+fn body_length(text: &str, name: &str) -> usize {
+    let begin = format!("\\begin{{{name}");
+    let is_begin = |(at, _): &(usize, &str)| text[at + begin.len()..].starts_with(['}', '*']);
+    let begins = text.match_indices(&begin).filter(is_begin);
+    let mut begins = begins.map(|(at, _)| at).peekable();
+    let mut open = 1_usize;
+    for end in ends(text, name) {
+        while begins.next_if(|begin| *begin < end).is_some() {
+            open += 1;
+        }
+        open -= 1;
+        if open == 0 {
+            return end;
+        }
+    }
+    text.len()
+}
+
+/// Where environments of that name end, behind the command.
+fn ends<'t>(text: &'t str, name: &str) -> impl Iterator<Item = usize> + 't {
+    let end = format!("\\end{{{name}");
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        loop {
+            at += text[at..].find(&end)? + end.len();
+            let rest = &text[at..];
+            let closes = ["}", "*}"]
+                .into_iter()
+                .find(|close| rest.starts_with(close));
+            if let Some(close) = closes {
+                return Some(at + close.len());
+            }
+        }
+    })
 }

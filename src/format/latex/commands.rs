@@ -23,6 +23,14 @@ pub(super) enum Command {
     Break,
     /// It changes how text looks, and has no argument.
     Switch,
+    /// What stands behind it in its group is code.
+    Typewriter,
+    /// A definition: a name, parameters, and what it stands for.
+    Definition,
+    /// What it begins is switched off.
+    Never,
+    /// It compares what stands behind it, of which `0` begins what is switched off.
+    Compare,
     /// It stands for a text.
     Text(&'static str),
     /// No prose, with all of its arguments.
@@ -34,7 +42,11 @@ pub(super) fn of(name: &str) -> Command {
     match name {
         "begin" => Command::Begin,
         "end" => Command::End,
-        "verb" | "lstinline" | "mintinline" | "Verb" => Command::Verb,
+        "verb" | "lstinline" | "mint" | "mintinline" | "Verb" | "spverb" => Command::Verb,
+        "tt" | "ttfamily" => Command::Typewriter,
+        "def" | "gdef" | "edef" | "xdef" => Command::Definition,
+        "iffalse" => Command::Never,
+        "if" => Command::Compare,
         "emph" | "textbf" | "textit" | "textsc" | "textsf" | "textrm" | "textsl" | "textup"
         | "textmd" | "textnormal" | "underline" | "uline" | "mbox" | "fbox" | "text" | "alert"
         | "hl" | "so" | "centerline" => Command::Wrap,
@@ -70,37 +82,5 @@ pub(super) fn of(name: &str) -> Command {
         "textasciicircum" => Command::Text("^"),
         "quad" | "qquad" | "space" | "enspace" | "thinspace" => Command::Text(" "),
         _ => Command::Opaque,
-    }
-}
-
-/// What an environment holds.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Environment {
-    Prose,
-    Quotation,
-    /// Cells, behind arguments that say how they are aligned.
-    Table,
-    /// A formula inside a sentence.
-    Formula,
-    /// No prose.
-    Opaque,
-}
-
-/// The environment of a name, without its star.
-pub(super) fn environment(name: &str) -> Environment {
-    match name {
-        "equation" | "align" | "gather" | "multline" | "eqnarray" | "math" | "displaymath"
-        | "flalign" | "alignat" | "array" | "split" | "aligned" | "gathered" | "dmath" => {
-            Environment::Formula
-        }
-        "quote" | "quotation" | "displayquote" | "verse" => Environment::Quotation,
-        "tabular" | "tabularx" | "tabulary" | "longtable" | "minipage" | "multicols"
-        | "columns" | "column" | "wrapfigure" | "supertabular" => Environment::Table,
-        "verbatim" | "Verbatim" | "lstlisting" | "minted" | "alltt" | "comment" | "tikzpicture"
-        | "filecontents" | "algorithmic" | "algorithm" | "thebibliography" | "pgfpicture"
-        | "pycode" | "code" | "semiverbatim" | "BVerbatim" | "LVerbatim" | "forest" | "axis"
-        | "picture" | "luacode" | "tcblisting" | "listing" | "prooftree" | "tikzcd"
-        | "equationarray" => Environment::Opaque,
-        _ => Environment::Prose,
     }
 }

@@ -1,6 +1,7 @@
 //! LaTeX: text between commands. What a command does with its arguments is in
-//! `commands`; those that are not known there are left alone with all of them, as
-//! are the preamble, formulas and verbatim text.
+//! `commands`, what an environment holds in `environments`; those that are not known
+//! there are left alone with all that is in them, as are the preamble, formulas and
+//! verbatim text.
 
 use super::lines::near;
 use crate::document::{AreaKind, Directive, Document, Draft, Format, Markup, Part, SegmentKind};
@@ -10,12 +11,15 @@ use crate::text::span::Span;
 mod apply;
 mod arguments;
 mod commands;
+mod environments;
 #[cfg(test)]
 mod tests;
 
 /// The LaTeX format.
 #[derive(Debug)]
 pub(super) struct Latex;
+
+use environments::Declared;
 
 /// How deep groups nest before the rest is left alone.
 const DEEPEST: usize = 200;
@@ -47,6 +51,7 @@ impl Format for Latex {
             groups: Vec::new(),
             kind: SegmentKind::Text,
             quotes: 0,
+            declared: Declared::of(source),
         };
         reader.preamble();
         while reader.at < reader.end {
@@ -70,8 +75,8 @@ enum Group {
     Plain,
     /// An area ends, which starts at that place of the draft.
     Area(usize, AreaKind),
-    /// A block of another kind than text ends.
-    Block,
+    /// A block of another kind than text ends; `fixed` if it takes no other words.
+    Block { fixed: bool },
     /// A block of its own ends; this is the one around it, and its kind.
     Aside(Draft, SegmentKind),
 }
@@ -85,6 +90,7 @@ struct Reader<'s> {
     groups: Vec<Group>,
     kind: SegmentKind,
     quotes: usize,
+    declared: Declared<'s>,
 }
 
 impl<'s> Reader<'s> {
@@ -143,10 +149,15 @@ impl<'s> Reader<'s> {
                             | '^'
                             | '_'
                     )
+                    || self.declared.is_short_verb(c)
             })
             .unwrap_or(rest.len());
         if plain > 0 {
             self.verbatim(plain);
+            return;
+        }
+        if let Some(length) = self.short_verb(rest) {
+            self.object(length);
             return;
         }
         let run = |sign: char| rest.len() - rest.trim_start_matches(sign).len();
@@ -172,8 +183,20 @@ impl<'s> Reader<'s> {
             b'\'' if run('\'') >= 2 => self.decoded("”", 2),
             b'`' | b'\'' => self.verbatim(1),
             b'#' | b'^' | b'_' => self.object(1),
-            _ => self.white_space(),
+            c if c.is_ascii_whitespace() => self.white_space(),
+            _ => self.verbatim(1),
         }
+    }
+
+    /// The length of code between two signs that the document made to mean it.
+    fn short_verb(&self, rest: &str) -> Option<usize> {
+        let sign = rest.chars().next()?;
+        if !self.declared.is_short_verb(sign) {
+            return None;
+        }
+        let line = rest.split('\n').next()?;
+        let inside = line[sign.len_utf8()..].find(sign)?;
+        Some(inside + 2 * sign.len_utf8())
     }
 
     fn verbatim(&mut self, length: usize) {
@@ -296,12 +319,15 @@ impl<'s> Reader<'s> {
         match group {
             Group::Plain => {}
             Group::Area(from, kind) => self.draft.area(from, kind),
-            Group::Block => {
+            Group::Block { fixed } => {
+                if fixed {
+                    self.draft.area(0, AreaKind::Fixed);
+                }
                 self.flush();
                 self.kind = SegmentKind::Text;
             }
             Group::Aside(around, kind) => {
-                self.flush();
+                self.push();
                 self.draft = around;
                 self.kind = kind;
             }
@@ -313,13 +339,23 @@ impl<'s> Reader<'s> {
         self.at += length;
     }
 
+    /// Ends a block; the areas around go on in the next.
     fn flush(&mut self) {
-        for group in &mut self.groups {
-            if let Group::Area(from, kind) = group {
-                self.draft.area(*from, *kind);
-                *from = 0;
+        let within = |group: &&mut Group| !matches!(group, Group::Aside(..));
+        for group in self.groups.iter_mut().rev().take_while(within) {
+            match group {
+                Group::Area(from, kind) => {
+                    self.draft.area(*from, *kind);
+                    *from = 0;
+                }
+                Group::Block { fixed: true } => self.draft.area(0, AreaKind::Fixed),
+                _ => {}
             }
         }
+        self.push();
+    }
+
+    fn push(&mut self) {
         self.part.push(&mut self.draft, self.kind, self.quotes > 0);
     }
 }

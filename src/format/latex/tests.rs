@@ -29,7 +29,7 @@ fn text_is_read_as_a_reader_sees_it() {
         ),
         ("a \\verb|API| b", vec!["a \u{fffc} b"]),
         (
-            "\\begin{itemize}\n\\item An API\n\\item[b] c\n\\end{itemize}",
+            "\\begin{itemize}[leftmargin=*]\n\\item<1-> An API\n\\item[b] c\n\\end{itemize}",
             vec!["An API ", "c "],
         ),
         (
@@ -50,4 +50,91 @@ fn text_is_read_as_a_reader_sees_it() {
     for (source, expected) in table {
         assert_eq!(texts(&Latex, source), expected, "{source}");
     }
+}
+
+#[test]
+fn what_is_not_known_to_be_prose_is_left_alone() {
+    let table = [
+        (
+            "a\n\\begin{grammar}\nAPI \\begin{grammar}API\\end{grammar} API\n\\end{grammar}\nb",
+            vec!["a ", "b"],
+        ),
+        (
+            "\\begin{codeblock}\nAPI\n\\begin{codeblock}\n\\end{codeblock}\na",
+            vec!["a"],
+        ),
+        (
+            "\\newtheorem{duty}{Duty}\\begin{duty}[API]\\label{api}\na\n\\end{duty}",
+            vec!["\u{fffc} a "],
+        ),
+        (
+            "\\lstnewenvironment{example}[1][]{}{}\n\\begin{example}\nAPI\n\\end{example}\na",
+            vec!["a"],
+        ),
+        (
+            "\\newminted[problem]{c}{}\\begin{problem}\nAPI\n\\end{problem}\na",
+            vec!["a"],
+        ),
+        (
+            "\\begin{exercise}{the API}[label=the API]\na\n\\end{exercise}",
+            vec!["a "],
+        ),
+        (
+            "\\begin{frame}<2>[fragile]{The API}\na\n\\end{frame}",
+            vec!["The API", "a "],
+        ),
+        (
+            "\\begin{tabular}{>{\\ttfamily}ll}API & API\\end{tabular}a",
+            vec!["a"],
+        ),
+        (
+            "a {\\tt API {API}} b {\\ttfamily\nAPI \\rmfamily c}",
+            vec!["a \u{fffc} b \u{fffc}c"],
+        ),
+        ("\\begin{center}\\tt API\n\nAPI\\end{center}a", vec!["a"]),
+        (
+            "a \\iffalse API \\ifx\\a\\b API \\fi % \\fi\n API\n\nAPI \\else b\\fi c",
+            vec!["a \u{fffc} b\u{fffc} c"],
+        ),
+        (
+            "a \\iffalse \\ifthenelse{API}{b}{c} \\fi \\if0 API\\fi b",
+            vec!["a \u{fffc} \u{fffc} b"],
+        ),
+        ("a \\def\\x#1{the API #1} b", vec!["a \u{fffc} b"]),
+        ("a \\cmd|the API| b", vec!["a \u{fffc} b"]),
+        (
+            "\\MakeShortVerb{\\|}a |the API| b | c",
+            vec!["\u{fffc}a \u{fffc} b | c"],
+        ),
+        ("\\unknown{% a } b\nAPI} c", vec!["\u{fffc} c"]),
+        (
+            "a\\footnote{b \\href{https://x/%20API}{c}} d",
+            vec!["b c", "a d"],
+        ),
+    ];
+    for (source, expected) in table {
+        assert_eq!(texts(&Latex, source), expected, "{source}");
+    }
+    let long = format!("\\newcommand{{\\x}}{{{}}} b", "the API ".repeat(1_000));
+    assert_eq!(texts(&Latex, &long), ["\u{fffc} b"]);
+}
+
+#[test]
+fn a_heading_with_a_short_form_keeps_both() {
+    let document = Latex.read("\\section[The API]{The\\footnote{An API} API}\n\\section{An API}");
+    let part = &document.parts[0];
+    let fixed: Vec<_> = part
+        .segments
+        .iter()
+        .map(|segment| {
+            (
+                part.text(segment),
+                part.is_in(segment, segment.prose, AreaKind::Fixed),
+            )
+        })
+        .collect();
+    assert_eq!(
+        fixed,
+        [("An API", false), ("The API", true), ("An API", false)]
+    );
 }
