@@ -353,6 +353,16 @@ fn the_library_never_prints() {
 }
 
 #[test]
+fn files_are_written_in_one_place() {
+    let calls = r"fs::(write|rename|copy|create_dir)|File::(create|options)|OpenOptions::new|\.persist\(|write::unfinished";
+    let calls = Regex::new(calls).expect("the pattern is valid");
+    let mut sources = sources(&["src"]);
+    sources.retain(|source| !source.path.starts_with("src/cli/write"));
+    let places = code_that(&sources, &calls);
+    none("only src/cli/write.rs writes files", places);
+}
+
+#[test]
 fn every_dependency_says_why_it_is_there() {
     let manifest =
         std::fs::read_to_string(root().join("Cargo.toml")).expect("Cargo.toml can be read");

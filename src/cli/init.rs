@@ -1,14 +1,13 @@
 //! `dejargon init`: a configuration and a first glossary to go on from, with a
 //! comment on each thing that can be said. What is there already stays.
 
-use std::fs::{self, File};
-use std::io::Write;
 use std::path::Path;
 
-use anyhow::{Context, bail};
+use anyhow::bail;
 
 use super::exit::Exit;
 use super::terminal;
+use super::write;
 
 const CONFIG: &str = "dejargon.toml";
 const GLOSSARY: &str = "glossary/our-words.toml";
@@ -34,7 +33,7 @@ pub(super) fn run() -> anyhow::Result<Exit> {
         }
     }
     for (name, text) in files {
-        create(name, text)?;
+        write::create(Path::new(name), text.as_bytes())?;
     }
     terminal::note(&format!(
         "{CONFIG} and {GLOSSARY} were written. What to do next:
@@ -48,16 +47,4 @@ pub(super) fn run() -> anyhow::Result<Exit> {
 Editors with Taplo (Even Better TOML) check and complete both by the schemas in .dejargon."
     ));
     Ok(Exit::Success)
-}
-
-/// Writes a file that is not there yet.
-fn create(name: &str, text: &str) -> anyhow::Result<()> {
-    let folder = Path::new(name).parent();
-    if let Some(folder) = folder.filter(|folder| !folder.as_os_str().is_empty()) {
-        fs::create_dir_all(folder)
-            .with_context(|| format!("the folder {} could not be made", folder.display()))?;
-    }
-    File::create_new(name)
-        .and_then(|mut file| file.write_all(text.as_bytes()))
-        .with_context(|| format!("{name} could not be written"))
 }

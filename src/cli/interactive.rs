@@ -24,7 +24,7 @@ use super::documents::{self, Reading};
 use super::exit::Exit;
 use super::terminal::{self, Stream};
 use super::translate::{Left, takes_footnotes};
-use super::write::replace;
+use super::write;
 
 const HELP: &str = "y  yes, write it
 o  the other suggestion: the next one of the glossary
@@ -69,8 +69,12 @@ pub(super) fn run(args: &Translate, paths: &[PathBuf], reading: &Reading) -> any
         left.count(&findings, &applied);
         let fixes: Vec<&Fix> = accepted.into_iter().flatten().collect();
         if let Some(path) = path.filter(|_| !fixes.is_empty())
-            && let Err(error) = write(&input, &path, &fixes)
+            && let Err(error) = put(&input, &path, &fixes)
         {
+            let error = error.context(match fixes.len() {
+                1 => "the accepted answer was not written".to_owned(),
+                count => format!("the {count} accepted answers were not written"),
+            });
             terminal::error(&format!("{error:#}"));
             failed = true;
         }
@@ -81,11 +85,11 @@ pub(super) fn run(args: &Translate, paths: &[PathBuf], reading: &Reading) -> any
     Ok(if failed { Exit::Failed } else { Exit::Success })
 }
 
-fn write(input: &Input, path: &Path, fixes: &[&Fix]) -> anyhow::Result<()> {
+fn put(input: &Input, path: &Path, fixes: &[&Fix]) -> anyhow::Result<()> {
     let bytes = rewritten(input, fixes)
         .and_then(|bytes| input.with_text(bytes))
         .map_err(|InputError { path, message }| anyhow::anyhow!("{path}: {message}"))?;
-    replace(path, &bytes)
+    write::update(path, Some(input.original()), &bytes)
 }
 
 /// The fix that was accepted for each finding, if one was.
@@ -212,11 +216,12 @@ fn allow(finding: &Finding, project: &Project) -> anyhow::Result<()> {
         .clone()
         .unwrap_or_else(|| PathBuf::from("dejargon.toml"));
     let name = path.display();
-    let text = match fs::read_to_string(&path) {
-        Ok(text) => text,
-        Err(error) if error.kind() == io::ErrorKind::NotFound => String::new(),
+    let before = match fs::read_to_string(&path) {
+        Ok(text) => Some(text),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => None,
         Err(error) => return Err(error).with_context(|| format!("{name} could not be read")),
     };
+    let text = before.as_deref().unwrap_or_default();
     let mut document: DocumentMut = text.parse().with_context(|| format!("{name} is no TOML"))?;
     let allowed = document
         .entry("allow")
@@ -227,5 +232,6 @@ fn allow(finding: &Finding, project: &Project) -> anyhow::Result<()> {
     if !words.iter().any(|known| known.as_str() == Some(word)) {
         words.push(word);
     }
-    replace(&path, document.to_string().as_bytes())
+    let before = before.as_deref().map(str::as_bytes);
+    write::update(&path, before, document.to_string().as_bytes())
 }

@@ -105,9 +105,10 @@ fn mend(report: &Report, asked: &[GlossarySource]) -> anyhow::Result<bool> {
             .findings
             .iter()
             .filter_map(|finding| finding.fix.as_ref());
-        let text = apply(file.source.as_bytes(), apart(fixes));
-        if text != file.source.as_bytes() {
-            write::replace(path, &text)?;
+        let before = file.source.as_bytes();
+        let after = apply(before, apart(fixes));
+        if after != before {
+            write::update(path, Some(before), &after)?;
             mended = true;
         }
     }

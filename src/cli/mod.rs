@@ -22,6 +22,7 @@ mod interrupt;
 mod known;
 mod lint;
 mod narrow;
+mod output;
 mod progress;
 mod publish;
 mod root;
@@ -30,7 +31,6 @@ mod shell;
 mod stream;
 mod terminal;
 mod translate;
-mod unfinished;
 mod verdict;
 mod write;
 

@@ -3,7 +3,6 @@
 //! has them in its way. Files come first: a pipe that closes takes none with it.
 
 use std::collections::BTreeSet;
-use std::fs::OpenOptions;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
@@ -77,13 +76,8 @@ fn append_job_summary(report: &Report) -> anyhow::Result<()> {
     let Some(path) = std::env::var_os(JOB_SUMMARY).filter(|path| !path.is_empty()) else {
         return Ok(());
     };
-    OpenOptions::new()
-        .create(true)
-        .append(true)
-        .open(&path)
-        .and_then(|mut file| file.write_all(report::job_summary(report).as_bytes()))
-        .with_context(|| {
-            let path = Path::new(&path).display();
-            format!("the job summary {path}, which {JOB_SUMMARY} names, could not be written")
-        })
+    write::append(Path::new(&path), report::job_summary(report).as_bytes()).with_context(|| {
+        let path = Path::new(&path).display();
+        format!("the job summary {path}, which {JOB_SUMMARY} names, could not be written")
+    })
 }

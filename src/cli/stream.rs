@@ -16,6 +16,7 @@ use dejargon::session::Session;
 use super::args::Translate;
 use super::documents::{stdin_format, stdin_project, warn, warn_of_unreadable};
 use super::exit::Exit;
+use super::output;
 use super::terminal;
 use super::translate::Left;
 use super::write::replace_with;
@@ -35,6 +36,9 @@ pub(super) fn run(
     projects: &Projects,
     format: &'static dyn Format,
 ) -> anyhow::Result<Exit> {
+    if let Some(output) = &args.output {
+        output::fits(output, None, format)?;
+    }
     let project = stdin_project(projects, &args.common)?;
     let session = &project.session;
     if !args.common.quiet {

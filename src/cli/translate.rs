@@ -22,10 +22,11 @@ use super::clock;
 use super::documents::{self, Reading};
 use super::exit::Exit;
 use super::interactive;
+use super::output;
 use super::selection;
 use super::stream;
 use super::terminal;
-use super::write::replace;
+use super::write;
 
 /// What a document leaves to be done when all have been read.
 #[derive(Default)]
@@ -69,6 +70,7 @@ pub(super) fn run(args: &Translate) -> anyhow::Result<Exit> {
             return Ok(Outcome::default());
         }
         takes_footnotes(args, input)?;
+        fits(args, input, path)?;
         let mut left = Left::default();
         let translation = match &review {
             Some((marks, date)) => {
@@ -172,6 +174,17 @@ pub(super) fn takes_footnotes(args: &Translate, input: &Input) -> Result<(), Inp
     Ok(())
 }
 
+/// Whether a document can go where `--output` says.
+fn fits(args: &Translate, input: &Input, path: Option<&Path>) -> Result<(), InputError> {
+    let Some(output) = &args.output else {
+        return Ok(());
+    };
+    output::fits(output, path, input.format).map_err(|error| InputError {
+        path: input.name.clone(),
+        message: error.to_string(),
+    })
+}
+
 /// Puts a document where it is wanted, or returns what goes to standard output
 /// and what is to be said.
 fn deliver(
@@ -190,11 +203,11 @@ fn deliver(
         }
     } else if args.write {
         if let Some(path) = path.filter(|_| changed) {
-            replace(path, &after)?;
+            write::update(path, Some(input.original()), &after)?;
             outcome.written = true;
         }
     } else if let Some(output) = &args.output {
-        replace(output, &after)?;
+        output::put(output, input, path, &after)?;
     } else {
         // A zip archive does strange things to a terminal.
         if input.packed.is_some() && std::io::stdout().is_terminal() {

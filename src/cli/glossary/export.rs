@@ -74,7 +74,16 @@ fn format(args: &Export) -> anyhow::Result<ExportFormat> {
             _ => return None,
         })
     };
-    let Some(format) = args.format.or_else(of_name) else {
+    let named = of_name();
+    if let (Some(format), Some(named), Some(output)) = (args.format, named, &args.output) {
+        let is_cards = (format, named) == (ExportFormat::Anki, ExportFormat::Csv);
+        ensure!(
+            format == named || is_cards,
+            "{} is the name of another kind of file than --format asks for",
+            output.display()
+        );
+    }
+    let Some(format) = args.format.or(named) else {
         bail!(
             "say what to write: --format csv, xlsx, tbx, json, html, markdown, anki or toml, or an --output whose name says it"
         );

@@ -47,9 +47,10 @@ pub(super) fn run(args: &Import) -> anyhow::Result<Exit> {
         rows: &list.terms,
         unit: reading.unit,
     };
-    let merged = match &args.into {
-        Some(into) => into_file(into, &rows, args.force)?,
-        None => fresh(args, &list.header, &rows)?,
+    let before = args.into.as_deref().map(text_of).transpose()?;
+    let merged = match (&args.into, &before) {
+        (Some(path), Some(text)) => merge::into(SourceFile { path, text }, &rows, args.force),
+        _ => fresh(args, &list.header, &rows)?,
     };
     let merged = match merged {
         Ok(merged) => merged,
@@ -60,7 +61,7 @@ pub(super) fn run(args: &Import) -> anyhow::Result<Exit> {
     };
     source.say_rows("not imported", &merged.rejected);
     source.say_conflicts(args, &merged);
-    deliver(args, &merged)?;
+    deliver(args, before.as_deref(), &merged)?;
     let failed = !reading.losses.unreadable.is_empty() || !merged.rejected.is_empty();
     Ok(if failed {
         Exit::Failed
@@ -131,26 +132,14 @@ fn chosen(args: &Import, mut lists: Vec<Wordlist>) -> anyhow::Result<Wordlist> {
     Ok(lists.pop().unwrap_or_default())
 }
 
-/// Rows added to a glossary file, or what is wrong with it.
-fn into_file(
-    into: &Path,
-    rows: &Rows<'_>,
-    force: bool,
-) -> anyhow::Result<Result<Merged, Vec<Problem>>> {
-    let text = std::fs::read_to_string(into).with_context(|| {
+/// The glossary that entries are added to.
+fn text_of(into: &Path) -> anyhow::Result<String> {
+    std::fs::read_to_string(into).with_context(|| {
         format!(
             "the glossary {0} could not be read; a new one is made with --output {0}",
             into.display()
         )
-    })?;
-    Ok(merge::into(
-        SourceFile {
-            path: into,
-            text: &text,
-        },
-        rows,
-        force,
-    ))
+    })
 }
 
 /// A new glossary.
@@ -207,14 +196,17 @@ fn name(args: &Import, header: &Record) -> String {
 }
 
 /// Writes the glossary where it is wanted, and says what is in it.
-fn deliver(args: &Import, merged: &Merged) -> anyhow::Result<()> {
+fn deliver(args: &Import, before: Option<&str>, merged: &Merged) -> anyhow::Result<()> {
     let target = args.into.as_ref().or(args.output.as_ref());
     let changes = merged.added + merged.changed > 0;
-    match target {
-        Some(target) if changes => write::replace(target, merged.text.as_bytes())?,
-        Some(_) => {}
-        None => terminal::print(merged.text.as_bytes())
-            .context("nothing can be written to standard output")?,
+    let text = merged.text.as_bytes();
+    match (target, before) {
+        (Some(target), Some(before)) if changes => {
+            write::update(target, Some(before.as_bytes()), text)?;
+        }
+        (Some(target), None) if changes => write::replace(target, text)?,
+        (Some(_), _) => {}
+        (None, _) => terminal::print(text).context("nothing can be written to standard output")?,
     }
     let mut facts = vec![format!("{} added", merged.added)];
     if args.into.is_some() {

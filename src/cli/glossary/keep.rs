@@ -260,7 +260,11 @@ pub(super) fn put(
     if place.dry_run {
         terminal::print(revision.text.as_bytes()).context("the glossary could not be printed")?;
     } else {
-        write::replace(&kept.path, revision.text.as_bytes())?;
+        write::update(
+            &kept.path,
+            Some(kept.text.as_bytes()),
+            revision.text.as_bytes(),
+        )?;
     }
     Ok(Some(revision))
 }

@@ -68,8 +68,8 @@ fn follow(file: Option<&Path>, before: &str, after: &str) -> anyhow::Result<()> 
     let text = std::fs::read_to_string(file)
         .with_context(|| format!("{} could not be read", shown(file)))?;
     match rule_renamed(&text, before, after) {
-        Some(text) => {
-            write::replace(file, text.as_bytes())?;
+        Some(renamed) => {
+            write::update(file, Some(text.as_bytes()), renamed.as_bytes())?;
             terminal::note(&format!("[terms] in {} names it so, too", shown(file)));
         }
         None => terminal::warning(&format!(
