@@ -58,7 +58,7 @@ fn contradicts(output: &Path, path: Option<&Path>, format: &dyn Format) -> bool 
         // Any text may be called one, and plain prose is valid Markdown.
         (None, None) => {
             let is_default = named.name() == format::default().name();
-            !same && !is_text(named) && !(is_text(format) && is_default)
+            !(same || is_text(named) || (is_text(format) && is_default))
         }
         (None, Some(_)) => true,
         (Some(_), None) => format::by_extension(output).is_some(),
