@@ -119,8 +119,8 @@ pub struct Segment {
 pub enum SegmentKind {
     /// Running text: paragraphs, list items, table cells, footnotes.
     Text,
-    /// A heading.
-    Heading,
+    /// A heading of that level, 1 for the highest.
+    Heading(u8),
     /// A caption of a figure or a table.
     Caption,
     /// The text that stands for an image, or the title of a link.
@@ -154,6 +154,10 @@ pub enum AreaKind {
     /// Prose whose place takes no other words: a cell of a drawn table, the name of
     /// a link target, an encoded body. Flagged, never rewritten.
     Fixed,
+    /// A name of what the document defines there, short or long: the term of a
+    /// definition list, `<dfn>`, `<abbr>` and its title, both sides of `*[API]: …`.
+    /// The document explains it, and it is never rewritten.
+    Term,
 }
 
 /// How a stretch of prose stands in its source.

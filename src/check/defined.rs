@@ -1,9 +1,10 @@
-//! Words that a document's own glossary defines: below a heading such as *Glossary*,
-//! the term in front of its meaning, in a list, a table, a definition list or a
-//! heading of its own. There it is no jargon; what its meaning says can be.
+//! Words that a document defines where they stand: the term of a definition list or of
+//! another markup that says so, and below a heading such as *Glossary* the term in front
+//! of its meaning, in a list, a table or a heading of its own. There it is no jargon;
+//! what its meaning says can be.
 
 use super::Occurrence;
-use crate::document::{Part, Segment, SegmentKind};
+use crate::document::{AreaKind, Part, SegmentKind};
 use crate::glossary::term::Entry;
 use crate::text::fold::fold;
 
@@ -14,8 +15,7 @@ const NAMES: &[&str] = &[
     "vocabulary",
 ];
 
-/// The sections of a part that define words, looked for when a word is first asked
-/// about.
+/// What a part defines; its sections are looked for when a word is first asked about.
 pub(super) struct Definitions<'p> {
     part: &'p Part<'p>,
     /// For each segment whether it stands in such a section.
@@ -34,16 +34,27 @@ impl<'p> Definitions<'p> {
     pub(super) fn define(&mut self, occurrence: &Occurrence<'_>) -> bool {
         let part = self.part;
         let segment = &part.segments[occurrence.segment];
-        let sections = self.sections.get_or_insert_with(|| sections(part));
         let matched = &occurrence.matched;
-        sections[occurrence.segment]
-            && matched.particle.is_none()
-            && is_defined(
-                part.text(segment),
-                matched.span.start,
-                matched.span.end,
-                matched.entry,
-            )
+        if matched.particle.is_some() {
+            return false;
+        }
+        let span = matched.span.shifted(segment.prose.start);
+        let in_term = part
+            .areas(segment)
+            .iter()
+            .find(|area| area.kind == AreaKind::Term && area.prose.contains(span));
+        let defining = match in_term {
+            Some(area) => area.prose,
+            None => {
+                let sections = self.sections.get_or_insert_with(|| sections(part));
+                if !sections[occurrence.segment] {
+                    return false;
+                }
+                segment.prose
+            }
+        };
+        let (start, end) = (span.start - defining.start, span.end - defining.start);
+        is_defined(&part.prose[defining.range()], start, end, matched.entry)
     }
 }
 
@@ -92,12 +103,12 @@ fn sections(part: &Part<'_>) -> Vec<bool> {
     part.segments
         .iter()
         .map(|segment| {
-            if segment.kind == SegmentKind::Heading {
-                if open.is_some_and(|outer| level(part, segment) <= outer) {
+            if let SegmentKind::Heading(level) = segment.kind {
+                if open.is_some_and(|outer| level <= outer) {
                     open = None;
                 }
                 if open.is_none() && names_glossary(part.text(segment)) {
-                    open = Some(level(part, segment));
+                    open = Some(level);
                     return false;
                 }
             }
@@ -112,32 +123,6 @@ fn names_glossary(heading: &str) -> bool {
     let words: Vec<&str> = folded.split(|c: char| !c.is_alphanumeric()).collect();
     let is_name = |word: &&str| NAMES.contains(word);
     words.len() <= 6 && words.iter().any(is_name) && !folded.contains("terms of")
-}
-
-/// The level of a heading, from its markup.
-fn level(part: &Part<'_>, heading: &Segment) -> u8 {
-    let span = part.source_span(heading, heading.prose);
-    let before = &part.source[..span.start];
-    let line = before.rsplit('\n').next().unwrap_or_default().trim_start();
-    let signs = line.bytes().take_while(|byte| *byte == b'#').count();
-    if signs > 0 {
-        return u8::try_from(signs).unwrap_or(6);
-    }
-    let near = &before[before.ceil_char_boundary(before.len().saturating_sub(LONGEST))..];
-    let digit = near.rfind("<h").or_else(|| near.rfind("<H"));
-    let digit = digit.and_then(|at| near[at + 2..].chars().next()?.to_digit(10));
-    if let Some(level) = digit.filter(|_| line.contains('<')) {
-        return u8::try_from(level).unwrap_or(6);
-    }
-    let behind = part.source[span.end..]
-        .split('\n')
-        .nth(1)
-        .unwrap_or_default();
-    if behind.trim_start().starts_with('=') {
-        1
-    } else {
-        2
-    }
 }
 
 #[cfg(test)]

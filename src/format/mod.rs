@@ -110,3 +110,37 @@ pub fn is_read(path: &Path, format: Option<&dyn Format>) -> bool {
 pub fn of_own(path: &Path, bytes: &[u8]) -> Option<&'static dyn Format> {
     own::is_own(path, bytes).then_some(&own::Own)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::SegmentKind;
+
+    #[test]
+    fn headings_know_their_level() {
+        let table: [(&str, &str, &[u8]); 6] = [
+            ("markdown", "# a\n\nb\n=\n\n### c\n\nd\n-\n", &[1, 1, 3, 2]),
+            ("html", "<h1>a</h1><h4>b</h4>", &[1, 4]),
+            (
+                "rst",
+                "====\nabcd\n====\n\nefgh\n====\n\nijkl\n----\n\nmnop\n====\n",
+                &[1, 2, 3, 2],
+            ),
+            ("asciidoc", "= abc\n\n=== def\n\nghi\n---\n", &[1, 3, 2]),
+            ("org", "* a\n*** b\n", &[1, 3]),
+            ("latex", "\\section{a}\\subsection{b}", &[2, 3]),
+        ];
+        for (name, source, expected) in table {
+            let format = by_name(name);
+            let document = format.map(|format| format.read(source)).unwrap_or_default();
+            let segments = document.parts.iter().flat_map(|part| &part.segments);
+            let levels: Vec<u8> = segments
+                .filter_map(|segment| match segment.kind {
+                    SegmentKind::Heading(level) => Some(level),
+                    _ => None,
+                })
+                .collect();
+            assert_eq!(levels, expected, "{name}");
+        }
+    }
+}

@@ -115,7 +115,7 @@ impl Reader<'_, '_> {
             let at = content.start + term;
             let quoted = self.quotes > 0;
             let term = Span::new(content.start, at);
-            self.blocks.block(term, SegmentKind::Text, quoted);
+            self.blocks.term(term, quoted);
             self.blocks.line(Span::new(at + 4, content.end));
         } else {
             self.blocks.line(content);
@@ -127,6 +127,8 @@ impl Reader<'_, '_> {
         self.flush();
         let text = line.text.trim_end();
         let mut start = heading(text).unwrap_or(0);
+        let stars = text.bytes().take_while(|byte| *byte == b'*').count();
+        let level = u8::try_from(stars).unwrap_or(u8::MAX);
         let word = text[start..].split(' ').next().unwrap_or_default();
         if word == "COMMENT" {
             return;
@@ -149,7 +151,7 @@ impl Reader<'_, '_> {
         let words = text[start.min(end)..end].trim();
         let offset = start.min(end) + text[start.min(end)..end].find(words).unwrap_or(0);
         let span = Span::new(offset, offset + words.len()).shifted(line.span.start);
-        self.blocks.block(span, SegmentKind::Heading, false);
+        self.blocks.block(span, SegmentKind::Heading(level), false);
     }
 
     /// `#+TITLE: …`, `#+BEGIN_SRC c`.

@@ -106,7 +106,10 @@ impl<'d> Place<'d> {
     }
 
     pub(super) fn is_heading(&self) -> bool {
-        matches!(self.segment.kind, SegmentKind::Heading | SegmentKind::Title)
+        matches!(
+            self.segment.kind,
+            SegmentKind::Heading(_) | SegmentKind::Title
+        )
     }
 
     /// Somebody else's words: a block quotation, or five words or more in
@@ -140,10 +143,13 @@ impl<'d> Place<'d> {
         tied(before.next(), before.next()) || tied(after.next(), after.next())
     }
 
-    /// Whether the word itself is meant: `the term API`, or the long form that an
-    /// abbreviation in brackets stands for.
+    /// Whether the word itself is meant: `the term API`, a name that is defined here, or
+    /// the long form that an abbreviation in brackets stands for.
     pub(super) fn is_mentioned(&self) -> bool {
-        role::is_mention(self.context()) || self.is_abbreviated_behind()
+        let span = self.in_prose(self.matched.span);
+        self.part.is_in(self.segment, span, AreaKind::Term)
+            || role::is_mention(self.context())
+            || self.is_abbreviated_behind()
     }
 
     /// `virtual machine (VM)`: other words would not fit the letters.
@@ -170,7 +176,7 @@ impl<'d> Place<'d> {
     }
 
     fn is_linked_heading(&self, policy: &Policy, linked: &[String]) -> bool {
-        if self.segment.kind != SegmentKind::Heading {
+        if !matches!(self.segment.kind, SegmentKind::Heading(_)) {
             return false;
         }
         if policy.keep_headings {

@@ -119,8 +119,9 @@ impl<'s> Reader<'_, 's> {
         let marks = text.len() - text.trim_start_matches(['=', '#']).len();
         if (1..7).contains(&marks) && text[marks..].starts_with(' ') {
             let start = text.len() - text[marks..].trim_start().len();
+            let level = u8::try_from(marks).unwrap_or(6);
             self.blocks
-                .block(line.content(start), SegmentKind::Heading, false);
+                .block(line.content(start), SegmentKind::Heading(level), false);
             self.style = Style::Prose;
             let is_first = marks == 1 && self.blocks.part.segments.len() <= 1;
             self.at += 1;
@@ -132,7 +133,15 @@ impl<'s> Reader<'_, 's> {
         let Some(title) = title::title(&self.lines[self.at..], ROWS) else {
             return false;
         };
-        self.blocks.block(title.words, SegmentKind::Heading, false);
+        let level = match title.sign {
+            '=' => 1,
+            '-' => 2,
+            '~' => 3,
+            '^' => 4,
+            _ => 5,
+        };
+        self.blocks
+            .block(title.words, SegmentKind::Heading(level), false);
         self.at += title.lines;
         if self.blocks.part.segments.len() <= 1 {
             self.header();
@@ -243,7 +252,7 @@ impl<'s> Reader<'_, 's> {
             Some((at, _)) => {
                 self.flush();
                 let term = Span::new(content.start, content.start + at);
-                self.blocks.block(term, SegmentKind::Text, self.quoted());
+                self.blocks.term(term, self.quoted());
                 let rest = text[prefix + at..].trim_start_matches(':').trim_start();
                 self.described = rest.is_empty();
                 self.blocks

@@ -6,7 +6,7 @@ use html5gum::{HtmlString, Spanned};
 
 use super::elements::Effect;
 use super::{Fragment, name_of, token_span};
-use crate::document::SegmentKind;
+use crate::document::{AreaKind, SegmentKind};
 use crate::text::span::Span;
 
 /// The attributes that are prose wherever they stand.
@@ -53,7 +53,9 @@ impl Fragment<'_, '_> {
         }
         for name in PROSE {
             if let Some(value) = value(name) {
-                self.attribute(value, shift);
+                // The full name of what the element's text is short for.
+                let is_term = name == "title" && effect == Some(Effect::Area(AreaKind::Term));
+                self.attribute(value, is_term, shift);
             }
         }
         let names = || [value("name"), value("property")].into_iter().flatten();
@@ -63,11 +65,11 @@ impl Fragment<'_, '_> {
                 SUMMARIES.contains(&name.as_str())
             });
         if let Some(content) = value("content").filter(|_| is_summary) {
-            self.attribute(content, shift);
+            self.attribute(content, false, shift);
         }
     }
 
-    fn attribute(&mut self, value: &Spanned<HtmlString, usize>, shift: usize) {
+    fn attribute(&mut self, value: &Spanned<HtmlString, usize>, is_term: bool, shift: usize) {
         let named = token_span(value.span).shifted(shift);
         let Some(span) = value_in(self.source, named) else {
             return;
@@ -78,6 +80,9 @@ impl Fragment<'_, '_> {
         self.raw_text(span);
         std::mem::swap(&mut draft, self.draft);
         *self.elements = around;
+        if is_term {
+            draft.area(0, AreaKind::Term);
+        }
         self.part
             .push(&mut draft, SegmentKind::Attribute, self.quoted);
     }

@@ -73,12 +73,26 @@ impl Effect {
             "blockquote" => Self::BlockQuote,
             "q" => Self::Area(AreaKind::Quotation),
             "a" => Self::Area(AreaKind::LinkText),
-            "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => Self::Kind(SegmentKind::Heading),
+            "h1" => Self::Kind(SegmentKind::Heading(1)),
+            "h2" => Self::Kind(SegmentKind::Heading(2)),
+            "h3" => Self::Kind(SegmentKind::Heading(3)),
+            "h4" => Self::Kind(SegmentKind::Heading(4)),
+            "h5" => Self::Kind(SegmentKind::Heading(5)),
+            "h6" => Self::Kind(SegmentKind::Heading(6)),
+            "dt" | "dfn" => Self::Area(AreaKind::Term),
+            "abbr" | "acronym" if attribute("title").is_some_and(|title| is_full(&title)) => {
+                Self::Area(AreaKind::Term)
+            }
             "caption" | "figcaption" => Self::Kind(SegmentKind::Caption),
             "title" => Self::Kind(SegmentKind::Title),
             _ => return None,
         })
     }
+}
+
+/// Whether the title of an abbreviation is its full form, and not the letters again.
+fn is_full(title: &str) -> bool {
+    title.contains(char::is_lowercase)
 }
 
 /// Open elements with an effect, the outermost first.

@@ -35,7 +35,7 @@ fn quotations_links_and_kinds_are_known() {
     let document = Html.read(source);
     let part = &document.parts[0];
     assert!(part.segments[0].quoted && !part.segments[1].quoted);
-    assert_eq!(part.segments[1].kind, SegmentKind::Heading);
+    assert_eq!(part.segments[1].kind, SegmentKind::Heading(1));
     let areas: Vec<(&str, AreaKind)> = part
         .areas(&part.segments[2])
         .iter()
@@ -108,5 +108,30 @@ fn odd_html_does_no_damage() {
     ];
     for (source, expected) in table {
         assert_eq!(texts(&Html, source), expected, "{source}");
+    }
+}
+
+#[test]
+fn names_of_what_is_defined_are_known() {
+    for (source, expected) in [
+        ("<dl><dt>API</dt><dd>A way in.</dd></dl>", &["API"][..]),
+        ("<p>An <dfn>API</dfn> is a way in.</p>", &["API"]),
+        (
+            "<p>Its <abbr title='service level agreement'>SLA</abbr>.</p>",
+            &["service level agreement", "SLA"],
+        ),
+        (
+            "<p>Its <abbr title='SLA'>SLA</abbr>, <abbr>API</abbr>.</p>",
+            &[],
+        ),
+    ] {
+        let document = Html.read(source);
+        let part = &document.parts[0];
+        let areas = part.segments.iter().flat_map(|segment| part.areas(segment));
+        let terms: Vec<&str> = areas
+            .filter(|area| area.kind == AreaKind::Term)
+            .map(|area| &part.prose[area.prose.range()])
+            .collect();
+        assert_eq!(terms, expected, "{source}");
     }
 }

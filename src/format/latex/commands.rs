@@ -52,10 +52,12 @@ pub(super) fn of(name: &str) -> Command {
         | "hl" | "so" | "centerline" => Command::Wrap,
         "enquote" => Command::Area(AreaKind::Quotation),
         "href" => Command::Linked,
-        "part" | "chapter" | "section" | "subsection" | "subsubsection" | "paragraph"
-        | "subparagraph" | "addchap" | "addsec" | "minisec" | "frametitle" | "framesubtitle" => {
-            Command::Block(SegmentKind::Heading)
-        }
+        "part" | "chapter" | "addchap" => Command::Block(SegmentKind::Heading(1)),
+        "section" | "addsec" | "frametitle" => Command::Block(SegmentKind::Heading(2)),
+        "subsection" | "framesubtitle" => Command::Block(SegmentKind::Heading(3)),
+        "subsubsection" => Command::Block(SegmentKind::Heading(4)),
+        "paragraph" | "minisec" => Command::Block(SegmentKind::Heading(5)),
+        "subparagraph" => Command::Block(SegmentKind::Heading(6)),
         "title" | "subtitle" => Command::Block(SegmentKind::Title),
         "caption" | "captionof" => Command::Block(SegmentKind::Caption),
         "footnote" | "footnotetext" | "thanks" | "marginpar" | "marginnote" | "sidenote" => {

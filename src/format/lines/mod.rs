@@ -115,15 +115,21 @@ impl<'r, 's> Blocks<'r, 's> {
 
     /// Ends the block.
     pub(super) fn flush(&mut self, kind: SegmentKind, quoted: bool) {
-        self.end(kind, quoted, false);
+        self.end(kind, quoted, None);
     }
 
     /// Ends a block that takes no other words.
     pub(super) fn flush_fixed(&mut self, kind: SegmentKind, quoted: bool) {
-        self.end(kind, quoted, true);
+        self.end(kind, quoted, Some(AreaKind::Fixed));
     }
 
-    fn end(&mut self, kind: SegmentKind, quoted: bool, fixed: bool) {
+    /// A block that is the name of what the document defines below it.
+    pub(super) fn term(&mut self, span: Span, quoted: bool) {
+        self.line(span);
+        self.end(SegmentKind::Text, quoted, Some(AreaKind::Term));
+    }
+
+    fn end(&mut self, kind: SegmentKind, quoted: bool, whole: Option<AreaKind>) {
         if self.lines.is_empty() {
             return;
         }
@@ -132,8 +138,8 @@ impl<'r, 's> Blocks<'r, 's> {
         self.marks.sort();
         self.part.link_targets.extend(self.marks.take_targets());
         self.write();
-        if fixed {
-            self.draft.area(0, AreaKind::Fixed);
+        if let Some(area) = whole {
+            self.draft.area(0, area);
         }
         self.part.push(&mut self.draft, kind, quoted);
         self.text.clear();

@@ -20,6 +20,8 @@ pub(in crate::format) struct Rows {
 pub(in crate::format) struct Title {
     /// Where its words stand.
     pub(in crate::format) words: Span,
+    /// The sign that its rows are of.
+    pub(in crate::format) sign: char,
     /// The row above.
     pub(in crate::format) above: Option<Span>,
     /// The row below.
@@ -50,14 +52,17 @@ pub(in crate::format) fn title(lines: &[Line<'_>], rows: Rows) -> Option<Title> 
         let same = rowed(first, second) == Some(sign) && rowed(third, second) == Some(sign);
         return (same && !second.is_blank() && row(second).is_none()).then(|| Title {
             words: second.content(second.indent()),
+            sign,
             above: Some(first.content(0)),
             below: third.content(0),
             lines: 3,
         });
     }
-    let is_title = !first.is_blank() && first.indent() == 0 && rowed(second, first).is_some();
+    let sign = rowed(second, first)?;
+    let is_title = !first.is_blank() && first.indent() == 0;
     is_title.then(|| Title {
         words: first.content(0),
+        sign,
         above: None,
         below: second.content(0),
         lines: 2,

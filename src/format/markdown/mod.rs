@@ -142,9 +142,9 @@ impl<'s> Reader<'s> {
 
     fn start(&mut self, tag: Tag<'_>, span: Span) {
         match tag {
-            Tag::Heading { .. } => {
+            Tag::Heading { level, .. } => {
                 self.flush();
-                self.kind = SegmentKind::Heading;
+                self.kind = SegmentKind::Heading(level as u8);
             }
             Tag::BlockQuote(alert) => {
                 self.flush();

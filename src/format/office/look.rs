@@ -72,12 +72,19 @@ impl Default for ParagraphStyle {
     }
 }
 
-pub(super) fn kind(name: &str, outlined: bool) -> SegmentKind {
+/// What a paragraph is in a style of that name, and of that level in the outline.
+pub(super) fn kind(name: &str, outline: Option<u8>) -> SegmentKind {
+    let numbered = || {
+        let number = name.strip_prefix("heading")?.trim();
+        Some(number.parse().unwrap_or(1))
+    };
     match name {
         "title" | "subtitle" => SegmentKind::Title,
         "caption" => SegmentKind::Caption,
-        name if outlined || name.starts_with("heading") => SegmentKind::Heading,
-        _ => SegmentKind::Text,
+        _ => match outline.or_else(numbered) {
+            Some(level) => SegmentKind::Heading(level),
+            None => SegmentKind::Text,
+        },
     }
 }
 

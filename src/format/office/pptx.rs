@@ -263,7 +263,7 @@ impl State<'_, '_> {
             (Space::Drawing, "p") => {
                 self.spot.block = BlockNumber::Paragraph(self.count);
                 let kind = if self.is_title {
-                    SegmentKind::Heading
+                    SegmentKind::Heading(1)
                 } else {
                     SegmentKind::Text
                 };

@@ -43,6 +43,7 @@ impl Format for Rst {
             indent: 0,
             bodies: Vec::new(),
             began: false,
+            titles: Vec::new(),
         };
         while reader.at < reader.lines.len() {
             reader.step();
@@ -79,6 +80,9 @@ struct Reader<'r, 's> {
     /// Whether anything but titles, fields and comments was read: fields before that
     /// are about the document.
     began: bool,
+    /// How titles are written so far, those of the highest level first: the sign of
+    /// their rows, and whether there is one above.
+    titles: Vec<(char, bool)>,
 }
 
 impl<'s> Reader<'_, 's> {
@@ -137,7 +141,9 @@ impl<'s> Reader<'_, 's> {
             && let Some(title) = title::title(&self.lines[self.at..], ROWS)
         {
             self.bodies.clear();
-            self.blocks.block(title.words, SegmentKind::Heading, false);
+            let level = self.level(&title);
+            self.blocks
+                .block(title.words, SegmentKind::Heading(level), false);
             self.at += title.lines;
             return true;
         }
@@ -161,6 +167,17 @@ impl<'s> Reader<'_, 's> {
             return true;
         }
         self.item(line, indent)
+    }
+
+    /// The level of a title: signs get theirs in the order in which they first come.
+    fn level(&mut self, title: &title::Title) -> u8 {
+        let written = (title.sign, title.above.is_some());
+        let known = self.titles.iter().position(|known| *known == written);
+        let level = known.unwrap_or_else(|| {
+            self.titles.push(written);
+            self.titles.len() - 1
+        });
+        u8::try_from(level + 1).unwrap_or(u8::MAX)
     }
 
     /// List items, fields, options, line blocks.
@@ -257,7 +274,7 @@ impl<'s> Reader<'_, 's> {
         let content = line.content(argument);
         self.at += 1;
         match kind {
-            Directive::Headed => self.blocks.block(content, SegmentKind::Heading, quoted),
+            Directive::Headed => self.blocks.block(content, SegmentKind::Heading(6), quoted),
             Directive::Prose | Directive::Version | Directive::Quotation => {
                 self.blocks.line(content);
             }

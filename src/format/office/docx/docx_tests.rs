@@ -171,7 +171,7 @@ fn styles_make_headings_and_quotations() {
     };
     let source = source(&[styled("H1"), styled("Q")].concat(), "");
     let (part, _) = read(&source, Side::Choice);
-    assert_eq!(part.segments[0].kind, SegmentKind::Heading);
+    assert_eq!(part.segments[0].kind, SegmentKind::Heading(1));
     assert!(part.segments[1].quoted);
     let spots: Vec<String> = (0..2)
         .filter_map(|number| part.spot(number))

@@ -54,7 +54,8 @@ pub(super) struct Styles {
 struct Style {
     name: String,
     based_on: Option<String>,
-    outlined: bool,
+    /// Its level in the outline, 1 for the highest.
+    outline: Option<u8>,
     look: Look,
 }
 
@@ -84,7 +85,8 @@ impl Styles {
                         }
                         ("basedOn", Some((_, style))) => style.based_on = value("val"),
                         ("outlineLvl", Some((_, style))) => {
-                            style.outlined = value("val").is_some_and(|level| level != "9");
+                            let level = value("val").and_then(|level| level.parse::<u8>().ok());
+                            style.outline = level.filter(|level| *level < 9).map(|level| level + 1);
                         }
                         (_, Some((_, style))) => learn(&mut style.look, &walker, &tag),
                         (_, None) if in_defaults => learn(&mut styles.defaults, &walker, &tag),
@@ -127,7 +129,7 @@ impl Styles {
         for style in self.chain(id) {
             let name = style.name.as_str();
             if paragraph.kind == SegmentKind::Text {
-                paragraph.kind = kind(name, style.outlined);
+                paragraph.kind = kind(name, style.outline);
             }
             paragraph.quoted |= is_quotation(name);
             paragraph.generated |= is_generated(name);
@@ -183,8 +185,8 @@ mod tests {
         let of = |id| styles.paragraph(id);
         assert_eq!(of(None).look.english, Some(true));
         assert_eq!(of(None).look.code, None);
-        assert_eq!(of(Some("H")).kind, SegmentKind::Heading);
-        assert_eq!(of(Some("My")).kind, SegmentKind::Heading);
+        assert_eq!(of(Some("H")).kind, SegmentKind::Heading(2));
+        assert_eq!(of(Some("My")).kind, SegmentKind::Heading(2));
         assert_eq!(of(Some("My")).look.english, Some(false));
         assert_eq!(of(Some("P")).look.code, Some(true));
         assert!(of(Some("Q")).quoted);

@@ -110,12 +110,12 @@ fn text_is_read_as_a_writer_shows_it() {
 #[test]
 fn styles_and_elements_make_headings_and_quotations() {
     let source = source(
-        "<text:h>a</text:h><text:p text:style-name='H'>b</text:p><text:p text:style-name='Q'>c</text:p>",
+        "<text:h text:outline-level='3'>a</text:h><text:p text:style-name='H'>b</text:p><text:p text:style-name='Q'>c</text:p>",
     );
     let document = Odt.read(&source);
     let segments = &document.parts[0].segments;
-    assert_eq!(segments[0].kind, SegmentKind::Heading);
-    assert_eq!(segments[1].kind, SegmentKind::Heading);
+    assert_eq!(segments[0].kind, SegmentKind::Heading(3));
+    assert_eq!(segments[1].kind, SegmentKind::Heading(1));
     assert!(segments[2].quoted && !segments[1].quoted);
     let spot = document.parts[0].spot(3).map(ToString::to_string);
     assert_eq!(spot.as_deref(), Some("header ¶1"));

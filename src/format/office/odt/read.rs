@@ -25,7 +25,7 @@ struct Paragraph {
     tag: Span,
     number: usize,
     label: Arc<str>,
-    heading: bool,
+    heading: Option<u8>,
     style: ParagraphStyle,
     /// The open spans and links, with how deep each is.
     spans: Vec<(usize, Look)>,
@@ -172,7 +172,7 @@ impl<'s> Reader<'_, 's> {
             tag: tag.span,
             number: state.count,
             label: Arc::clone(&state.label),
-            heading: tag.local == "h",
+            heading: (tag.local == "h").then(|| level(state, tag)),
             style: self.styles.paragraph(style.as_deref().unwrap_or_default()),
             spans: Vec::new(),
             links: Vec::new(),
@@ -229,7 +229,7 @@ impl<'s> Reader<'_, 's> {
         };
         let ParagraphStyle { kind, quoted, .. } = paragraph.style;
         let kind = match kind {
-            SegmentKind::Text if paragraph.heading => SegmentKind::Heading,
+            SegmentKind::Text => paragraph.heading.map_or(kind, SegmentKind::Heading),
             kind => kind,
         };
         self.part.push_at(&mut paragraph.draft, kind, quoted, &spot);
@@ -277,6 +277,12 @@ impl<'s> Reader<'_, 's> {
             None => push_folded(draft, self.source, span),
         }
     }
+}
+
+/// The level of a heading.
+fn level(state: &State<'_>, tag: &Tag<'_>) -> u8 {
+    let level = state.walker.attribute(tag, Space::Text, "outline-level");
+    level.and_then(|level| level.parse().ok()).unwrap_or(1)
 }
 
 /// Adds text in which a run of white space reads as one space.

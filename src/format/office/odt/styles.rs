@@ -96,7 +96,7 @@ impl Styles {
         for style in self.chain("paragraph", name) {
             let name = style.name.as_str();
             if paragraph.kind == SegmentKind::Text {
-                paragraph.kind = kind(name, false);
+                paragraph.kind = kind(name, None);
             }
             paragraph.quoted |= is_quotation(name);
             paragraph.generated |= is_generated(name);
