@@ -127,8 +127,8 @@ impl Reader<'_, '_> {
         self.flush();
         let text = line.text.trim_end();
         let mut start = heading(text).unwrap_or(0);
-        let stars = text.bytes().take_while(|byte| *byte == b'*').count();
-        let level = u8::try_from(stars).unwrap_or(u8::MAX);
+        let depth = text.bytes().take_while(|byte| *byte == b'*').count();
+        let level = u8::try_from(depth).unwrap_or(u8::MAX);
         let word = text[start..].split(' ').next().unwrap_or_default();
         if word == "COMMENT" {
             return;
