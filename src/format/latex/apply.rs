@@ -155,7 +155,7 @@ impl<'s> Reader<'s> {
                 let options = overlay + options_length(&rest[overlay..]);
                 self.at += length + options;
                 if rest[options..].starts_with('{') {
-                    self.block(0, SegmentKind::Heading);
+                    self.block(0, SegmentKind::Heading(6));
                 }
             }
             Environment::Table => {
