@@ -70,31 +70,44 @@ fn main() {
     let mut entries: Vec<Entry> = Vec::new();
     let mut layers = Vec::new();
     for (layer, name) in (1..).zip(NAMES) {
-        let path = Path::new("glossary").join(format!("{name}.toml"));
-        println!("cargo::rerun-if-changed={}", path.display());
-        let text = fs::read_to_string(root.join(&path)).expect("the glossary can be read");
-        let read = parse(&path, &text).unwrap_or_else(|problems| {
-            let lines: Vec<String> = problems.iter().map(ToString::to_string).collect();
-            panic!("{}", lines.join("\n"));
-        });
-        let text_path = root.join(&path).to_string_lossy().into_owned();
         let first = entries.len();
-        entries.extend(
-            read.entries
-                .into_iter()
-                .filter(|entry| entry.status != Status::Draft),
-        );
+        let mut known_to = Vec::new();
+        let mut files = String::new();
+        for path in files_of(&root, name) {
+            let text = fs::read_to_string(root.join(&path)).expect("the glossary can be read");
+            let read = parse(&path, &text).unwrap_or_else(|problems| {
+                let lines: Vec<String> = problems.iter().map(ToString::to_string).collect();
+                panic!("{}", lines.join("\n"));
+            });
+            assert!(
+                read.name == name,
+                "{} names itself {}",
+                path.display(),
+                read.name
+            );
+            let _ = write!(
+                files,
+                "({:?}, include_str!({:?})), ",
+                path,
+                root.join(&path)
+            );
+            entries.extend(
+                read.entries
+                    .into_iter()
+                    .filter(|entry| entry.status != Status::Draft),
+            );
+            known_to = read.known_to;
+        }
         layers.resize(entries.len(), layer);
         let spoken_of = entries[first..].iter().flat_map(|entry| &entry.known_to);
-        let mut audiences: Vec<&String> = read.known_to.iter().chain(spoken_of).collect();
+        let mut audiences: Vec<&String> = known_to.iter().chain(spoken_of).collect();
         audiences.sort_unstable();
         audiences.dedup();
         let _ = writeln!(
             glossaries,
-            "Bundled {{ name: {name:?}, audiences: &{audiences:?}, entries: {first}..{}, known_to: &{:?}, \
-             text: include_str!({text_path:?}) }},",
+            "Bundled {{ name: {name:?}, audiences: &{audiences:?}, entries: {first}..{}, \
+             known_to: &{known_to:?}, files: &[{files}] }},",
             entries.len(),
-            read.known_to,
         );
     }
     glossaries.push_str("];\n");
@@ -107,6 +120,16 @@ fn main() {
     }
     let mut by_rule: Vec<usize> = (0..entries.len()).collect();
     by_rule.sort_by_key(|&number| (layers[number], &entries[number].rule));
+    for pair in by_rule.windows(2) {
+        let [one, other] = [&entries[pair[0]], &entries[pair[1]]];
+        assert!(
+            one.rule != other.rule,
+            "{} is in {:?} and {:?}",
+            one.rule,
+            one.origin,
+            other.origin
+        );
+    }
     let count = entries.len();
     let _ = writeln!(
         glossaries,
@@ -131,6 +154,19 @@ fn main() {
     let index = Index::new(numbered, &[]).expect("the bundled glossaries fit");
     write("index.rs", written(&index).as_bytes());
     write("index.txt", index.text.as_bytes());
+}
+
+/// The files of a glossary, one a field, in the order of their names.
+fn files_of(root: &Path, name: &str) -> Vec<PathBuf> {
+    let folder = Path::new("glossary").join(name);
+    println!("cargo::rerun-if-changed={}", folder.display());
+    let files = fs::read_dir(root.join(&folder)).expect("the glossary has a folder");
+    let mut paths: Vec<PathBuf> = files
+        .filter_map(|file| Some(folder.join(file.ok()?.file_name())))
+        .filter(|path| path.extension().is_some_and(|ending| ending == "toml"))
+        .collect();
+    paths.sort();
+    paths
 }
 
 /// An index as Rust, in the words of `matcher::compiled`.

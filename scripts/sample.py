@@ -19,7 +19,7 @@ import subprocess
 import sys
 
 PROJECT = pathlib.Path(__file__).resolve().parent.parent
-BUNDLED = [PROJECT / "glossary" / name for name in ("it.toml", "business.toml", "plain.toml")]
+BUNDLED = sorted((PROJECT / "glossary").glob("*/*.toml"))
 PROSE = {".md", ".markdown", ".txt", ".html", ".htm"}
 AROUND = 110
 

@@ -82,7 +82,7 @@ fn records(list: &Wordlist) -> Vec<&dejargon::exchange::Record> {
 fn the_bundled_glossaries_come_back_from_every_format() {
     for bundled in bundled::ALL {
         let (_, text) = bundled::written(bundled.name).expect("it is bundled");
-        let list = parse(text);
+        let list = parse(&text);
         for way in &WAYS {
             let (again, toml) = again(way, &list);
             assert_eq!(again.header, list.header, "{:?}", way.0);
@@ -93,7 +93,7 @@ fn the_bundled_glossaries_come_back_from_every_format() {
                 bundled.name
             );
             assert!(
-                understood(&toml) == understood(text),
+                understood(&toml) == understood(&text),
                 "{:?}: {}",
                 way.0,
                 bundled.name
@@ -102,7 +102,7 @@ fn the_bundled_glossaries_come_back_from_every_format() {
                 parse(&toml),
                 Wordlist {
                     header: list.header.clone(),
-                    ..parse(text)
+                    ..parse(&text)
                 }
             );
         }
@@ -114,7 +114,7 @@ fn several_glossaries_fit_into_one_file() {
     let names = ["it", "business", "plain"];
     let lists: Vec<Wordlist> = names
         .iter()
-        .filter_map(|name| Some(parse(bundled::written(name)?.1)))
+        .filter_map(|name| Some(parse(&bundled::written(name)?.1)))
         .collect();
     for (kind, write) in WAYS {
         let reading = read(kind, &write(&lists), &Choice::default()).expect("it is read");

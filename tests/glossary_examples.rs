@@ -14,7 +14,7 @@ use dejargon::glossary::term::PUBLIC;
 
 fn bundled_glossaries() -> Vec<Source> {
     let names = bundled::ALL.iter().map(|glossary| glossary.name);
-    names.filter_map(Source::bundled).collect()
+    names.flat_map(Source::bundled).collect()
 }
 
 /// What the linter says of the bundled glossaries by the rules that `asked`

@@ -29,7 +29,7 @@ impl Names {
         for source in bundled::ALL
             .iter()
             .map(|glossary| glossary.name)
-            .filter_map(Source::bundled)
+            .flat_map(Source::bundled)
         {
             if !files.iter().any(|file| file.source.path == source.path) {
                 add_written(&File::read(&source), &mut spelled);

@@ -35,9 +35,9 @@ impl Source {
         }
     }
 
-    /// The bundled glossary of that name.
-    pub fn bundled(name: &str) -> Option<Self> {
-        bundled::written(name).map(|(path, text)| Self {
+    /// The files of the bundled glossary of that name; none if there is no such one.
+    pub fn bundled(name: &str) -> impl Iterator<Item = Self> {
+        bundled::files(name).iter().map(|&(path, text)| Self {
             is_bundled: true,
             ..Self::new(path, text)
         })

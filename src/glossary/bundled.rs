@@ -20,7 +20,8 @@ pub struct Bundled {
     /// The numbers of its entries.
     pub entries: Range<usize>,
     known_to: &'static [&'static str],
-    text: &'static str,
+    /// Its files, one a field: path in the project, and text.
+    files: &'static [(&'static str, &'static str)],
 }
 
 /// The bundled glossary of that name, or `None` if there is none.
@@ -50,12 +51,24 @@ pub(super) fn sorted_by_rule(bundled: &Bundled) -> &'static [u16] {
     &BY_RULE[bundled.entries.clone()]
 }
 
-/// The bundled glossary of that name as it is written: its file in the project,
-/// and its text.
-pub fn written(name: &str) -> Option<(PathBuf, &'static str)> {
-    let bundled = ALL.iter().find(|bundled| bundled.name == name)?;
-    let path = ["glossary", &format!("{name}.toml")].iter().collect();
-    Some((path, bundled.text))
+/// The files of the bundled glossary of that name, one a field: path in the project,
+/// and text. None if there is no such glossary.
+pub fn files(name: &str) -> &'static [(&'static str, &'static str)] {
+    let bundled = ALL.iter().find(|bundled| bundled.name == name);
+    bundled.map_or(&[], |bundled| bundled.files)
+}
+
+/// The bundled glossary of that name as one file would have it: its folder in the
+/// project, and the entries of all its files below the header of the first.
+pub fn written(name: &str) -> Option<(PathBuf, String)> {
+    let mut files = files(name).iter();
+    let (_, first) = files.next()?;
+    let mut text = (*first).to_owned();
+    for (_, file) in files {
+        let entries = file.find("\n[[term]]").unwrap_or(file.len());
+        text.push_str(&file[entries..]);
+    }
+    Some((["glossary", name].iter().collect(), text))
 }
 
 #[cfg(test)]
@@ -68,11 +81,15 @@ mod tests {
     #[test]
     fn every_entry_is_kept_as_it_was_written() {
         for bundled in ALL {
-            let path = format!("glossary/{}.toml", bundled.name);
-            let written = parse(Path::new(&path), bundled.text).expect("the build has read it");
+            let read = |(path, text): &(&str, &str)| {
+                parse(Path::new(path), text)
+                    .expect("the build has read it")
+                    .entries
+            };
+            let written: Vec<Entry> = bundled.files.iter().flat_map(read).collect();
             let kept = load(bundled.name).expect("it has that name");
-            assert_eq!(written.entries.len(), kept.entries.len());
-            for (written, kept) in written.entries.iter().zip(&kept.entries) {
+            assert_eq!(written.len(), kept.entries.len());
+            for (written, kept) in written.iter().zip(&kept.entries) {
                 let packed = postcard::to_allocvec(written).expect("an entry is plain data");
                 let again = postcard::to_allocvec(kept).expect("an entry is plain data");
                 assert_eq!(packed, again, "{}", kept.rule);

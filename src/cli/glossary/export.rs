@@ -142,10 +142,7 @@ fn written(source: &GlossarySource) -> anyhow::Result<Source> {
         GlossarySource::Bundled(name) => {
             let (path, text) = bundled::written(name)
                 .with_context(|| format!("there is no bundled glossary `{name}`"))?;
-            Source {
-                path,
-                text: text.to_owned(),
-            }
+            Source { path, text }
         }
         GlossarySource::File(path) => {
             let names: Vec<&str> = bundled::ALL.iter().map(|bundled| bundled.name).collect();
