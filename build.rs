@@ -85,11 +85,12 @@ fn main() {
                 path.display(),
                 read.name
             );
+            let shown = path.to_string_lossy();
+            let whole = root.join(&path);
             let _ = write!(
                 files,
-                "({:?}, include_str!({:?})), ",
-                path,
-                root.join(&path)
+                "({shown:?}, include_str!({:?})), ",
+                whole.to_string_lossy()
             );
             entries.extend(
                 read.entries
