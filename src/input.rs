@@ -41,6 +41,8 @@ pub struct Walk<'w> {
     pub no_ignore: bool,
     /// Files that were named are chosen as those in folders are.
     pub force_exclude: bool,
+    /// Which paths somebody typed, so that they are read whatever they are; absent: all.
+    pub typed: Option<&'w (dyn Fn(&Path) -> bool + Sync)>,
     /// Which files of a folder are documents; absent: those of a known format.
     pub wanted: Option<&'w (dyn Fn(&Path) -> bool + Sync)>,
     /// Which folders in a folder are looked into; absent: all.
@@ -86,6 +88,29 @@ impl std::fmt::Display for InputError {
 
 impl std::error::Error for InputError {}
 
+/// Why there is nothing to read in a file.
+#[derive(Debug)]
+pub enum Unread {
+    /// It could not be read.
+    Failed(InputError),
+    /// Programs read it, or nobody may change it: to be said of a file that was named.
+    Refused(InputError),
+}
+
+impl From<InputError> for Unread {
+    fn from(error: InputError) -> Self {
+        Self::Failed(error)
+    }
+}
+
+impl From<Unread> for InputError {
+    fn from(unread: Unread) -> Self {
+        match unread {
+            Unread::Failed(error) | Unread::Refused(error) => error,
+        }
+    }
+}
+
 impl Input {
     /// Reads standard input. As a pipe it takes anything: what cannot be read has
     /// no findings and passes through as it came.
@@ -99,29 +124,32 @@ impl Input {
     }
 
     /// Reads a file.
-    pub fn file(path: &Path, format: Option<&'static dyn Format>) -> Result<Self, InputError> {
+    pub fn file(path: &Path, format: Option<&'static dyn Format>) -> Result<Self, Unread> {
         let name = shown(path);
         // A pipe or a device would block, or never end.
         let metadata = std::fs::metadata(path).map_err(|error| missing(path, &error))?;
-        let refused = |message: String| InputError {
+        let error = |message: String| InputError {
             path: name.clone(),
             message,
         };
         if !metadata.is_file() {
-            return Err(refused("is neither a file nor a folder".to_owned()));
+            return Err(error("is neither a file nor a folder".to_owned()).into());
         }
         if metadata.len() > MOST_BYTES {
-            return Err(refused(TOO_LARGE.to_owned()));
+            return Err(error(TOO_LARGE.to_owned()).into());
         }
-        let by_name = format::of_file(path, format).map_err(refused)?;
+        let by_name = format::of_file(path, format).map_err(error)?;
         let read = match by_name.package() {
             Some(_) => std::fs::read(path),
             None => contents(path, metadata.len()),
         };
         let bytes = read.map_err(|error| failed(&name, &error))?;
-        let own = format::of_own(path, &bytes).filter(|_| format.is_none());
-        let format = own.unwrap_or(by_name);
-        Self::from_bytes(name, bytes, format)
+        let by_bytes = match format {
+            Some(_) => Ok(None),
+            None => format::of_bytes(path, &bytes),
+        };
+        let format = by_bytes.map_err(|reason| Unread::Refused(error(reason)))?;
+        Ok(Self::from_bytes(name, bytes, format.unwrap_or(by_name))?)
     }
 
     /// A document that is in memory already.
@@ -323,19 +351,24 @@ fn is_left_out(entry: &ignore::DirEntry, walk: Walk<'_>) -> bool {
     found && walk.enters.is_some_and(|enters| !enters(entry.path()))
 }
 
-/// What was named, or what is called in a folder as a document is. A link there to
-/// something that exists is left out: that is read where it stands, and a walk that
-/// followed links could go round and round. A link to nothing or a pipe with a
-/// document's name is taken, and becomes an error that names it.
+/// What was typed, what a list named if it may be prose, or what is called in a folder
+/// as a document is. A link there to something that exists is left out: that is read
+/// where it stands, and a walk that followed links could go round and round. A link to
+/// nothing or a pipe with a document's name is taken, and becomes an error that names it.
 fn is_wanted(entry: &ignore::DirEntry, walk: Walk<'_>) -> bool {
     let Some(kind) = entry.file_type() else {
         return false;
     };
-    let named = entry.depth() == 0;
-    if kind.is_dir() || (named && !walk.force_exclude) {
-        return !kind.is_dir();
+    if kind.is_dir() {
+        return false;
     }
     let path = entry.path();
+    let named = entry.depth() == 0;
+    let is_chosen = named && !walk.force_exclude;
+    let is_typed = || walk.typed.is_none_or(|typed| typed(path));
+    if is_chosen && (is_typed() || !format::is_for_machines(path)) {
+        return true;
+    }
     let is_document = match walk.wanted {
         Some(wanted) => wanted(path),
         None => format::by_extension(path).is_some(),

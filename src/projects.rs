@@ -162,6 +162,9 @@ impl Projects {
     /// format that was asked for.
     pub fn reads(&self, path: &Path, read_as: Option<&dyn Format>) -> bool {
         let known = format::is_read(path, read_as);
+        if !known && read_as.is_none() && format::is_left_alone(path) {
+            return false;
+        }
         match self.settings(folder_of(path)) {
             Ok(settings) => settings.reads(path, known),
             Err(_) => known,

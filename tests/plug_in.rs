@@ -10,6 +10,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+use dejargon::format;
+use regex::Regex;
 use snapbox::cmd::cargo_bin;
 use tempfile::TempDir;
 
@@ -60,6 +62,39 @@ fn every_flag_is_one_of_the_program() -> Outcome {
                 assert!(ours, "{path}: {flag} in {line}");
             }
         }
+    }
+    Ok(())
+}
+
+/// The pattern of file names of a hook.
+fn files_of(hook: &str) -> Result<Regex, Box<dyn Error>> {
+    let hooks = read(".pre-commit-hooks.yaml")?;
+    let hook = hooks
+        .split("- id: ")
+        .find(|text| text.starts_with(&format!("{hook}\n")));
+    let line = hook.and_then(|text| text.lines().find_map(|line| line.strip_prefix("  files: ")));
+    Ok(Regex::new(line.ok_or("the hook says which files")?)?)
+}
+
+#[test]
+fn hooks_take_the_files_that_are_read() -> Outcome {
+    let (checked, translated) = (files_of("dejargon")?, files_of("dejargon-translate")?);
+    let formats = format::names().filter_map(format::by_name);
+    for format in formats {
+        let is_read_only = format
+            .package()
+            .is_some_and(|package| package.read_only().is_some());
+        for extension in format.extensions() {
+            let name = format!("Notes.{}", extension.to_uppercase());
+            assert!(checked.is_match(&name), "{name}");
+            assert_eq!(translated.is_match(&name), !is_read_only, "{name}");
+        }
+    }
+    for name in ["code.rs", "values.yaml", "notes.md.j2", "README"] {
+        assert!(
+            !checked.is_match(name) && !translated.is_match(name),
+            "{name}"
+        );
     }
     Ok(())
 }
@@ -120,7 +155,11 @@ fn the_hooks_run_in_the_real_pre_commit() -> Outcome {
 
     repository.write(".pre-commit-config.yaml", &hooks()?)?;
     repository.write("notes.md", "We leverage it.\n")?;
+    repository.write("notes.rst", "We leverage it.\n")?;
     repository.write("code.rs", "// We leverage it.\n")?;
+    repository.write("requirements.txt", "leverage>=1.0\n")?;
+    let docx = project("tests/cmd/office.in/report.docx");
+    fs::copy(docx, repository.path().join("report.docx"))?;
     fs::write(repository.path().join("picture.png"), b"\x89PNG\0 leverage")?;
     repository.git(&["add", "--all"])?;
 
@@ -131,9 +170,13 @@ fn the_hooks_run_in_the_real_pre_commit() -> Outcome {
         "{said}"
     );
     assert!(
-        !said.contains("code.rs") && !said.contains("picture.md"),
+        said.contains("notes.rst:1:4") && said.contains("report.docx:"),
         "{said}"
     );
+    for name in ["code.rs", "picture.png", "requirements.txt"] {
+        assert!(!said.contains(name), "{said}");
+    }
+    repository.git(&["rm", "--quiet", "--force", "report.docx"])?;
 
     let (is_clean, said) = run(&pre_commit, &["run", "dejargon-translate", "--all-files"])?;
     assert!(

@@ -35,7 +35,14 @@ pub(super) fn run(args: &Check) -> anyhow::Result<Exit> {
         return Ok(Exit::Failed);
     };
     let needs_marks = narrow.needs_marks() || args.report.needs_marks();
-    let reading = Reading::new(&args.common, &args.walk, &args.selection, &projects, &paths);
+    let reading = Reading::new(
+        &args.common,
+        &args.walk,
+        &args.selection,
+        &projects,
+        &paths,
+        &args.paths,
+    );
     let (documents, unfound) = reading.walking(|walk| narrow.documents(&paths, walk));
     let mut done = Done {
         results: Vec::new(),

@@ -1,7 +1,7 @@
 //! From paths that were typed to documents that were worked on: standard input,
 //! files, folders, in parallel, sorted.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -10,7 +10,7 @@ use dejargon::config::{Config, Flags};
 use dejargon::crosslinks::CrossLinks;
 use dejargon::document::Format;
 use dejargon::format;
-use dejargon::input::{self, Input, InputError, STDIN, Walk};
+use dejargon::input::{self, Input, InputError, STDIN, Unread, Walk};
 use dejargon::projects::{Project, ProjectError, Projects};
 use dejargon::rewrite::How;
 use dejargon::session::Session;
@@ -93,6 +93,8 @@ pub(super) struct Reading<'r> {
     projects: &'r Projects,
     /// What was asked for, of which a run may read a part.
     asked: &'r [PathBuf],
+    /// What of that was typed.
+    typed: HashSet<&'r Path>,
 }
 
 impl<'r> Reading<'r> {
@@ -102,6 +104,7 @@ impl<'r> Reading<'r> {
         selection: &SelectionFlags,
         projects: &'r Projects,
         asked: &'r [PathBuf],
+        typed: &'r [PathBuf],
     ) -> Self {
         let walk = Walk {
             force_exclude: selection.force_exclude,
@@ -112,7 +115,18 @@ impl<'r> Reading<'r> {
             walk,
             projects,
             asked,
+            typed: typed.iter().map(PathBuf::as_path).collect(),
         }
+    }
+
+    /// Whether a file is not passed over in silence: somebody typed it, or how it is read.
+    fn is_typed(&self, path: &Path) -> bool {
+        self.common.read_as.is_some() || self.typed.contains(path)
+    }
+
+    /// The same, if nobody asked for files to be chosen as those in folders are.
+    fn is_chosen(&self, path: &Path) -> bool {
+        self.is_typed(path) && !self.walk.force_exclude
     }
 
     /// The links between all documents that were asked for. Those that are not read
@@ -129,7 +143,9 @@ impl<'r> Reading<'r> {
     pub(super) fn walking<T>(&self, work: impl FnOnce(Walk<'_>) -> T) -> T {
         let reads = |path: &Path| self.projects.reads(path, self.common.read_as);
         let enters = |folder: &Path| self.projects.enters(folder);
+        let is_typed = |path: &Path| self.is_typed(path);
         work(Walk {
+            typed: Some(&is_typed),
             wanted: Some(&reads),
             enters: Some(&enters),
             ..self.walk
@@ -181,17 +197,24 @@ pub(super) fn for_each<T: Send>(
         files.len()
     });
     let done = |path: &Path| {
-        let mut input = Input::file(path, common.read_as)?;
+        let mut input = match Input::file(path, common.read_as) {
+            Ok(input) => input,
+            Err(Unread::Refused(_)) if !reading.is_chosen(path) => return Ok(None),
+            Err(unread) => return Err(unread.into()),
+        };
         input.linked = links.to(path);
         let project = projects.of(path);
         let project = project.map_err(|error| error.of_document(path))?;
         let result = work(&input, &project, Some(path));
         progress.step();
-        result
+        result.map(Some)
     };
     let (read, mut errors) = reading.walking(|walk| input::for_each(&files, walk, done));
     drop(progress);
-    outcomes.extend(read.into_iter().map(|(_, outcome)| outcome));
+    outcomes.extend(
+        read.into_iter()
+            .filter_map(|(_, outcome)| outcome.transpose()),
+    );
     let mut results = Vec::with_capacity(outcomes.len());
     for outcome in outcomes {
         match outcome {
@@ -225,20 +248,23 @@ pub(super) fn warn_of_unreadable(bytes: &[u8]) {
 
 /// Reads standard input, if its format can be told.
 fn stdin_input(common: &Common) -> Result<Input, InputError> {
-    let format = stdin_format(common);
-    let named = format.of_file(common.stdin_filename.as_deref());
-    let named = named.map_err(|message| InputError {
-        path: STDIN.to_owned(),
-        message,
-    })?;
-    Input::stdin(named.unwrap_or(format))
+    Input::stdin(stdin_format(common)?)
 }
 
 /// How standard input is read.
-pub(super) fn stdin_format(common: &Common) -> &'static dyn Format {
-    let by_name = || common.stdin_filename.as_deref().map(format::of_path);
-    common
-        .read_as
-        .or_else(by_name)
-        .unwrap_or_else(format::default)
+///
+/// # Errors
+///
+/// When it stands for a file that is not read so.
+pub(super) fn stdin_format(common: &Common) -> Result<&'static dyn Format, InputError> {
+    let path = common.stdin_filename.as_deref();
+    let found = match (common.read_as, path) {
+        (Some(format), _) => format.of_file(path).map(|found| found.unwrap_or(format)),
+        (None, Some(path)) => format::of_bytes(path, &[]).and_then(|_| format::of_file(path, None)),
+        (None, None) => Ok(format::default()),
+    };
+    found.map_err(|message| InputError {
+        path: path.map_or_else(|| STDIN.to_owned(), input::shown),
+        message,
+    })
 }

@@ -8,7 +8,7 @@ use std::sync::Arc;
 use dejargon::config::{Config, Flags, GlossarySource};
 use dejargon::curate::{Curator, Question, Source};
 use dejargon::finding::Fix;
-use dejargon::input::{self, Input, InputError, Walk, shown};
+use dejargon::input::{self, Input, InputError, Unread, Walk, shown};
 use dejargon::projects::Projects;
 use dejargon::report::{Report, Subject};
 use dejargon::rewrite::How;
@@ -183,8 +183,10 @@ fn used(
     if paths.is_empty() {
         return None;
     }
-    let (read, unread) = input::for_each(paths, walk, |path| {
-        session.occurring(&Input::file(path, None)?)
+    let (read, unread) = input::for_each(paths, walk, |path| match Input::file(path, None) {
+        Ok(input) => session.occurring(&input),
+        Err(Unread::Refused(_)) => Ok(BTreeSet::new()),
+        Err(Unread::Failed(error)) => Err(error),
     });
     let before = errors.len();
     errors.extend(unread);

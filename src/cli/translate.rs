@@ -57,7 +57,14 @@ pub(super) fn run(args: &Translate) -> anyhow::Result<Exit> {
     if let Some(format) = stream::format(args, &paths) {
         return stream::run(args, &projects, format);
     }
-    let reading = Reading::new(&args.common, &args.walk, &args.selection, &projects, &paths);
+    let reading = Reading::new(
+        &args.common,
+        &args.walk,
+        &args.selection,
+        &projects,
+        &paths,
+        &args.paths,
+    );
     if args.interactive {
         return interactive::run(args, &paths, &reading);
     }

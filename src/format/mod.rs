@@ -11,6 +11,7 @@ mod commit;
 mod html;
 mod latex;
 mod lines;
+mod machine;
 mod mail;
 mod markdown;
 mod office;
@@ -62,9 +63,10 @@ pub fn searched() -> impl Iterator<Item = &'static str> {
 }
 
 /// The format that a file's name asks for. `~$notes.docx` is no document: Word writes
-/// such a file beside one that is open.
+/// such a file beside one that is open. Nor is `robots.txt`.
 pub fn by_extension(path: &Path) -> Option<&'static dyn Format> {
-    if path.file_name()?.as_encoded_bytes().starts_with(b"~$") {
+    let is_beside = path.file_name()?.as_encoded_bytes().starts_with(b"~$");
+    if is_beside || machine::by_name(path).is_some() {
         return None;
     }
     let extension = path.extension()?.to_str()?.to_ascii_lowercase();
@@ -74,8 +76,7 @@ pub fn by_extension(path: &Path) -> Option<&'static dyn Format> {
 }
 
 /// How a file is read that somebody named: by its extension, without one as the
-/// default, with one that says nothing as plain text. Of code the comments are read;
-/// the data files that have comments too (YAML, TOML) are plain text.
+/// default, with one that says nothing as plain text. Of programs the comments are read.
 pub fn of_path(path: &Path) -> &'static dyn Format {
     match by_extension(path) {
         Some(format) => format,
@@ -97,6 +98,21 @@ pub fn of_file(
     Ok(format.of_file(Some(path))?.unwrap_or(format))
 }
 
+/// Whether programs read a file, as far as its name tells: code, data, settings.
+pub fn is_for_machines(path: &Path) -> bool {
+    comments::of_program(path).is_some() || is_left_alone(path)
+}
+
+/// Whether a file is not even read when its kind is asked for: data, settings, licenses.
+pub fn is_left_alone(path: &Path) -> bool {
+    what_by_name(path).is_some()
+}
+
+/// What a file is by its name, if it is left alone; of programs the comments are read.
+fn what_by_name(path: &Path) -> Option<&'static str> {
+    machine::by_name(path).filter(|_| comments::of_program(path).is_none())
+}
+
 /// Whether a file of a folder is read: as `format`, if one is asked for.
 pub fn is_read(path: &Path, format: Option<&dyn Format>) -> bool {
     match format.map(|format| format.of_file(Some(path))) {
@@ -106,9 +122,28 @@ pub fn is_read(path: &Path, format: Option<&dyn Format>) -> bool {
     }
 }
 
-/// How a file is read that is this program's own, if it is: as one without prose.
-pub fn of_own(path: &Path, bytes: &[u8]) -> Option<&'static dyn Format> {
-    own::is_own(path, bytes).then_some(&own::Own)
+/// How a file is read whose bytes tell more than its name: one of this program's own as
+/// one without prose.
+///
+/// # Errors
+///
+/// Why it is not read unless somebody says how: programs read it, or nobody may change
+/// it. To stand behind its name.
+pub fn of_bytes(path: &Path, bytes: &[u8]) -> Result<Option<&'static dyn Format>, String> {
+    if own::is_own(path, bytes) {
+        return Ok(Some(&own::Own));
+    }
+    let told = by_extension(path).filter(|format| format.name() != plain::Plain.name());
+    let told = told.or_else(|| comments::of_program(path));
+    let by_content = || machine::by_content(told, bytes);
+    let Some(what) = what_by_name(path).or_else(by_content) else {
+        return Ok(None);
+    };
+    let how = match comments::of_code(path) {
+        Some(_) => "`--as comments` reads its comments, `--as text` all of it",
+        None => "to read it all the same, say how: `--as text`",
+    };
+    Err(format!("is {what}, and left alone; {how}"))
 }
 
 #[cfg(test)]

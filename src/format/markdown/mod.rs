@@ -28,7 +28,9 @@ impl Format for Markdown {
     }
 
     fn extensions(&self) -> &'static [&'static str] {
-        &["md", "markdown", "mdown", "mkd", "mkdn"]
+        &[
+            "md", "markdown", "mdown", "mdwn", "mkd", "mkdn", "mkdown", "mdc", "qmd", "rmd",
+        ]
     }
 
     fn markup(&self) -> Markup {

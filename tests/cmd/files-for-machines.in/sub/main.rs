@@ -1,0 +1,1 @@
+// We leverage it.
