@@ -8,6 +8,7 @@ use crate::document::Format;
 mod asciidoc;
 mod comments;
 mod commit;
+mod drawn;
 mod html;
 mod latex;
 mod lines;

@@ -1,7 +1,7 @@
 //! Org: headings with keywords and tags, blocks between `#+BEGIN` and `#+END`,
 //! drawers, tables, lists. Code, properties, and what only Emacs reads is left out.
 
-use super::lines::{Blocks, Line, Marks, closing, each_sign, lines, near, object, until};
+use super::lines::{Blocks, Line, Marks, braces, closing, each_sign, lines, near, object, until};
 use crate::document::{AreaKind, Document, Format, Markup, Part, SegmentKind};
 use crate::text::span::Span;
 
@@ -21,6 +21,14 @@ const KEYWORDS: [&str; 10] = [
     "STARTED",
     "SOMEDAY",
     "INPROGRESS",
+];
+
+/// Blocks whose text is the document's; others are for programs, or not known.
+#[rustfmt::skip]
+const PROSE_BLOCKS: [&str; 23] = [
+    "abstract", "aside", "box", "callout", "caution", "center", "definition", "details", "important", "info",
+    "lemma", "note", "notes", "preview", "proof", "remark", "sidebar", "sidenote", "summary", "theorem", "tip",
+    "todo", "warning",
 ];
 
 impl Format for Org {
@@ -165,10 +173,8 @@ impl Reader<'_, '_> {
         if let Some(block) = name.strip_prefix("begin_") {
             match block {
                 "quote" | "verse" => self.quotes += 1,
-                "src" | "example" | "export" | "comment" => {
-                    self.until = Some(format!("#+end_{block}"));
-                }
-                _ => {}
+                block if PROSE_BLOCKS.contains(&block) => {}
+                _ => self.until = Some(format!("#+end_{block}")),
             }
             return;
         }
@@ -276,6 +282,7 @@ fn sign(text: &str, at: usize, marks: &mut Marks) -> usize {
     let until = |open: usize, close: &str| until(text, at, open, close);
     let end = match rest.as_bytes()[0] {
         b'[' if rest.starts_with("[[") => return link(text, at, marks),
+        b'[' | b'{' if is_inline_source(&text[..at]) => inline_source(text, at),
         b'[' if rest.starts_with("[fn:") || rest.starts_with("[cite") => until(1, "]"),
         b'<' => until(1, ">").filter(|end| !text[at..*end].contains('\n')),
         b'$' => closing(text, at, "$", marks).map(|close| close + 1),
@@ -309,6 +316,24 @@ fn sign_at(text: &str, at: usize) -> &'static str {
     let signs = ["*", "/", "_", "+", "=", "~"].into_iter();
     let mut here = signs.filter(|sign| text[at..].starts_with(sign));
     here.next().unwrap_or("*")
+}
+
+/// Whether `src_lang` or `call_name` stands there, whose code follows in brackets.
+fn is_inline_source(before: &str) -> bool {
+    let is_name = |c: char| c.is_alphanumeric() || matches!(c, '_' | '-' | '+');
+    let name = &before[before.trim_end_matches(is_name).len()..];
+    name.starts_with("src_") || name.starts_with("call_")
+}
+
+/// Where `[header]{code}` ends that begins at `at`.
+fn inline_source(text: &str, at: usize) -> Option<usize> {
+    let from = if text[at..].starts_with('[') {
+        until(text, at, 1, "]{")? - 1
+    } else {
+        at
+    };
+    let code = braces(&text[from..]);
+    (code > 0).then_some(from + code)
 }
 
 /// `[[target][text]]`.
@@ -368,6 +393,15 @@ mod tests {
                 vec!["a"],
             ),
             ("[fn:1] An API\n\na[fn:1]", vec!["An API", "a\u{fffc}"]),
+            (
+                "#+begin_note\none\n#+end_note\n#+begin_mermaid\nAPI\n#+end_mermaid\ntwo",
+                vec!["one", "two"],
+            ),
+            (
+                "a src_sh{API {API}} and src_c[:exports API]{API} b[c]{d}",
+                vec!["a src_sh\u{fffc} and src_c\u{fffc} b[c]{d}"],
+            ),
+            ("#+CAPTION[API]: An API\n#+CAPTION: A key", vec!["A key"]),
         ];
         for (source, expected) in table {
             assert_eq!(texts(&Org, source), expected, "{source}");

@@ -1,8 +1,10 @@
 //! Plain text: paragraphs that blank lines or list markers separate. Lines of a
-//! paragraph read on; what indents them or quotes them (`> `) is no prose.
+//! paragraph read on; what indents them or quotes them (`> `) is no prose. Drawn tables
+//! are read cell by cell, and keep their words.
 
+use super::drawn;
 use crate::document::{
-    Directive, Document, Draft, EXPLANATIONS, Format, Markup, Part, SegmentKind,
+    AreaKind, Directive, Document, Draft, EXPLANATIONS, Format, Markup, Part, SegmentKind,
 };
 use crate::text::position::BYTE_ORDER_MARK;
 use crate::text::span::Span;
@@ -53,9 +55,17 @@ pub(super) fn read_lines(source: &str, mut reads: impl FnMut(&str) -> Reads) -> 
     } else {
         0
     };
-    for line in source[at..].split_inclusive('\n') {
+    let lines: Vec<&str> = source[at..].split_inclusive('\n').collect();
+    let drawn = drawn_cells(&lines);
+    for (line, cells) in lines.into_iter().zip(&drawn) {
         match reads(line) {
-            Reads::Prose => reader.line(&mut part, source, Span::new(at, at + line.len())),
+            Reads::Prose => {
+                let span = Span::new(at, at + line.len());
+                match cells {
+                    Some(cells) => reader.row(&mut part, source, span, cells),
+                    None => reader.line(&mut part, source, span),
+                }
+            }
             Reads::Nothing => reader.flush(&mut part),
             Reads::Title(prefix) => {
                 reader.flush(&mut part);
@@ -68,6 +78,20 @@ pub(super) fn read_lines(source: &str, mut reads: impl FnMut(&str) -> Reads) -> 
     }
     reader.flush(&mut part);
     Document::of(part)
+}
+
+/// The cells of the lines that belong to drawn tables. What one is is said by the lines
+/// of its paragraph alone, since a text may come paragraph by paragraph.
+fn drawn_cells(lines: &[&str]) -> Vec<Option<Vec<Span>>> {
+    let paragraphs = lines.split(|line| line.trim().is_empty());
+    let mut cells: Vec<Option<Vec<Span>>> = Vec::with_capacity(lines.len());
+    for paragraph in paragraphs {
+        cells.extend(drawn::cells(paragraph));
+        // The blank line behind it.
+        cells.push(None);
+    }
+    cells.truncate(lines.len());
+    cells
 }
 
 /// A paragraph while its lines are read.
@@ -108,6 +132,18 @@ impl Reader {
         }
         self.prose(part, source, Span::new(start + list_marker(prose), end));
         self.newline = Some(Span::new(line.start + ended.len(), line.end));
+    }
+
+    /// A row of a drawn table: each of its cells takes no other words.
+    fn row(&mut self, part: &mut Part<'_>, source: &str, line: Span, cells: &[Span]) {
+        self.flush(part);
+        let (_, quote_depth) = quote_prefix(&source[line.range()]);
+        self.quote_depth = quote_depth;
+        for cell in cells {
+            self.prose(part, source, cell.shifted(line.start));
+            self.draft.area(0, AreaKind::Fixed);
+            self.flush(part);
+        }
     }
 
     /// A line's prose; comments that are directives stand out of it.

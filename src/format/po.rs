@@ -2,7 +2,7 @@
 //! one text; placeholders are objects. `msgid` is never touched, nor is an entry that
 //! is fuzzy or obsolete, nor a catalog of another language or of none.
 
-use super::lines::{Line, lines, near};
+use super::lines::{Line, braces, lines, near};
 use crate::document::{Action, Directive, Document, Draft, Format, Markup, Part, SegmentKind};
 use crate::text::span::Span;
 
@@ -261,24 +261,6 @@ fn placeholder(text: &str) -> usize {
         Some(c) if c.is_ascii_alphabetic() || c == '@' => text.len() - sized.len() + 1,
         _ => 0,
     }
-}
-
-/// The length of braces with all that is inside; 0 where they do not close.
-fn braces(text: &str) -> usize {
-    let mut depth = 0_usize;
-    for (at, c) in near(text).char_indices() {
-        match c {
-            '{' => depth += 1,
-            '}' => {
-                depth -= 1;
-                if depth == 0 {
-                    return at + 1;
-                }
-            }
-            _ => {}
-        }
-    }
-    0
 }
 
 #[cfg(test)]

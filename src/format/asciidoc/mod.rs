@@ -13,7 +13,8 @@ mod signs;
 mod tests;
 
 use signs::{
-    Delimiter, Style, block_macro, delimiter, is_attribute, marker, specification, style_of,
+    Delimiter, Style, block_macro, condition, delimiter, is_attribute, marker, specification,
+    style_of, term_end,
 };
 
 /// A row is as long as its title, give or take one.
@@ -88,6 +89,14 @@ impl<'s> Reader<'_, 's> {
             .filter(|rest| !rest.starts_with('/'))
         {
             self.blocks.comment(rest, line.span);
+            self.at += 1;
+            return;
+        }
+        if let Some(inside) = condition(text).filter(|_| self.style != Style::Opaque) {
+            self.flush();
+            let quoted = self.quoted();
+            let inside = inside.shifted(line.span.start);
+            self.blocks.block(inside, SegmentKind::Text, quoted);
             self.at += 1;
             return;
         }
@@ -244,16 +253,14 @@ impl<'s> Reader<'_, 's> {
             _ => marker,
         };
         let content = line.content(indent + prefix);
-        let described = text[prefix..].match_indices("::").find(|(at, _)| {
-            let behind = text[prefix + at..].trim_start_matches(':');
-            (behind.is_empty() || behind.starts_with(' ')) && *at > 0
-        });
+        let described = term_end(&text[prefix..]);
         match described {
-            Some((at, _)) => {
+            Some(at) => {
                 self.flush();
-                let term = Span::new(content.start, content.start + at);
+                let words = text[prefix..prefix + at].trim_end();
+                let term = Span::new(content.start, content.start + words.len());
                 self.blocks.term(term, self.quoted());
-                let rest = text[prefix + at..].trim_start_matches(':').trim_start();
+                let rest = text[prefix + at..].trim_start_matches([':', ';']).trim_start();
                 self.described = rest.is_empty();
                 self.blocks
                     .line(Span::new(content.end - rest.len(), content.end));

@@ -108,6 +108,24 @@ pub(super) fn block_macro(text: &str) -> Option<Span> {
     Some(Span::new(start, start + if is_alt { alt.len() } else { 0 }))
 }
 
+/// The text of a condition on one line: `ifdef::name[text]`.
+pub(super) fn condition(text: &str) -> Option<Span> {
+    let is_condition = text.starts_with("ifdef::") || text.starts_with("ifndef::");
+    let open = text.find('[').filter(|_| is_condition && text.ends_with(']'))?;
+    let inside = Span::new(open + 1, text.len() - 1);
+    (!inside.is_empty()).then_some(inside)
+}
+
+/// Where a term ends that its meaning follows: `term:: meaning`, `term;;`.
+pub(super) fn term_end(text: &str) -> Option<usize> {
+    let marks = text.match_indices("::").chain(text.match_indices(";;"));
+    let ends = marks.filter(|(at, mark)| {
+        let behind = text[*at..].trim_start_matches(*mark).trim_start_matches(':');
+        *at > 0 && (behind.is_empty() || behind.starts_with(' '))
+    });
+    ends.map(|(at, _)| at).min()
+}
+
 /// The length of a list marker and the space behind it.
 pub(super) fn marker(text: &str) -> usize {
     let bullets = text.len() - text.trim_start_matches(['*', '.', '-']).len();

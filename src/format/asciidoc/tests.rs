@@ -29,6 +29,11 @@ fn blocks_are_known_by_their_lines() {
             vec!["one more", "two", "three", "four"],
         ),
         ("API:: An API.\nb::\n  c", vec!["API", "An API.", "b", "c"]),
+        ("API;; An API.\nb :::\nc", vec!["API", "An API.", "b", "c"]),
+        (
+            "a\nifdef::api[An API.]\nifndef::api[]\nb\nendif::[]",
+            vec!["a", "An API.", "b \u{fffc}"],
+        ),
         (":api: API\n\n API\n API\n\na", vec!["a"]),
         (
             "[cols=\"1,2\"]\n|===\n|a |the API\n\n2+^|b\n|c\nd\n|===\ne",

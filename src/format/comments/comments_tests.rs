@@ -107,6 +107,23 @@ fn code_in_comments_is_no_prose() {
         ),
         ("// let api = API;\n// if (api) {\n// one", vec!["one"]),
         ("// - one\n//   two\n// - three\n", vec!["one two", "three"]),
+        (
+            "// One:\n//\n//\tAPI(x) the API\n//\n//\tAPI\n// two\n//\tAPI\n",
+            vec!["One:", "two"],
+        ),
+        (
+            "/**\n * One <pre>{@code\n * API\n *\n * API }</pre>\n * two {@code\n * API {\n * API\n * }\n * }\n * three */",
+            vec!["One ", "two ", "three"],
+        ),
+        (
+            "/** One\n * @code\n * API\n *\n * API\n * @endcode\n * two {@code {API}} three */",
+            vec!["One", "two \u{fffc} three"],
+        ),
+        (
+            "/** One\n * @example\n * API\n *\n * API\n * @return the key */",
+            vec!["One", "the key"],
+        ),
+        ("// eslint-disable-next-line API\n// one\n", vec!["one"]),
         ("// Copyright 2026 API\n// API\n", vec![]),
         ("//// ----- ////\n// one\n", vec!["one"]),
         ("/* one\n   two */", vec!["one two"]),

@@ -1,7 +1,7 @@
 //! What of a comment's text is markup or code: code in back quotes, `{@link …}`,
 //! tags, links.
 
-use super::super::lines::{Marks, each_sign, near, object, until};
+use super::super::lines::{Marks, braces, each_sign, near, object, until};
 use crate::document::AreaKind;
 use crate::text::span::Span;
 
@@ -23,7 +23,9 @@ fn sign(text: &str, at: usize, marks: &mut Marks) -> usize {
             .or_else(|| name(text, at))
             .map(|length| at + length),
         b'$' => name(text, at).map(|length| at + length),
-        b'{' if rest.starts_with("{@") || rest.starts_with("{{") => until(1, "}"),
+        b'{' if rest.starts_with("{@") || rest.starts_with("{{") => {
+            Some(braces(rest)).filter(|length| *length > 0).map(|length| at + length)
+        }
         b'{' => until(1, "}").filter(|end| !text[at..*end].contains(' ')),
         b'[' => return link(text, at, marks),
         b'<' => return tag(text, at, marks),

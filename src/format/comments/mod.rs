@@ -9,11 +9,13 @@ use crate::document::{Document, Format, Markup, Part};
 
 #[cfg(test)]
 mod comments_tests;
+mod examples;
 mod inline;
 mod languages;
 mod scan;
 mod strings;
 mod text;
+mod tools;
 
 use languages::{LANGUAGES, Language};
 

@@ -3,41 +3,10 @@
 
 use super::super::lines::{Blocks, Line, lines_in};
 use super::scan::Comment;
+use super::examples::{Example, code_at_end};
+use super::tools::{is_for_tools, is_legal};
 use crate::document::{Directive, SegmentKind};
 use crate::text::span::Span;
-
-/// Words that only lawyers change.
-const LEGAL: [&str; 5] = [
-    "SPDX-License-Identifier",
-    "Copyright",
-    "Licensed under",
-    "(c) 20",
-    "All rights reserved",
-];
-
-/// What begins a comment that a tool reads.
-const FOR_TOOLS: [&str; 20] = [
-    "-*-",
-    "vim:",
-    "vi:",
-    "noqa",
-    "type:",
-    "pylint:",
-    "mypy:",
-    "pragma",
-    "eslint",
-    "tslint",
-    "prettier-",
-    "@ts-",
-    "go:",
-    "nolint",
-    "rubocop:",
-    "shellcheck",
-    "region",
-    "endregion",
-    "clang-format",
-    "fmt:",
-];
 
 /// Tags that a name follows.
 const NAMED: [&str; 12] = [
@@ -61,13 +30,11 @@ pub(super) fn read(blocks: &mut Blocks<'_, '_>, comments: &[Comment]) {
     let whole = comments
         .iter()
         .map(|comment| &source[comment.inside.range()]);
-    let is_legal = whole
-        .clone()
-        .any(|text| LEGAL.iter().any(|mark| text.contains(mark)));
+    let is_legal = whole.clone().any(is_legal);
     let mut reader = Reader {
         blocks,
         fenced: false,
-        skipping: false,
+        example: None,
         parted: true,
         indent: 0,
     };
@@ -90,8 +57,8 @@ pub(super) fn read(blocks: &mut Blocks<'_, '_>, comments: &[Comment]) {
 struct Reader<'b, 'r, 's> {
     blocks: &'b mut Blocks<'r, 's>,
     fenced: bool,
-    /// Inside an example: nothing is read up to a blank line.
-    skipping: bool,
+    /// Inside an example, of which nothing is read.
+    example: Option<Example>,
     /// Whether the line before was blank.
     parted: bool,
     /// How far the text is indented behind the signs.
@@ -102,6 +69,7 @@ impl Reader<'_, '_, '_> {
     fn line(&mut self, line: Line<'_>, prefix: usize, is_legal: bool, comment: &Comment) {
         let text = line.text[prefix..].trim();
         let indent = line.text[prefix..].len() - line.text[prefix..].trim_start().len();
+        let width = width(&line.text[prefix..prefix + indent]);
         let fence = text.starts_with("```") || text.starts_with("~~~");
         if fence {
             self.flush();
@@ -114,8 +82,14 @@ impl Reader<'_, '_, '_> {
         if text.is_empty() {
             self.flush();
             self.parted = true;
-            self.skipping = false;
+            self.example.take_if(|example| matches!(example, Example::Blank));
             return;
+        }
+        if let Some(example) = self.example {
+            self.example = example.behind(text, width);
+            if example.holds(text, width) {
+                return;
+            }
         }
         let directive = Directive::parse(
             text,
@@ -130,14 +104,13 @@ impl Reader<'_, '_, '_> {
         if self.blocks.is_empty() && !parted {
             self.indent = self.indent.max(1);
         }
-        let example = parted && indent >= self.indent + 4 && self.indent > 0;
-        if text.starts_with(">>>") || text.starts_with("@example") || example {
+        let by_tab = comment.is_line && line.text.starts_with('\t');
+        let example = self.example(text, width, parted || by_tab);
+        let (text, code) = code_at_end(text);
+        let for_tools = is_for_tools(text, self.blocks.is_empty());
+        if example.is_some() || is_legal || for_tools || is_code(text) || is_ruler(text) {
             self.flush();
-            self.skipping = true;
-        }
-        let for_tools = FOR_TOOLS.iter().any(|mark| text.starts_with(mark));
-        if self.skipping || is_legal || for_tools || is_code(text) || is_ruler(text) {
-            self.flush();
+            self.example = example.or(code);
             return;
         }
         let begins = beginning(text);
@@ -146,21 +119,36 @@ impl Reader<'_, '_, '_> {
         }
         if self.blocks.is_empty() {
             self.indent = if self.indent == 0 {
-                indent.max(1)
+                width.max(1)
             } else {
                 self.indent
             };
         }
         let start = prefix + indent + begins.unwrap_or(0);
-        self.blocks.line(line.content(start));
-        if is_heading(text) {
+        let content = line.content(start);
+        let end = line.span.start + prefix + indent + text.len();
+        self.blocks.line(Span::new(content.start, content.end.min(end)));
+        self.example = code;
+        if code.is_some() || is_heading(text) {
             self.flush();
         }
+    }
+
+    /// The example that begins with a line; `apart` if one may by its indentation.
+    fn example(&self, text: &str, width: usize, apart: bool) -> Option<Example> {
+        let least = self.indent + 4;
+        Example::named(text, width)
+            .or_else(|| (apart && self.indent > 0 && width >= least).then_some(Example::Indented(least)))
     }
 
     fn flush(&mut self) {
         self.blocks.flush(SegmentKind::Text, false);
     }
+}
+
+/// How wide white space is; a tab counts as eight blanks.
+fn width(space: &str) -> usize {
+    space.bytes().map(|byte| if byte == b'\t' { 8 } else { 1 }).sum()
 }
 
 /// The length of what stands before the words of a line in a block: spaces and stars.
@@ -211,7 +199,12 @@ fn beginning(text: &str) -> Option<usize> {
         && let Some(end) = rest.find(": ")
         && !rest[..end].contains('`')
     {
-        return Some(end + 3);
+        // What follows the name of a type is one.
+        let is_type = ["type", "rtype", "vartype"].iter().any(|name| {
+            let behind = rest[..end].strip_prefix(name);
+            behind.is_some_and(|behind| behind.is_empty() || behind.starts_with(' '))
+        });
+        return Some(if is_type { text.len() } else { end + 3 });
     }
     let heading = text.len() - text.trim_start_matches('#').len();
     if heading > 0 && text[heading..].starts_with(' ') {

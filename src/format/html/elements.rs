@@ -48,6 +48,8 @@ impl Effect {
                 | "plaintext"
                 | "xmp"
                 | "listing"
+                // A mark behind a word: a footnote's number.
+                | "sup"
         ) {
             return Some(Self::Skip);
         }
@@ -71,7 +73,8 @@ impl Effect {
         }
         Some(match name {
             "blockquote" => Self::BlockQuote,
-            "q" => Self::Area(AreaKind::Quotation),
+            "q" | "cite" => Self::Area(AreaKind::Quotation),
+            "del" | "s" | "strike" => Self::Area(AreaKind::Fixed),
             "a" => Self::Area(AreaKind::LinkText),
             "h1" => Self::Kind(SegmentKind::Heading(1)),
             "h2" => Self::Kind(SegmentKind::Heading(2)),

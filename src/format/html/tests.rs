@@ -23,6 +23,7 @@ fn text_is_read_as_a_browser_shows_it() {
         ("<div lang=de>a<p lang=en>b</p>c</div>", vec!["b"]),
         ("<img alt='a b' src=c>", vec!["a b"]),
         ("&unknown; x &#x41;", vec!["&unknown; x A"]),
+        ("<p>the API<sup>1</sup> is</p>", vec!["the API\u{fffc} is"]),
     ];
     for (source, expected) in table {
         assert_eq!(texts(&Html, source), expected, "{source}");
@@ -31,7 +32,8 @@ fn text_is_read_as_a_browser_shows_it() {
 
 #[test]
 fn quotations_links_and_kinds_are_known() {
-    let source = "<blockquote>a b</blockquote><h1>c</h1><p>d <q>e</q> <a href='#f'>g</a></p>";
+    let source = "<blockquote>a b</blockquote><h1>c</h1>\
+        <p>d <q>e</q> <a href='#f'>g</a> <cite>h</cite> <del>i</del></p>";
     let document = Html.read(source);
     let part = &document.parts[0];
     assert!(part.segments[0].quoted && !part.segments[1].quoted);
@@ -43,7 +45,12 @@ fn quotations_links_and_kinds_are_known() {
         .collect();
     assert_eq!(
         areas,
-        [("g", AreaKind::LinkText), ("e", AreaKind::Quotation)]
+        [
+            ("g", AreaKind::LinkText),
+            ("e", AreaKind::Quotation),
+            ("h", AreaKind::Quotation),
+            ("i", AreaKind::Fixed)
+        ]
     );
     assert_eq!(part.link_targets, ["#f"]);
 }

@@ -133,6 +133,23 @@ pub(in crate::format) fn near(text: &str) -> &str {
     &text[..text.floor_char_boundary(2_000)]
 }
 
+/// The length of the braces that a text starts with, and of all that is inside; 0 where
+/// there are none, or they do not close.
+pub(in crate::format) fn braces(text: &str) -> usize {
+    let mut depth = 0_usize;
+    for (at, c) in near(text).char_indices() {
+        match c {
+            '{' => depth += 1,
+            '}' => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        if depth == 0 {
+            return if c == '}' { at + 1 } else { 0 };
+        }
+    }
+    0
+}
+
 /// Reads a text sign by sign: `sign` marks what one begins, and says where to go on.
 pub(in crate::format) fn each_sign(
     text: &str,

@@ -11,7 +11,7 @@ mod inline;
 pub(super) mod title;
 
 use inline::Inline;
-pub(super) use inline::{Marks, closing, each_sign, near, object, until};
+pub(super) use inline::{Marks, braces, closing, each_sign, near, object, until};
 
 /// A line of a source.
 #[derive(Clone, Copy, Debug)]
@@ -101,6 +101,10 @@ impl<'r, 's> Blocks<'r, 's> {
         self.lines.is_empty()
     }
 
+    pub(super) fn is_one_line(&self) -> bool {
+        self.lines.len() == 1
+    }
+
     /// The next line of the block; its prefix is left out of `span`.
     pub(super) fn line(&mut self, span: Span) {
         if span.is_empty() {
@@ -126,7 +130,18 @@ impl<'r, 's> Blocks<'r, 's> {
     /// A block that is the name of what the document defines below it.
     pub(super) fn term(&mut self, span: Span, quoted: bool) {
         self.line(span);
+        self.flush_term(quoted);
+    }
+
+    /// Ends a block that is the name of what the document defines below it.
+    pub(super) fn flush_term(&mut self, quoted: bool) {
         self.end(SegmentKind::Text, quoted, Some(AreaKind::Term));
+    }
+
+    /// Drops what was read of the block: it is no prose.
+    pub(super) fn drop_block(&mut self) {
+        self.text.clear();
+        self.lines.clear();
     }
 
     fn end(&mut self, kind: SegmentKind, quoted: bool, whole: Option<AreaKind>) {
@@ -142,8 +157,7 @@ impl<'r, 's> Blocks<'r, 's> {
             self.draft.area(0, area);
         }
         self.part.push(&mut self.draft, kind, quoted);
-        self.text.clear();
-        self.lines.clear();
+        self.drop_block();
     }
 
     /// A block of one stretch.

@@ -13,6 +13,12 @@ pub(super) enum Directive {
     Quotation,
     /// The argument is a heading of its own, the body prose.
     Headed,
+    /// The argument is a caption, the body prose.
+    Captioned,
+    /// The argument is a caption, the body a table of values between commas.
+    Values,
+    /// The body has terms, each above what it means.
+    Glossary,
     /// Neither is prose.
     Opaque,
 }
@@ -24,11 +30,14 @@ pub(super) fn of(name: &str) -> Directive {
         "note" | "warning" | "tip" | "hint" | "important" | "attention" | "caution" | "danger"
         | "error" | "seealso" | "todo" | "centered" => Directive::Prose,
         "admonition" | "topic" | "sidebar" | "rubric" | "dropdown" | "card" | "tab-item"
-        | "table" | "list-table" | "contents-title" => Directive::Headed,
+        | "contents-title" => Directive::Headed,
+        "table" | "list-table" => Directive::Captioned,
+        "csv-table" => Directive::Values,
+        "glossary" => Directive::Glossary,
         "versionadded" | "versionchanged" | "deprecated" | "versionremoved" => Directive::Version,
         "epigraph" | "pull-quote" | "highlights" => Directive::Quotation,
         "figure" | "container" | "compound" | "class" | "only" | "ifconfig" | "role" | "tabs"
-        | "tab" | "tab-set" | "grid" | "grid-item" | "grid-item-card" | "hlist" | "glossary"
+        | "tab" | "tab-set" | "grid" | "grid-item" | "grid-item-card" | "hlist"
         | "function" | "method" | "classmethod" | "staticmethod" | "attribute" | "data"
         | "exception" | "module" | "property" | "decorator" | "option" | "cmdoption" | "envvar"
         | "describe" | "object" | "program" | "confval" | "event" | "setting" | "macro"

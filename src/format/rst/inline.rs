@@ -110,13 +110,21 @@ fn interpreted(text: &str, from: usize, at: usize, role: &str, marks: &mut Marks
             marks.area(Span::new(inner.start, words_end), kind);
             marks.gap(Span::new(words_end, end));
         }
-        _ if PROSE_ROLES.contains(&role) => {
+        _ if PROSE_ROLES.contains(&role) || is_spelled_out(role, words) => {
+            if role == "abbr" || role == "dfn" {
+                marks.area(inner, AreaKind::Term);
+            }
             marks.gap(Span::new(from, inner.start));
             marks.gap(Span::new(inner.end, end));
         }
         _ => marks.object(Span::new(from, end)),
     }
     end
+}
+
+/// `` :abbr:`API (application programming interface)` ``.
+fn is_spelled_out(role: &str, words: &str) -> bool {
+    role == "abbr" && words.ends_with(')') && words.contains(" (")
 }
 
 /// The length of a role behind its text: `` `x`:sub: ``.

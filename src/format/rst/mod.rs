@@ -68,6 +68,8 @@ const ROWS: title::Rows = title::Rows {
 struct Body {
     indent: usize,
     quoted: bool,
+    /// Whether its lines are terms, each above what it means.
+    terms: bool,
 }
 
 struct Reader<'r, 's> {
@@ -101,6 +103,10 @@ impl<'s> Reader<'_, 's> {
         let indent = line.indent();
         if !self.blocks.is_empty() && indent != self.indent {
             let deeper = indent > self.indent;
+            let quoted = self.quoted();
+            if deeper && self.blocks.is_one_line() {
+                self.blocks.flush_term(quoted);
+            }
             self.flush();
             if deeper {
                 // A definition below its term.
@@ -166,7 +172,25 @@ impl<'s> Reader<'_, 's> {
             self.at += 1;
             return true;
         }
-        self.item(line, indent)
+        self.term(line, indent) || self.item(line, indent)
+    }
+
+    /// A term of a glossary, without its classifier.
+    fn term(&mut self, line: Line<'s>, indent: usize) -> bool {
+        self.leave(indent);
+        let is_term = |body: &Body| body.terms && body.indent == indent;
+        if !self.bodies.last().is_some_and(is_term) {
+            return false;
+        }
+        let text = line.trimmed();
+        let length = text.find(" : ").unwrap_or(text.len());
+        let quoted = self.quoted();
+        let content = line.content(indent);
+        self.blocks.line(Span::new(content.start, content.start + length));
+        self.blocks.flush_term(quoted);
+        self.enter_below(indent, false);
+        self.at += 1;
+        true
     }
 
     /// The level of a title: signs get theirs in the order in which they first come.
@@ -192,7 +216,7 @@ impl<'s> Reader<'_, 's> {
             return true;
         }
         if let Some(name) = field(text) {
-            if !self.began {
+            if !self.began || is_type(text) {
                 self.at += 1;
                 self.skip_deeper(indent);
                 return true;
@@ -257,12 +281,6 @@ impl<'s> Reader<'_, 's> {
 
     fn directive(&mut self, line: Line<'s>, indent: usize, kind: Directive, argument: usize) {
         self.belong(indent);
-        if kind == Directive::Opaque {
-            self.at += 1;
-            self.skip_deeper(indent);
-            return;
-        }
-        self.began = true;
         let quoted = kind == Directive::Quotation || self.quoted();
         let argument = match kind {
             Directive::Version => {
@@ -274,35 +292,105 @@ impl<'s> Reader<'_, 's> {
         let content = line.content(argument);
         self.at += 1;
         match kind {
-            Directive::Headed => self.blocks.block(content, SegmentKind::Heading(6), quoted),
-            Directive::Prose | Directive::Version | Directive::Quotation => {
+            Directive::Prose | Directive::Version | Directive::Quotation | Directive::Glossary => {
                 self.blocks.line(content);
             }
-            Directive::Body | Directive::Opaque => {}
+            _ => self.argument(content, indent, kind, quoted),
         }
-        self.options(indent, quoted);
+        let delimiter = self.options(indent, quoted);
+        match kind {
+            Directive::Opaque => {
+                self.skip_deeper(indent);
+                return;
+            }
+            Directive::Values => {
+                let from = self.at;
+                self.skip_deeper(indent);
+                tables::values(&self.lines[from..self.at], delimiter, &mut self.blocks);
+                return;
+            }
+            _ => {}
+        }
+        self.began = true;
         let body = self.body_indent(indent).unwrap_or(indent + 3);
         self.indent = body;
         self.enter(body, quoted);
+        if let Some(body) = self.bodies.last_mut() {
+            body.terms = kind == Directive::Glossary;
+        }
         if self.lines.get(self.at).is_none_or(Line::is_blank) {
             self.flush();
         }
     }
 
-    /// The options below a directive; the text that stands for an image is prose.
-    fn options(&mut self, indent: usize, quoted: bool) {
+    /// The argument of a directive, which goes on up to its options or a blank line.
+    fn argument(&mut self, content: Span, indent: usize, kind: Directive, quoted: bool) {
+        let kind = match kind {
+            Directive::Headed => Some(SegmentKind::Heading(6)),
+            Directive::Captioned | Directive::Values => Some(SegmentKind::Caption),
+            _ => None,
+        };
+        if content.is_empty() {
+            return;
+        }
+        self.blocks.line(content);
+        while let Some(line) = self.lines.get(self.at).copied()
+            && line.indent() > indent
+            && !line.is_blank()
+            && field(line.trimmed()).is_none()
+        {
+            self.blocks.line(line.content(line.indent()));
+            self.at += 1;
+        }
+        match kind {
+            Some(kind) => self.blocks.flush(kind, quoted),
+            None => self.blocks.drop_block(),
+        }
+    }
+
+    /// The options below a directive: captions and texts that stand for images are prose.
+    /// What parts the values of a table.
+    fn options(&mut self, indent: usize, quoted: bool) -> char {
+        let mut delimiter = ',';
         while let Some(line) = self.lines.get(self.at).copied()
             && line.indent() > indent
             && let Some(name) = field(line.trimmed())
             && self.blocks.is_empty()
         {
-            let prefix = line.indent() + name;
-            if line.trimmed().starts_with(":alt:") {
-                self.blocks
-                    .block(line.content(prefix), SegmentKind::ImageText, quoted);
-            }
+            let from = self.at;
             self.at += 1;
+            // Its value goes on in lines that are indented deeper.
+            while let Some(next) = self.lines.get(self.at)
+                && next.indent() > line.indent()
+                && !next.is_blank()
+            {
+                self.at += 1;
+            }
+            let value = &line.trimmed()[name..];
+            let kind = match line.trimmed()[..name].trim_end() {
+                ":alt:" => SegmentKind::ImageText,
+                ":caption:" => SegmentKind::Caption,
+                ":delim:" => {
+                    delimiter = tables::delimiter(value);
+                    continue;
+                }
+                ":header:" => {
+                    let header = Line {
+                        text: value,
+                        span: line.content(line.indent() + name),
+                    };
+                    tables::values(&[header], delimiter, &mut self.blocks);
+                    continue;
+                }
+                _ => continue,
+            };
+            self.blocks.line(line.content(line.indent() + name));
+            for next in &self.lines[from + 1..self.at] {
+                self.blocks.line(next.content(next.indent()));
+            }
+            self.blocks.flush(kind, quoted);
         }
+        delimiter
     }
 
     /// Passes what is indented deeper than `indent`, and blank lines between.
@@ -358,20 +446,26 @@ impl<'s> Reader<'_, 's> {
 
     fn enter(&mut self, indent: usize, quoted: bool) {
         let quoted = quoted || self.quoted();
-        self.bodies.push(Body { indent, quoted });
+        self.bodies.push(Body {
+            indent,
+            quoted,
+            terms: false,
+        });
     }
 
-    /// Leaves the bodies that a line of that indentation does not belong to. One
-    /// that is deeper than all of them is a quotation.
-    fn belong(&mut self, indent: usize) {
+    /// Leaves the bodies that a line of that indentation does not belong to.
+    fn leave(&mut self, indent: usize) {
         while self.bodies.last().is_some_and(|body| body.indent > indent) {
             self.bodies.pop();
         }
+    }
+
+    /// Goes to the body that a line of that indentation belongs to. One that is deeper
+    /// than all of them is a quotation.
+    fn belong(&mut self, indent: usize) {
+        self.leave(indent);
         if indent > self.bodies.last().map_or(0, |body| body.indent) {
-            self.bodies.push(Body {
-                indent,
-                quoted: true,
-            });
+            self.enter(indent, true);
         }
     }
 
@@ -383,4 +477,10 @@ impl<'s> Reader<'_, 's> {
         let quoted = self.quoted();
         self.blocks.flush(SegmentKind::Text, quoted);
     }
+}
+
+/// Whether a field has a type as its value: `:rtype: str`, `:type name: str`.
+fn is_type(field: &str) -> bool {
+    let name = field[1..].split([':', ' ']).next().unwrap_or_default();
+    matches!(name, "type" | "rtype" | "vartype" | "kwtype" | "paramtype")
 }

@@ -1,5 +1,6 @@
-//! Drawn tables of reStructuredText. Their cells are read; nothing is rewritten in
-//! them, since every column would have to be drawn anew.
+//! Tables of reStructuredText that are drawn, and those of values between commas. Their
+//! cells are read; nothing is rewritten in them, since every column would have to be drawn
+//! anew, and a value would have to be quoted anew.
 
 use super::super::lines::{Blocks, Line};
 use crate::document::SegmentKind;
@@ -108,6 +109,50 @@ fn put(cells: &mut Vec<Vec<Span>>, column: usize, line: &Line<'_>, span: Span) {
     }
     if start < end {
         cells[column].push(Span::new(start, end).shifted(line.span.start));
+    }
+}
+
+/// Reads lines of values, which may go on over lines between quotation marks.
+pub(super) fn values(lines: &[Line<'_>], delimiter: char, blocks: &mut Blocks<'_, '_>) {
+    let mut quoted = false;
+    for line in lines {
+        let text = line.text;
+        let mut from = line.indent();
+        for (at, c) in text.char_indices() {
+            if c == '"' {
+                quoted = !quoted;
+            } else if c == delimiter && !quoted {
+                value(line, Span::new(from.min(at), at), blocks);
+                blocks.flush_fixed(SegmentKind::Text, false);
+                from = at + c.len_utf8();
+            }
+        }
+        value(line, Span::new(from.min(text.len()), text.len()), blocks);
+        if !quoted {
+            blocks.flush_fixed(SegmentKind::Text, false);
+        }
+    }
+    blocks.flush_fixed(SegmentKind::Text, false);
+}
+
+/// Another line of a value, without the marks and the spaces around.
+fn value(line: &Line<'_>, span: Span, blocks: &mut Blocks<'_, '_>) {
+    let text = &line.text[span.range()];
+    let is_edge = |c: char| c.is_whitespace() || c == '"';
+    let words = text.trim_matches(is_edge);
+    let start = span.start + text.len() - text.trim_start_matches(is_edge).len();
+    let end = (start + words.len()).min(span.end);
+    if start < end {
+        blocks.line(Span::new(start, end).shifted(line.span.start));
+    }
+}
+
+/// What parts values, as the option says it.
+pub(super) fn delimiter(value: &str) -> char {
+    match value.trim() {
+        "tab" => '\t',
+        "space" => ' ',
+        value => value.chars().next().unwrap_or(','),
     }
 }
 

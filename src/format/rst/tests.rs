@@ -11,8 +11,8 @@ fn blocks_are_known_by_their_lines() {
         ("=====\n The\n=====\n\n-----\n\na", vec!["The", "a"]),
         ("Run::\n\n  API\n\n  API\n\nback", vec!["Run:", "back"]),
         (
-            ".. code-block:: c\n   :caption: API\n\n   API\n\na",
-            vec!["a"],
+            ".. code-block:: c\n   :caption: The API\n\n   API\n\na",
+            vec!["The API", "a"],
         ),
         (
             ".. note:: An API\n   is new.\n\n   More.\n\na",
@@ -21,8 +21,8 @@ fn blocks_are_known_by_their_lines() {
         (".. warning::\n\n   An API.\n", vec!["An API."]),
         (".. versionadded:: 3.1\n   The API.\n", vec!["The API."]),
         (
-            ".. image:: api.png\n   :alt: the API\n\n.. _api: https://API\n.. |api| replace:: API\n",
-            vec![],
+            ".. image:: api.png\n   :alt: the\n      API\n   :class: API\n\n.. _api: https://API\n.. |api| replace:: API\n",
+            vec!["the API"],
         ),
         (
             ".. figure:: api.png\n   :alt: the API\n\n   A caption.\n",
@@ -46,6 +46,30 @@ fn blocks_are_known_by_their_lines() {
         ("| one\n| two", vec!["one", "two"]),
         (".. py:function:: api(x)\n\n   An API.\n", vec!["An API."]),
         ("-v  An API\n--api  More", vec!["An API", "More"]),
+        (
+            ".. toctree::\n   :caption: The API\n   :name: API\n\n   api\n\na",
+            vec!["The API", "a"],
+        ),
+        (
+            ".. function:: api(x)\n              key(x)\n\n   An API.\n",
+            vec!["An API."],
+        ),
+        (
+            "a\n\n:param x: An API\n:type x: API\n:rtype: API\n   or API\n",
+            vec!["a", "An API"],
+        ),
+        (
+            ".. csv-table:: The API\n   :header: one, two\n\n   \"a, b\", c\n   \"d\n   e\",\"\"\n\nf",
+            vec!["The API", "one", "two", "a, b", "c", "d e", "f"],
+        ),
+        (
+            ".. list-table:: The\n   API\n   :header-rows: 1\n\n   * - one\n     - two\n",
+            vec!["The API", "one", "two"],
+        ),
+        (
+            ".. glossary::\n   :sorted:\n\n   API\n   key : n\n      A way.\n\n      More.\n   .. API\n\n   b\n      c\n\nd",
+            vec!["API", "key", "A way.", "More.", "b", "c", "d"],
+        ),
     ];
     for (source, expected) in table {
         assert_eq!(texts(&Rst, source), expected, "{source}");
@@ -100,6 +124,25 @@ fn tables_and_names_take_no_other_words() {
         "The API is",
     ];
     assert_eq!(found, expected.map(|text| (text, true)));
+}
+
+#[test]
+fn terms_are_defined_by_markup() {
+    for (source, expected) in [
+        (".. glossary::\n\n   API\n   the key : n\n      An API.\n\n   SDK\n      b\n\nAn API.\n", vec!["API", "the key", "SDK"]),
+        ("API\n   An API.\n\nSDK : n\n   b\n\nc\nd\n   e\n", vec!["API", "SDK : n"]),
+        ("An :abbr:`API (a way)` and a :dfn:`key`, :abbr:`SDK`.\n", vec!["API (a way)", "key"]),
+    ] {
+        let document = Rst.read(source);
+        let part = &document.parts[0];
+        let areas = part.segments.iter().flat_map(|segment| part.areas(segment));
+        let terms: Vec<&str> = areas
+            .filter(|area| area.kind == AreaKind::Term)
+            .map(|area| &part.prose[area.prose.range()])
+            .collect();
+        assert_eq!(terms, expected, "{source}");
+        assert!(part.segments.iter().all(|segment| !segment.quoted), "{source}");
+    }
 }
 
 #[test]
