@@ -29,7 +29,8 @@ pub(super) fn cells(lines: &[&str]) -> Vec<Option<Vec<Span>>> {
         drawn[at] |= drawn[at - 1] && rows[at - 1].columns.contains(&rows[at].indent);
     }
     let rows = rows.into_iter().zip(drawn);
-    rows.map(|(row, drawn)| drawn.then_some(row.cells)).collect()
+    rows.map(|(row, drawn)| drawn.then_some(row.cells))
+        .collect()
 }
 
 /// Whether a row is one by itself, or by what stands above and below it.
@@ -38,13 +39,12 @@ fn is_drawn(rows: &[Row], at: usize) -> bool {
     let above = at.checked_sub(1).and_then(|above| rows.get(above));
     let near = || above.into_iter().chain(rows.get(at + 1));
     let shares = |other: &Row| {
-        let shared = |columns: &[usize], others: &[usize]| columns.iter().any(|at| others.contains(at));
+        let shared =
+            |columns: &[usize], others: &[usize]| columns.iter().any(|at| others.contains(at));
         shared(&row.columns, &other.columns) || shared(&row.bars, &other.bars)
     };
     let has_cells = !row.columns.is_empty() || !row.bars.is_empty();
-    row.is_certain
-        || row.is_rule
-        || near().any(|other| other.is_rule || has_cells && shares(other))
+    row.is_certain || row.is_rule || near().any(|other| other.is_rule || has_cells && shares(other))
 }
 
 /// A line taken apart at bars, tabs, and gaps of two blanks and more.
@@ -56,8 +56,7 @@ fn row(line: &str) -> Row {
     let text = line.trim_end();
     let mut cell: Option<Span> = None;
     let mut blanks = 0;
-    let mut column = 0;
-    for (at, c) in text.char_indices() {
+    for (column, (at, c)) in text.char_indices().enumerate() {
         if is_bar(c) {
             row.cells.extend(cell.take());
             row.bars.push(column);
@@ -74,10 +73,12 @@ fn row(line: &str) -> Row {
             } else if row.is_empty(cell) {
                 row.indent = column;
             }
-            cell = Some(Span::new(cell.map_or(at, |span| span.start), at + c.len_utf8()));
+            cell = Some(Span::new(
+                cell.map_or(at, |span| span.start),
+                at + c.len_utf8(),
+            ));
             blanks = 0;
         }
-        column += 1;
     }
     row.cells.extend(cell);
     let edge = |c: Option<char>| c.is_some_and(is_bar);
@@ -145,9 +146,18 @@ mod tests {
     #[test]
     fn tables_are_known_by_their_positions() {
         for (text, expected) in [
-            ("+---+----+\n| a | b c |\n+---+----+", &["", "a/b c", ""][..]),
-            ("Name   What\n-----  -----\nAPI    a b", &["Name/What", "", "API/a b"]),
-            (" id | name\n----+-----\n  1 | the API", &["id/name", "", "1/the API"]),
+            (
+                "+---+----+\n| a | b c |\n+---+----+",
+                &["", "a/b c", ""][..],
+            ),
+            (
+                "Name   What\n-----  -----\nAPI    a b",
+                &["Name/What", "", "API/a b"],
+            ),
+            (
+                " id | name\n----+-----\n  1 | the API",
+                &["id/name", "", "1/the API"],
+            ),
             ("One  two\nsix  ten\nand more", &["One/two", "six/ten", "-"]),
             ("API   a way\n      to talk", &["API/a way", "to talk"]),
             ("a\tb", &["a/b"]),
@@ -155,7 +165,10 @@ mod tests {
             ("A line  with a gap\nand another", &["-", "-"]),
             ("A title\n-------", &["-", "-"]),
             ("either a | b or not", &["-"]),
-            ("\u{250c}\u{2500}\u{2500}\u{2510}\n\u{2502} a \u{2502} b \u{2502}", &["", "a/b"]),
+            (
+                "\u{250c}\u{2500}\u{2500}\u{2510}\n\u{2502} a \u{2502} b \u{2502}",
+                &["", "a/b"],
+            ),
             ("-   one\n-   two\n1)  six", &["-", "-", "-"]),
             ("> a   b\n> c   d", &["a/b", "c/d"]),
         ] {

@@ -260,7 +260,9 @@ impl<'s> Reader<'_, 's> {
                 let words = text[prefix..prefix + at].trim_end();
                 let term = Span::new(content.start, content.start + words.len());
                 self.blocks.term(term, self.quoted());
-                let rest = text[prefix + at..].trim_start_matches([':', ';']).trim_start();
+                let rest = text[prefix + at..]
+                    .trim_start_matches([':', ';'])
+                    .trim_start();
                 self.described = rest.is_empty();
                 self.blocks
                     .line(Span::new(content.end - rest.len(), content.end));

@@ -111,7 +111,9 @@ pub(super) fn block_macro(text: &str) -> Option<Span> {
 /// The text of a condition on one line: `ifdef::name[text]`.
 pub(super) fn condition(text: &str) -> Option<Span> {
     let is_condition = text.starts_with("ifdef::") || text.starts_with("ifndef::");
-    let open = text.find('[').filter(|_| is_condition && text.ends_with(']'))?;
+    let open = text
+        .find('[')
+        .filter(|_| is_condition && text.ends_with(']'))?;
     let inside = Span::new(open + 1, text.len() - 1);
     (!inside.is_empty()).then_some(inside)
 }
@@ -120,7 +122,9 @@ pub(super) fn condition(text: &str) -> Option<Span> {
 pub(super) fn term_end(text: &str) -> Option<usize> {
     let marks = text.match_indices("::").chain(text.match_indices(";;"));
     let ends = marks.filter(|(at, mark)| {
-        let behind = text[*at..].trim_start_matches(*mark).trim_start_matches(':');
+        let behind = text[*at..]
+            .trim_start_matches(*mark)
+            .trim_start_matches(':');
         *at > 0 && (behind.is_empty() || behind.starts_with(' '))
     });
     ends.map(|(at, _)| at).min()

@@ -71,7 +71,9 @@ pub(super) fn code_at_end(text: &str) -> (&str, Option<Example>) {
     for (begin, end) in MARKED {
         let goes_on = |at: &usize| {
             let behind = &text[at + begin.len()..];
-            !behind.contains(end) && !behind.starts_with(char::is_alphanumeric)
+            !behind.contains(end)
+                && !behind.starts_with(char::is_alphanumeric)
+                && !text[..*at].ends_with('{')
         };
         if let Some(at) = text.rfind(begin).filter(goes_on) {
             return (&text[..at], Some(Example::Mark(end)));

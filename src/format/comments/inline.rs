@@ -23,9 +23,9 @@ fn sign(text: &str, at: usize, marks: &mut Marks) -> usize {
             .or_else(|| name(text, at))
             .map(|length| at + length),
         b'$' => name(text, at).map(|length| at + length),
-        b'{' if rest.starts_with("{@") || rest.starts_with("{{") => {
-            Some(braces(rest)).filter(|length| *length > 0).map(|length| at + length)
-        }
+        b'{' if rest.starts_with("{@") || rest.starts_with("{{") => Some(braces(rest))
+            .filter(|length| *length > 0)
+            .map(|length| at + length),
         b'{' => until(1, "}").filter(|end| !text[at..*end].contains(' ')),
         b'[' => return link(text, at, marks),
         b'<' => return tag(text, at, marks),

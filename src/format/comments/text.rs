@@ -2,8 +2,8 @@
 //! what only tools read, is left out.
 
 use super::super::lines::{Blocks, Line, lines_in};
-use super::scan::Comment;
 use super::examples::{Example, code_at_end};
+use super::scan::Comment;
 use super::tools::{is_for_tools, is_legal};
 use crate::document::{Directive, SegmentKind};
 use crate::text::span::Span;
@@ -82,7 +82,8 @@ impl Reader<'_, '_, '_> {
         if text.is_empty() {
             self.flush();
             self.parted = true;
-            self.example.take_if(|example| matches!(example, Example::Blank));
+            self.example
+                .take_if(|example| matches!(example, Example::Blank));
             return;
         }
         if let Some(example) = self.example {
@@ -127,7 +128,8 @@ impl Reader<'_, '_, '_> {
         let start = prefix + indent + begins.unwrap_or(0);
         let content = line.content(start);
         let end = line.span.start + prefix + indent + text.len();
-        self.blocks.line(Span::new(content.start, content.end.min(end)));
+        self.blocks
+            .line(Span::new(content.start, content.end.min(end)));
         self.example = code;
         if code.is_some() || is_heading(text) {
             self.flush();
@@ -137,8 +139,9 @@ impl Reader<'_, '_, '_> {
     /// The example that begins with a line; `apart` if one may by its indentation.
     fn example(&self, text: &str, width: usize, apart: bool) -> Option<Example> {
         let least = self.indent + 4;
-        Example::named(text, width)
-            .or_else(|| (apart && self.indent > 0 && width >= least).then_some(Example::Indented(least)))
+        Example::named(text, width).or_else(|| {
+            (apart && self.indent > 0 && width >= least).then_some(Example::Indented(least))
+        })
     }
 
     fn flush(&mut self) {
@@ -148,7 +151,10 @@ impl Reader<'_, '_, '_> {
 
 /// How wide white space is; a tab counts as eight blanks.
 fn width(space: &str) -> usize {
-    space.bytes().map(|byte| if byte == b'\t' { 8 } else { 1 }).sum()
+    space
+        .bytes()
+        .map(|byte| if byte == b'\t' { 8 } else { 1 })
+        .sum()
 }
 
 /// The length of what stands before the words of a line in a block: spaces and stars.

@@ -129,9 +129,18 @@ fn tables_and_names_take_no_other_words() {
 #[test]
 fn terms_are_defined_by_markup() {
     for (source, expected) in [
-        (".. glossary::\n\n   API\n   the key : n\n      An API.\n\n   SDK\n      b\n\nAn API.\n", vec!["API", "the key", "SDK"]),
-        ("API\n   An API.\n\nSDK : n\n   b\n\nc\nd\n   e\n", vec!["API", "SDK : n"]),
-        ("An :abbr:`API (a way)` and a :dfn:`key`, :abbr:`SDK`.\n", vec!["API (a way)", "key"]),
+        (
+            ".. glossary::\n\n   API\n   the key : n\n      An API.\n\n   SDK\n      b\n\nAn API.\n",
+            vec!["API", "the key", "SDK"],
+        ),
+        (
+            "API\n   An API.\n\nSDK : n\n   b\n\nc\nd\n   e\n",
+            vec!["API", "SDK : n"],
+        ),
+        (
+            "An :abbr:`API (a way)` and a :dfn:`key`, :abbr:`SDK`.\n",
+            vec!["API (a way)", "key"],
+        ),
     ] {
         let document = Rst.read(source);
         let part = &document.parts[0];
@@ -141,7 +150,10 @@ fn terms_are_defined_by_markup() {
             .map(|area| &part.prose[area.prose.range()])
             .collect();
         assert_eq!(terms, expected, "{source}");
-        assert!(part.segments.iter().all(|segment| !segment.quoted), "{source}");
+        assert!(
+            part.segments.iter().all(|segment| !segment.quoted),
+            "{source}"
+        );
     }
 }
 

@@ -1,9 +1,11 @@
 //! Org: headings with keywords and tags, blocks between `#+BEGIN` and `#+END`,
 //! drawers, tables, lists. Code, properties, and what only Emacs reads is left out.
 
-use super::lines::{Blocks, Line, Marks, braces, closing, each_sign, lines, near, object, until};
-use crate::document::{AreaKind, Document, Format, Markup, Part, SegmentKind};
+use super::lines::{Blocks, Line, lines};
+use crate::document::{Document, Format, Markup, Part, SegmentKind};
 use crate::text::span::Span;
+
+mod inline;
 
 /// The Org format.
 #[derive(Debug)]
@@ -47,7 +49,7 @@ impl Format for Org {
     fn read<'s>(&self, source: &'s str) -> Document<'s> {
         let mut part = Part::new(source, Markup::Signs);
         let mut reader = Reader {
-            blocks: Blocks::new(source, &mut part, inline),
+            blocks: Blocks::new(source, &mut part, inline::read),
             quotes: 0,
             until: None,
         };
@@ -264,97 +266,6 @@ fn item(text: &str) -> usize {
         .iter()
         .any(|check| words.starts_with(check));
     text.len() - words.len() + if boxed { 4 } else { 0 }
-}
-
-/// Marks the markup of a paragraph.
-fn inline(text: &str, marks: &mut Marks) {
-    each_sign(
-        text,
-        &['[', '=', '~', '*', '/', '_', '+', '<', '$', '\\', '{', '@'],
-        marks,
-        sign,
-    );
-}
-
-/// What begins at `at`, and where to go on.
-fn sign(text: &str, at: usize, marks: &mut Marks) -> usize {
-    let rest = &text[at..];
-    let until = |open: usize, close: &str| until(text, at, open, close);
-    let end = match rest.as_bytes()[0] {
-        b'[' if rest.starts_with("[[") => return link(text, at, marks),
-        b'[' | b'{' if is_inline_source(&text[..at]) => inline_source(text, at),
-        b'[' if rest.starts_with("[fn:") || rest.starts_with("[cite") => until(1, "]"),
-        b'<' => until(1, ">").filter(|end| !text[at..*end].contains('\n')),
-        b'$' => closing(text, at, "$", marks).map(|close| close + 1),
-        b'\\' if rest.starts_with("\\(") => until(2, "\\)"),
-        b'\\' if rest.starts_with("\\[") => until(2, "\\]"),
-        b'\\' if rest.starts_with("\\\\") => Some(at + 2),
-        b'\\' => {
-            let name = rest[1..].find(|c: char| !c.is_ascii_alphabetic());
-            Some(at + 1 + name.unwrap_or(rest.len() - 1))
-        }
-        b'{' if rest.starts_with("{{{") => until(3, "}}}"),
-        b'@' if rest.starts_with("@@") => until(2, "@@"),
-        b'=' | b'~' => closing(text, at, sign_at(text, at), marks).map(|close| close + 1),
-        b'*' | b'/' | b'_' | b'+' => {
-            return match closing(text, at, sign_at(text, at), marks) {
-                Some(close) => {
-                    marks.gap(Span::new(at, at + 1));
-                    marks.gap(Span::new(close, close + 1));
-                    at + 1
-                }
-                None => at + 1,
-            };
-        }
-        _ => None,
-    };
-    object(marks, at, end)
-}
-
-/// The sign that stands at `at`.
-fn sign_at(text: &str, at: usize) -> &'static str {
-    let signs = ["*", "/", "_", "+", "=", "~"].into_iter();
-    let mut here = signs.filter(|sign| text[at..].starts_with(sign));
-    here.next().unwrap_or("*")
-}
-
-/// Whether `src_lang` or `call_name` stands there, whose code follows in brackets.
-fn is_inline_source(before: &str) -> bool {
-    let is_name = |c: char| c.is_alphanumeric() || matches!(c, '_' | '-' | '+');
-    let name = &before[before.trim_end_matches(is_name).len()..];
-    name.starts_with("src_") || name.starts_with("call_")
-}
-
-/// Where `[header]{code}` ends that begins at `at`.
-fn inline_source(text: &str, at: usize) -> Option<usize> {
-    let from = if text[at..].starts_with('[') {
-        until(text, at, 1, "]{")? - 1
-    } else {
-        at
-    };
-    let code = braces(&text[from..]);
-    (code > 0).then_some(from + code)
-}
-
-/// `[[target][text]]`.
-fn link(text: &str, at: usize, marks: &mut Marks) -> usize {
-    let Some(end) = near(&text[at..]).find("]]").map(|length| at + length + 2) else {
-        return at + 2;
-    };
-    let target = text[at + 2..end].split(']').next().unwrap_or_default();
-    marks.target(target);
-    match text[at..end].find("][").map(|length| at + length + 2) {
-        Some(words) if words < end - 2 => {
-            marks.gap(Span::new(at, words));
-            marks.area(Span::new(words, end - 2), AreaKind::LinkText);
-            marks.gap(Span::new(end - 2, end));
-            words
-        }
-        _ => {
-            marks.object(Span::new(at, end));
-            end
-        }
-    }
 }
 
 #[cfg(test)]
