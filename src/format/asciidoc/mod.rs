@@ -116,6 +116,11 @@ impl<'s> Reader<'_, 's> {
             self.at += 1;
             return;
         }
+        if is_attribute(text) {
+            self.flush();
+            self.attribute();
+            return;
+        }
         if self.blocks.is_empty() && self.begins(line) {
             return;
         }
@@ -213,13 +218,6 @@ impl<'s> Reader<'_, 's> {
         let text = line.text.trim_end();
         if text.starts_with('[') && text.ends_with(']') {
             self.style = style_of(text, self.style);
-        } else if is_attribute(text) {
-            while self.lines[self.at].text.trim_end().ends_with([' ', '\\'])
-                && self.lines[self.at].text.trim_end().ends_with('\\')
-                && self.at + 1 < self.lines.len()
-            {
-                self.at += 1;
-            }
         } else if let Some(alt) = block_macro(text) {
             let span = alt.shifted(line.span.start);
             self.blocks.line(span);
@@ -235,6 +233,16 @@ impl<'s> Reader<'_, 's> {
         }
         self.at += 1;
         true
+    }
+
+    /// Passes an attribute; a backslash at its end takes the next line along.
+    fn attribute(&mut self) {
+        while let Some(line) = self.lines.get(self.at) {
+            self.at += 1;
+            if !line.text.trim_end().ends_with('\\') {
+                return;
+            }
+        }
     }
 
     fn paragraph(&mut self, line: Line<'s>) {

@@ -77,17 +77,14 @@ pub(super) fn style_of(text: &str, before: Style) -> Style {
     }
 }
 
-/// `:name: value`, `:!name:`.
+/// `:name: value`, `:!name:`; the name may have spaces in it.
 pub(super) fn is_attribute(text: &str) -> bool {
-    let Some(rest) = text.strip_prefix(':') else {
+    let Some((name, behind)) = text.strip_prefix(':').and_then(|rest| rest.split_once(':')) else {
         return false;
     };
-    rest.split_once(':').is_some_and(|(name, behind)| {
-        let is_name = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_' | '!');
-        !name.is_empty()
-            && name.chars().all(is_name)
-            && (behind.is_empty() || behind.starts_with(' '))
-    })
+    let is_name = |c: char| c.is_alphanumeric() || c == '_';
+    name.trim_start_matches('!').starts_with(is_name)
+        && (behind.is_empty() || behind.starts_with([' ', '\t']))
 }
 
 /// The text that stands for what `image::path[text, …]` shows; empty for others.

@@ -36,6 +36,10 @@ fn blocks_are_known_by_their_lines() {
         ),
         (":api: API\n\n API\n API\n\na", vec!["a"]),
         (
+            ":the api : API\n:key: API\n:long: API \\\nAPI\na\n:b: API\nc",
+            vec!["a", "c"],
+        ),
+        (
             "[cols=\"1,2\"]\n|===\n|a |the API\n\n2+^|b\n|c\nd\n|===\ne",
             vec!["a", "the API", "b", "c d", "e"],
         ),

@@ -3,7 +3,7 @@
 use super::super::lines::near;
 use super::arguments::{
     arguments_length, definition_length, group_length, name, never_length, options_length,
-    overlay_length, scope_length,
+    overlay_length, scope_length, unknown_arguments_length,
 };
 use super::commands::{self, Command};
 use super::environments::Environment;
@@ -80,7 +80,7 @@ impl<'s> Reader<'s> {
                 self.decoded(text, length + braces);
             }
             Command::Opaque => {
-                let length = length + arguments_length(&rest[length..]);
+                let length = length + unknown_arguments_length(&rest[length..]);
                 self.object(length + barred_length(&rest[length..]));
             }
         }

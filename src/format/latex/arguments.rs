@@ -42,6 +42,23 @@ pub(super) fn arguments_length(text: &str) -> usize {
     }
 }
 
+/// The length of all arguments of a command that is not known: its name may end in
+/// digits, and a space may stand before the first argument in braces.
+pub(super) fn unknown_arguments_length(text: &str) -> usize {
+    let digits = text.len() - text.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+    let behind = &text[digits..];
+    if digits > 0 && !behind.starts_with(['{', '[']) {
+        return 0;
+    }
+    let spaces = behind.len() - behind.trim_start_matches(' ').len();
+    let braced = behind[spaces..].starts_with('{');
+    let from = digits + if braced { spaces } else { 0 };
+    match arguments_length(&text[from..]) {
+        0 => 0,
+        length => from + length,
+    }
+}
+
 /// Where the sign closes that a text opens with; braces inside brackets hold together.
 fn closed(text: &str, open: char, close: char) -> Option<usize> {
     let mut depth = 0_usize;

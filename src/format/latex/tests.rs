@@ -101,6 +101,10 @@ fn what_is_not_known_to_be_prose_is_left_alone() {
             vec!["a \u{fffc} \u{fffc} b"],
         ),
         ("a \\def\\x#1{the API #1} b", vec!["a \u{fffc} b"]),
+        (
+            "\\head1[api]{The API} a \\cmd {API} b \\TeX 2 {c}",
+            vec!["\u{fffc} a \u{fffc} b \u{fffc} 2 c"],
+        ),
         ("a \\cmd|the API| b", vec!["a \u{fffc} b"]),
         (
             "\\MakeShortVerb{\\|}a |the API| b | c",
