@@ -1,6 +1,6 @@
 //! What of HTML is prose, by examples.
 
-use super::super::lines::texts;
+use super::super::lines::{terms, texts};
 use super::*;
 use crate::document::{AreaKind, SegmentKind};
 
@@ -132,13 +132,6 @@ fn names_of_what_is_defined_are_known() {
             &[],
         ),
     ] {
-        let document = Html.read(source);
-        let part = &document.parts[0];
-        let areas = part.segments.iter().flat_map(|segment| part.areas(segment));
-        let terms: Vec<&str> = areas
-            .filter(|area| area.kind == AreaKind::Term)
-            .map(|area| &part.prose[area.prose.range()])
-            .collect();
-        assert_eq!(terms, expected, "{source}");
+        assert_eq!(terms(&Html, source), expected, "{source}");
     }
 }

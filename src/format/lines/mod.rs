@@ -299,3 +299,16 @@ pub(super) fn texts(format: &dyn crate::document::Format, source: &str) -> Vec<S
         })
         .collect()
 }
+
+/// The names of what a document defines, for the tests of formats.
+#[cfg(test)]
+pub(super) fn terms(format: &dyn crate::document::Format, source: &str) -> Vec<String> {
+    let document = format.read(source);
+    let parts = document.parts.iter();
+    let terms = parts.flat_map(|part| {
+        let areas = part.segments.iter().flat_map(|segment| part.areas(segment));
+        let terms = areas.filter(|area| area.kind == AreaKind::Term);
+        terms.map(|area| part.prose[area.prose.range()].to_owned())
+    });
+    terms.collect()
+}

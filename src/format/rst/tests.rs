@@ -1,6 +1,6 @@
 //! What of reStructuredText is prose, by examples.
 
-use super::super::lines::texts;
+use super::super::lines::{terms, texts};
 use super::*;
 use crate::document::AreaKind;
 
@@ -144,12 +144,7 @@ fn terms_are_defined_by_markup() {
     ] {
         let document = Rst.read(source);
         let part = &document.parts[0];
-        let areas = part.segments.iter().flat_map(|segment| part.areas(segment));
-        let terms: Vec<&str> = areas
-            .filter(|area| area.kind == AreaKind::Term)
-            .map(|area| &part.prose[area.prose.range()])
-            .collect();
-        assert_eq!(terms, expected, "{source}");
+        assert_eq!(terms(&Rst, source), expected, "{source}");
         assert!(
             part.segments.iter().all(|segment| !segment.quoted),
             "{source}"
