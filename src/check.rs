@@ -79,7 +79,15 @@ pub fn check_blocks<'m>(
         let mut abbreviations = Abbreviations::of(part);
         let mut definitions = Definitions::of(part);
         let asked = |segment| asked((index, segment));
-        for occurrence in occurrences(part, index, matcher, scratch, asked) {
+        let occurrences = occurrences(part, index, matcher, scratch, asked);
+        // A definition apart from the prose (`*[API]: …`) may stand behind what it defines.
+        for occurrence in &occurrences {
+            let kind = part.segments[occurrence.segment].kind;
+            if kind == SegmentKind::Attribute && definitions.define(occurrence) {
+                explained.note(occurrence.matched.entry, occurrence.block());
+            }
+        }
+        for occurrence in occurrences {
             let entry = occurrence.matched.entry;
             if silence.covers(&entry.rule, occurrence.source.start) || entry.is_known_to(audience) {
                 continue;

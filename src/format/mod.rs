@@ -21,6 +21,7 @@ mod own;
 mod plain;
 mod po;
 mod rst;
+mod templates;
 
 /// Every format, the default first.
 const FORMATS: [&dyn Format; 16] = [

@@ -6,6 +6,7 @@
 use html5gum::emitters::default::{DefaultEmitter, StartTag, Token};
 use html5gum::{HtmlString, Spanned, Tokenizer};
 
+use super::templates::Templates;
 use crate::document::{Directive, Document, Draft, Format, Markup, Part};
 use crate::text::position::BYTE_ORDER_MARK;
 use crate::text::span::Span;
@@ -13,14 +14,12 @@ use crate::text::span::Span;
 mod attributes;
 mod elements;
 mod entities;
-mod templates;
 #[cfg(test)]
 mod tests;
 
 pub(super) use elements::Elements;
 use elements::{Effect, holds_raw_text, is_block, is_void};
 use entities::decode;
-pub(super) use templates::Templates;
 
 /// The HTML format.
 #[derive(Debug)]
@@ -106,6 +105,10 @@ impl Fragment<'_, '_> {
         let name = name_of(&tag.name);
         if is_block(name) {
             self.flush();
+        }
+        if matches!(name, "dt" | "dd") {
+            // Nobody has to write the end of a term.
+            self.elements.close("dt", self.draft);
         }
         let attribute = |wanted: &str| {
             let value = tag.attributes.get(wanted.as_bytes());

@@ -122,6 +122,7 @@ fn odd_html_does_no_damage() {
 fn names_of_what_is_defined_are_known() {
     for (source, expected) in [
         ("<dl><dt>API</dt><dd>A way in.</dd></dl>", &["API"][..]),
+        ("<dl><dt>API<dd>A way in.</dl>", &["API"]),
         ("<p>An <dfn>API</dfn> is a way in.</p>", &["API"]),
         (
             "<p>Its <abbr title='service level agreement'>SLA</abbr>.</p>",

@@ -1,8 +1,8 @@
 //! MDX: Markdown with JavaScript in it. `import`, `export` and expressions in braces
 //! are hidden from the reader of Markdown; what is left of JSX are tags, as in HTML.
 
-use super::super::html::Templates;
 use super::super::lines::near;
+use super::super::templates::Templates;
 use super::{Reader, read_hiding};
 use crate::document::{Directive, Document, Format, Markup};
 use crate::text::span::Span;

@@ -4,7 +4,8 @@
 
 use pulldown_cmark::{Event, LinkType, Options, Parser, Tag, TagEnd};
 
-use super::html::{Elements, Fragment, Templates};
+use super::html::{Elements, Fragment};
+use super::templates::Templates;
 
 use crate::document::{AreaKind, Directive, Document, Draft, Format, Markup, Part, SegmentKind};
 use crate::text::position::BYTE_ORDER_MARK;
