@@ -1,80 +1,80 @@
-//! Links from one document of a run to a heading in another. Their headings keep
-//! their words, or the links would break; so they are collected before the first
-//! document is rewritten.
+//! Links from one document to a heading in another. Such a heading keeps its words, or
+//! the links would break. The documents of a run are searched before the first of them
+//! is rewritten; the rest of their project when a heading asks that none of them links
+//! to, and only as far as that takes no time.
 
-use std::collections::HashMap;
 use std::path::{Path, PathBuf};
+use std::sync::{Arc, OnceLock};
 
-use memchr::memmem;
+use crate::input::{Input, readable};
+use crate::links::{Backlinks, Heading, Incoming};
+use crate::text::path::absolute;
 
-use crate::format;
-use crate::input::{Input, Walk, for_each};
-use crate::text::path::resolved;
+mod found;
+mod page;
+mod project;
 
-/// The headings that links from elsewhere point at, by file.
-#[derive(Debug, Default)]
+pub use found::Found;
+use page::Page;
+use project::Project;
+
+/// How long front matter is.
+const FRONT_MATTER: usize = 2_000;
+
+/// The links between documents.
+#[derive(Debug)]
 pub struct CrossLinks {
-    anchors: HashMap<PathBuf, Vec<String>>,
-    documents: usize,
+    /// Those in the documents of the run.
+    run: Found,
+    project: Project,
+    /// Those in the rest of the project, if it is not too large.
+    rest: OnceLock<Option<Found>>,
 }
 
 impl CrossLinks {
-    /// The links between all documents that `paths` name or hold. Files that
-    /// cannot be read have none; they are reported when their turn comes.
-    pub fn collect(paths: &[PathBuf], walk: Walk<'_>) -> Self {
-        let (found, _) = for_each(paths, walk, |path| {
-            // Headings in a package have no such anchors.
-            let format = format::of_path(path);
-            if format.package().is_some() {
-                return None;
-            }
-            let input = Input::file(path, Some(format)).ok().filter(may_link)?;
-            Some(links(&input, path))
-        });
-        let mut links = Self {
-            documents: found.len(),
-            ..Self::default()
-        };
-        for (file, anchor) in found.into_iter().filter_map(|(_, links)| links).flatten() {
-            links.anchors.entry(file).or_default().push(anchor);
+    /// The links of a run over `paths`, in whose files these were found.
+    pub fn new(paths: &[PathBuf], run: Found) -> Self {
+        Self {
+            run,
+            project: Project::of(paths),
+            rest: OnceLock::new(),
         }
-        links
     }
 
-    /// The anchors in `path` that links from elsewhere point at.
-    pub fn to(&self, path: &Path) -> Vec<String> {
-        self.anchors
-            .get(&resolved(path))
-            .cloned()
-            .unwrap_or_default()
-    }
-
-    /// How many documents were searched.
-    pub fn documents(&self) -> usize {
-        self.documents
-    }
-}
-
-/// Whether a text holds the end of a link to a heading elsewhere; most do not,
-/// and are not parsed.
-fn may_link(input: &Input) -> bool {
-    ["md#", "down#", "htm#", "html#", "txt#"]
-        .iter()
-        .any(|end| memmem::find(&input.bytes, end.as_bytes()).is_some())
-}
-
-fn links(input: &Input, path: &Path) -> Vec<(PathBuf, String)> {
-    let text = input.text();
-    let folder = path.parent().unwrap_or(Path::new(""));
-    input
-        .format
-        .read(&text)
-        .parts
-        .iter()
-        .flat_map(|part| &part.link_targets)
-        .filter_map(|target| {
-            let (file, anchor) = target.split_once('#')?;
-            (!file.is_empty()).then(|| (resolved(&folder.join(file)), anchor.to_owned()))
+    /// Who knows the links to a document.
+    pub fn to(self: &Arc<Self>, path: &Path, input: &Input) -> Arc<dyn Backlinks> {
+        let path = absolute(path);
+        let root = self.project.root_of(&path);
+        // Its front matter may name it, and stands at its start.
+        let start = &input.bytes[..input.bytes.len().min(FRONT_MATTER)];
+        let page = Page::new(&path, root, &readable(start), input.format.markup());
+        Arc::new(ToPage {
+            links: Arc::clone(self),
+            page,
         })
-        .collect()
+    }
+
+    fn rest(&self) -> Option<&Found> {
+        self.rest.get_or_init(|| self.project.search()).as_ref()
+    }
+}
+
+/// The links to one document.
+#[derive(Debug)]
+struct ToPage {
+    links: Arc<CrossLinks>,
+    page: Page,
+}
+
+impl Backlinks for ToPage {
+    fn to(&self, heading: &Heading) -> Incoming {
+        if self.links.run.lead_to(&self.page, heading) {
+            return Incoming::Some;
+        }
+        match self.links.rest() {
+            None => Incoming::Unknown,
+            Some(rest) if rest.lead_to(&self.page, heading) => Incoming::Some,
+            Some(_) => Incoming::None,
+        }
+    }
 }

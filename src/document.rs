@@ -90,8 +90,6 @@ pub struct Part<'s> {
     pub segments: Vec<Segment>,
     /// Comments that switch rules off, in the order of the source.
     pub directives: Vec<Directive>,
-    /// Anchors that links of this part point at (`#the-mvp` without its `#`).
-    pub link_targets: Vec<String>,
     /// Labels of the footnotes that the part defines, or the terms that its last
     /// section explains.
     pub footnote_labels: Vec<String>,

@@ -138,6 +138,10 @@ pub enum Held {
     Fixed,
     /// A heading that a link points at.
     LinkedHeading,
+    /// A heading in a project too large to look for links to it.
+    UnknownLinks,
+    /// The text of a link that quotes a heading that stays.
+    QuotedHeading,
     /// An attribute of a tag.
     Attribute,
     /// Explained at its first use already.
@@ -165,7 +169,13 @@ impl Held {
     pub fn unsafe_applies(self) -> bool {
         matches!(
             self,
-            Self::LinkedHeading | Self::Undecided | Self::Name | Self::Modifier | Self::Agreement
+            Self::LinkedHeading
+                | Self::UnknownLinks
+                | Self::QuotedHeading
+                | Self::Undecided
+                | Self::Name
+                | Self::Modifier
+                | Self::Agreement
         )
     }
 
@@ -179,6 +189,8 @@ impl Held {
             Self::Markup => "markup stands inside it",
             Self::Fixed => "the markup around it takes no other words",
             Self::LinkedHeading => "a link points at this heading",
+            Self::UnknownLinks => "the project is too large to look for links to this heading",
+            Self::QuotedHeading => "it quotes a heading that stays as it is",
             Self::Attribute => "it stands in an attribute",
             Self::LaterUse => "its first use explains it",
             Self::NoRoom => "an explanation does not fit here",

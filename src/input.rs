@@ -10,13 +10,16 @@ use std::sync::Arc;
 
 use crate::document::Format;
 use crate::format;
+use crate::links::Backlinks;
 use crate::text::word::UNREADABLE;
 
 mod ignored;
 mod packed;
+mod search;
 mod walk;
 
 pub(crate) use packed::guarded;
+pub use search::search;
 pub use walk::{Walk, for_each};
 
 /// How standard input is called.
@@ -40,9 +43,8 @@ pub struct Input {
     pub packed: Option<Arc<[u8]>>,
     /// How it is read.
     pub format: &'static dyn Format,
-    /// Anchors in it that links of other documents point at: their headings
-    /// keep their words.
-    pub linked: Vec<String>,
+    /// Links of other documents to its headings, if it has others beside it.
+    pub backlinks: Option<Arc<dyn Backlinks>>,
 }
 
 impl std::fmt::Debug for dyn Format {

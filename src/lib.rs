@@ -6,7 +6,7 @@
 //! | floor | modules | what it owns |
 //! | --- | --- | --- |
 //! | 0 | [`text`], [`english`], [`parallel`] | offsets, edits, words · grammar as functions on words · work on all processors |
-//! | 1 | [`document`], [`finding`] | prose with a map to its source · what a check says |
+//! | 1 | [`document`], [`finding`], [`links`] | prose with a map to its source · what a check says · which headings links lead to |
 //! | 2 | [`glossary`] | terms: what is written, what is valid, which layer wins |
 //! | 3 | [`matcher`], [`mod@format`] | where terms occur · Markdown, HTML, plain text, office documents |
 //! | 3 | [`exchange`] | glossaries to and from other tools |
@@ -39,6 +39,7 @@ pub mod finding;
 pub mod format;
 pub mod glossary;
 pub mod input;
+pub mod links;
 pub mod matcher;
 pub mod paragraphs;
 pub mod parallel;

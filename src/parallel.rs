@@ -4,6 +4,7 @@
 
 use std::num::NonZero;
 use std::ops::Range;
+use std::sync::{Mutex, PoisonError};
 use std::{panic, thread};
 
 /// What `work` makes of each item, in their order.
@@ -25,6 +26,39 @@ pub fn side_by_side<T: Sync, R: Send>(items: &[T], work: impl Fn(&T) -> R + Sync
         }
         done
     })
+}
+
+/// What `work` makes of each item, in their order, for items that take unlike long: each
+/// thread takes the next one. With 0 `threads` there is one for each processor.
+pub fn each<T: Send, R: Send>(
+    items: Vec<T>,
+    threads: usize,
+    work: impl Fn(T) -> R + Sync,
+) -> Vec<R> {
+    let threads = if threads == 0 { processors() } else { threads };
+    let others = threads.min(items.len()).saturating_sub(1);
+    let queue = Mutex::new(items.into_iter().enumerate());
+    let next = || queue.lock().unwrap_or_else(PoisonError::into_inner).next();
+    let take_turns = || {
+        let mut done = Vec::new();
+        while let Some((index, item)) = next() {
+            done.push((index, work(item)));
+        }
+        done
+    };
+    let mut done = thread::scope(|scope| {
+        let others: Vec<_> = (0..others).map(|_| scope.spawn(take_turns)).collect();
+        let mut done = take_turns();
+        for other in others {
+            match other.join() {
+                Ok(more) => done.extend(more),
+                Err(cause) => panic::resume_unwind(cause),
+            }
+        }
+        done
+    });
+    done.sort_by_key(|(index, _)| *index);
+    done.into_iter().map(|(_, result)| result).collect()
 }
 
 /// `0..length` in as many ranges as there are processors, at least one.
@@ -49,6 +83,15 @@ mod tests {
         let items: Vec<usize> = (0..1000).collect();
         let done = side_by_side(&items, |item| item * 2);
         assert_eq!(done, items.iter().map(|item| item * 2).collect::<Vec<_>>());
+    }
+
+    #[test]
+    fn what_threads_take_in_turns_keeps_its_order() {
+        for threads in [0, 1, 3, 2000] {
+            let done = each((0..1000).collect(), threads, |item: usize| item * 2);
+            assert_eq!(done, (0..2000).step_by(2).collect::<Vec<_>>());
+        }
+        assert!(each(Vec::<usize>::new(), 2, |item| item).is_empty());
     }
 
     #[test]

@@ -11,12 +11,14 @@ use crate::document::{Document, SegmentKind};
 use crate::english::casing::{Capitals, capitalize};
 use crate::finding::{Finding, Fix, Held, Location};
 use crate::glossary::term::Rewrite;
+use crate::links::Backlinks;
 use crate::matcher::{Matcher, ReadingPlace, Scratch};
 use crate::parallel::{shares, side_by_side};
 use crate::text::edit::Edit;
 use crate::text::position::LineIndex;
 use crate::text::span::Span;
 
+mod anchors;
 mod article;
 mod block;
 mod first_use;
@@ -30,6 +32,7 @@ mod wording;
 pub use footnotes::{Ending, footnotes};
 pub use policy::{How, Policy};
 
+use anchors::Anchors;
 use article::Before;
 use message::{message, readers};
 use place::Place;
@@ -69,20 +72,20 @@ pub struct Rewriter<'m> {
     jargon: HashMap<String, bool>,
     /// Labels of the footnotes that fixes write.
     labels: HashSet<String>,
-    /// Anchors that links of other documents point at.
-    linked: &'m [String],
+    /// Links of other documents to this one.
+    backlinks: Option<&'m dyn Backlinks>,
     /// The audience in a sentence: `a public audience`.
     readers: String,
 }
 
 impl<'m> Rewriter<'m> {
-    /// A rewriter of one document for an audience; `linked` are the anchors in it
-    /// that links of other documents point at.
+    /// A rewriter of one document for an audience; `backlinks` knows the links of other
+    /// documents to its headings.
     pub fn new(
         matcher: &'m Matcher,
         audience: &'m str,
         policy: &'m Policy,
-        linked: &'m [String],
+        backlinks: Option<&'m dyn Backlinks>,
     ) -> Self {
         Self {
             matcher,
@@ -91,7 +94,7 @@ impl<'m> Rewriter<'m> {
             scratch: Scratch::default(),
             jargon: HashMap::new(),
             labels: HashSet::new(),
-            linked,
+            backlinks,
             readers: readers(audience),
         }
     }
@@ -107,11 +110,12 @@ impl<'m> Rewriter<'m> {
         let mut findings = Vec::with_capacity(checked.occurrences.len() + checked.unused.len());
         let mut lines = Lines::of(document);
         let mut alone = self.alone(document, checked).into_iter();
+        let anchors = self.anchors(document);
         for (index, occurrence) in checked.occurrences.iter().enumerate() {
             let done = alone.next().flatten();
             findings.push(done.unwrap_or_else(|| {
                 let location = lines.locate(occurrence.part, occurrence.source);
-                let place = Place::new(document, &checked.occurrences, index);
+                let place = Place::new(document, &checked.occurrences, index, &anchors);
                 self.finding(&place, location, explained)
             }));
         }
@@ -123,6 +127,13 @@ impl<'m> Rewriter<'m> {
         }
         findings.sort_by_key(|finding| (finding.location.part, finding.location.span));
         findings
+    }
+
+    fn anchors<'d>(&self, document: &'d Document<'d>) -> Anchors<'d>
+    where
+        'm: 'd,
+    {
+        Anchors::new(document, self.backlinks, self.policy.keep_headings)
     }
 
     /// Of very many occurrences, the findings that do not depend on what is explained
@@ -137,7 +148,8 @@ impl<'m> Rewriter<'m> {
             matches!(how, Rewrite::Expand | Rewrite::Explain)
         };
         let each = side_by_side(&shares(occurrences.len()), |share| {
-            let mut rewriter = Self::new(self.matcher, self.audience, self.policy, self.linked);
+            let mut rewriter = Self::new(self.matcher, self.audience, self.policy, self.backlinks);
+            let anchors = rewriter.anchors(document);
             let mut lines = Lines::of(document);
             let indexes = share.clone();
             let findings = indexes.map(|index| {
@@ -145,7 +157,7 @@ impl<'m> Rewriter<'m> {
                 let alone = !explains(occurrence.matched.entry);
                 alone.then(|| {
                     let location = lines.locate(occurrence.part, occurrence.source);
-                    let place = Place::new(document, occurrences, index);
+                    let place = Place::new(document, occurrences, index, &anchors);
                     rewriter.finding(&place, location, &mut Explained::default())
                 })
             });
@@ -218,7 +230,7 @@ impl<'m> Rewriter<'m> {
         let uncountable = wording.uncountable && place.matched.reading.place == ReadingPlace::Own;
         let before = article::before(place, wording.first(), uncountable);
         let held = place
-            .doubtful(self.policy, self.linked)
+            .doubtful()
             .or_else(|| wording::doubtful(place, &wording))
             .or_else(|| before.as_ref().err().copied())
             .or_else(|| {
@@ -256,7 +268,7 @@ impl<'m> Rewriter<'m> {
         if how == Rewrite::Explain && self.is_jargon(&first_use::meaning(place)) {
             return Proposal::held(suggestions, Held::JargonInPlain);
         }
-        if let Some(held) = first_use::unfit(place, how, self.policy, self.linked) {
+        if let Some(held) = first_use::unfit(place, how, self.policy) {
             return Proposal::held(suggestions, held);
         }
         let edits = match &first_use.edit {

@@ -16,6 +16,7 @@ use crate::glossary::problem::{Problem, write_lines};
 use crate::glossary::term::PUBLIC;
 use crate::glossary::{Glossary, bundled, parse};
 use crate::input::{Input, InputError, guarded, readable, shown};
+use crate::links::Backlinks;
 use crate::matcher::{Matcher, Scratch, TooManyTerms};
 use crate::rewrite::{How, Policy, Rewriter, footnotes};
 use crate::text::edit::{Edit, apply};
@@ -164,7 +165,9 @@ impl Session {
     pub fn check(&self, input: &Input) -> Result<Vec<Finding>, InputError> {
         let text = input.text();
         guarded(&input.name, input.format, || {
-            let mut findings = self.findings(&input.format.read(&text), &input.linked).0;
+            let mut findings = self
+                .findings(&input.format.read(&text), input.backlinks.as_deref())
+                .0;
             if read_only(input).is_some() {
                 for finding in &mut findings {
                     finding.fix = None;
@@ -214,7 +217,7 @@ impl Session {
             bytes: Vec::new(),
             packed: None,
             format: input.format,
-            linked: input.linked.clone(),
+            backlinks: input.backlinks.clone(),
         };
         for _ in 1..MOST_LOOKS {
             if settled {
@@ -230,7 +233,11 @@ impl Session {
     }
 
     /// The findings of a document, and what it explains with their fixes.
-    fn findings(&self, document: &Document<'_>, linked: &[String]) -> (Vec<Finding>, Explained) {
+    fn findings(
+        &self,
+        document: &Document<'_>,
+        backlinks: Option<&dyn Backlinks>,
+    ) -> (Vec<Finding>, Explained) {
         let mut explained = Explained::default();
         let mut scratch = Scratch::default();
         let checked = check(
@@ -240,7 +247,7 @@ impl Session {
             &mut explained,
             &mut scratch,
         );
-        let mut rewriter = Rewriter::new(&self.matcher, &self.audience, &self.policy, linked);
+        let mut rewriter = Rewriter::new(&self.matcher, &self.audience, &self.policy, backlinks);
         let findings = rewriter.findings(document, &checked, &mut explained);
         (findings, explained)
     }

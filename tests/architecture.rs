@@ -17,6 +17,7 @@ const FLOORS: &[(&str, u32)] = &[
     ("parallel", 0),
     ("document", 10),
     ("finding", 10),
+    ("links", 11),
     ("glossary", 20),
     ("matcher", 30),
     ("format", 30),

@@ -100,7 +100,7 @@ impl Changed {
             Err(error) => return Err(unstaged(input, &error.to_string())),
         };
         let mut staged = Input::from_bytes(input.name.clone(), bytes, input.format)?;
-        staged.linked.clone_from(&input.linked);
+        staged.backlinks.clone_from(&input.backlinks);
         Ok(Some(staged))
     }
 

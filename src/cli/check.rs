@@ -40,7 +40,6 @@ pub(super) fn run(args: &Check) -> anyhow::Result<Exit> {
         &args.walk,
         &args.selection,
         &projects,
-        &paths,
         &args.paths,
     );
     let (documents, unfound) = reading.walking(|walk| narrow.documents(&paths, walk));

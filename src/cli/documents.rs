@@ -3,14 +3,16 @@
 
 use std::collections::{BTreeSet, HashSet};
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
 
 use anyhow::anyhow;
 use dejargon::config::{Config, Flags};
-use dejargon::crosslinks::CrossLinks;
+use dejargon::crosslinks::{CrossLinks, Found};
 use dejargon::document::Format;
 use dejargon::format;
 use dejargon::input::{self, Input, InputError, STDIN, Unread, Walk};
+use dejargon::parallel;
 use dejargon::projects::{Project, ProjectError, Projects};
 use dejargon::rewrite::How;
 use dejargon::session::Session;
@@ -86,14 +88,19 @@ pub(super) fn warn(warnings: &[String]) {
     }
 }
 
+/// How many bytes of documents are kept from the search for links until their turn
+/// comes. What goes beyond that is read a second time.
+const MOST_KEPT: usize = 64 << 20;
+
+/// A file, and what was read of it if that is known already.
+type Read = (PathBuf, Option<Result<Input, Unread>>);
+
 /// How documents are found and read.
 pub(super) struct Reading<'r> {
     common: &'r Common,
     walk: Walk<'static>,
     projects: &'r Projects,
-    /// What was asked for, of which a run may read a part.
-    asked: &'r [PathBuf],
-    /// What of that was typed.
+    /// What of the paths was typed.
     typed: HashSet<&'r Path>,
 }
 
@@ -103,7 +110,6 @@ impl<'r> Reading<'r> {
         walk: &WalkFlags,
         selection: &SelectionFlags,
         projects: &'r Projects,
-        asked: &'r [PathBuf],
         typed: &'r [PathBuf],
     ) -> Self {
         let walk = Walk {
@@ -114,7 +120,6 @@ impl<'r> Reading<'r> {
             common,
             walk,
             projects,
-            asked,
             typed: typed.iter().map(PathBuf::as_path).collect(),
         }
     }
@@ -129,14 +134,43 @@ impl<'r> Reading<'r> {
         self.is_typed(path) && !self.walk.force_exclude
     }
 
-    /// The links between all documents that were asked for. Those that are not read
-    /// have some, too.
-    fn links(&self) -> CrossLinks {
-        let (_, files) = without_stdin(self.asked);
-        if files.len() == 1 && files[0].is_file() {
-            return CrossLinks::default();
-        }
-        self.walking(|walk| CrossLinks::collect(&files, walk))
+    /// Reads the files that `paths` name or hold, and the links that stand in them.
+    fn read(&self, paths: &[PathBuf]) -> (Vec<Read>, Found, Vec<InputError>) {
+        let room = AtomicUsize::new(MOST_KEPT);
+        let links = Mutex::new(Found::default());
+        let learn = |path: &Path, input: &Input| {
+            let found = Found::of(path, input);
+            let mut links = links.lock().unwrap_or_else(PoisonError::into_inner);
+            links.add(found);
+        };
+        let passed = |path: &Path| {
+            if let Ok(input) = Input::file(path, None) {
+                learn(path, &input);
+            }
+        };
+        let read = |path: &Path| {
+            let format = self.common.read_as.unwrap_or_else(|| format::of_path(path));
+            if format.package().is_some() {
+                return None;
+            }
+            let input = Input::file(path, self.common.read_as);
+            if let Ok(input) = &input {
+                learn(path, input);
+            }
+            let size = input.as_ref().map_or(0, |input| input.bytes.len());
+            let fits = |room: usize| room.checked_sub(size);
+            let kept = room.fetch_update(Ordering::Relaxed, Ordering::Relaxed, fits);
+            kept.is_ok().then_some(input)
+        };
+        let (files, errors) = self.walking(|walk| {
+            let walk = Walk {
+                passed: Some(&passed),
+                ..walk
+            };
+            input::for_each(paths, walk, read)
+        });
+        let links = links.into_inner().unwrap_or_else(PoisonError::into_inner);
+        (files, links, errors)
     }
 
     /// Does something with the walk that finds what each project reads.
@@ -183,38 +217,38 @@ pub(super) fn for_each<T: Send>(
         if let Ok(input) = &input {
             warn_of_unreadable(&input.bytes);
         }
-        outcomes.push(input.and_then(|input| {
+        outcomes.push(input.and_then(|mut input| {
+            if let Some(path) = &common.stdin_filename {
+                let found = Found::of(path, &input);
+                let links = Arc::new(CrossLinks::new(std::slice::from_ref(path), found));
+                input.backlinks = Some(links.to(path, &input));
+            }
             let project = stdin_project(projects, common);
             let project = project.map_err(|error| error.of_document(Path::new(STDIN)))?;
             work(&input, &project, None)
         }));
     }
     let progress = Progress::start(common.quiet);
-    let links = reading.links();
-    progress.out_of(if paths == reading.asked {
-        links.documents()
-    } else {
-        files.len()
-    });
-    let done = |path: &Path| {
-        let mut input = match Input::file(path, common.read_as) {
+    let (read, links, mut errors) = reading.read(&files);
+    let links = Arc::new(CrossLinks::new(&files, links));
+    progress.out_of(read.len());
+    let done = |(path, input): Read| {
+        let input = input.unwrap_or_else(|| Input::file(&path, common.read_as));
+        let mut input = match input {
             Ok(input) => input,
-            Err(Unread::Refused(_)) if !reading.is_chosen(path) => return Ok(None),
+            Err(Unread::Refused(_)) if !reading.is_chosen(&path) => return Ok(None),
             Err(unread) => return Err(unread.into()),
         };
-        input.linked = links.to(path);
-        let project = projects.of(path);
-        let project = project.map_err(|error| error.of_document(path))?;
-        let result = work(&input, &project, Some(path));
+        input.backlinks = Some(links.to(&path, &input));
+        let project = projects.of(&path);
+        let project = project.map_err(|error| error.of_document(&path))?;
+        let result = work(&input, &project, Some(&path));
         progress.step();
         result.map(Some)
     };
-    let (read, mut errors) = reading.walking(|walk| input::for_each(&files, walk, done));
+    let done = parallel::each(read, reading.walk.threads, done);
+    outcomes.extend(done.into_iter().filter_map(Result::transpose));
     drop(progress);
-    outcomes.extend(
-        read.into_iter()
-            .filter_map(|(_, outcome)| outcome.transpose()),
-    );
     let mut results = Vec::with_capacity(outcomes.len());
     for outcome in outcomes {
         match outcome {

@@ -62,7 +62,6 @@ pub(super) fn run(args: &Translate) -> anyhow::Result<Exit> {
         &args.walk,
         &args.selection,
         &projects,
-        &paths,
         &args.paths,
     );
     if args.interactive {

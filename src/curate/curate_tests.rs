@@ -295,7 +295,7 @@ fn entries_that_documents_do_not_use_are_named() {
         bytes: b"An x (x).".to_vec(),
         packed: None,
         format: crate::format::default(),
-        linked: Vec::new(),
+        backlinks: None,
     };
     let used = curator.session().occurring(&input).expect("it is text");
     let reports = curator.reports(&Question {

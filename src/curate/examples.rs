@@ -77,7 +77,7 @@ impl Outcome {
             bytes: text.as_bytes().to_vec(),
             packed: None,
             format: format::default(),
-            linked: Vec::new(),
+            backlinks: None,
         };
         let translation = session
             .translate(&input, |fix| fix.safe)

@@ -111,7 +111,6 @@ impl Decoding {
             prose: part.prose.clone(),
             segments: Vec::with_capacity(part.segments.len()),
             directives: part.directives.clone(),
-            link_targets: part.link_targets.clone(),
             footnote_labels: Vec::new(),
             spots: Vec::new(),
             pieces: Vec::new(),

@@ -20,7 +20,7 @@ impl Input {
             bytes,
             packed: None,
             format,
-            linked: Vec::new(),
+            backlinks: None,
         };
         if let Some(package) = format.package() {
             let unpacked = guarded(&input.name, format, || package.unpack(&input.bytes))?;

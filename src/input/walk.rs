@@ -25,9 +25,25 @@ pub struct Walk<'w> {
     pub typed: Option<&'w (dyn Fn(&Path) -> bool + Sync)>,
     /// Which files of a folder are documents; absent: those of a known format.
     pub wanted: Option<&'w (dyn Fn(&Path) -> bool + Sync)>,
+    /// What is done with a file in a folder that is no document of the run, but one of
+    /// its project: it is hidden, or left out. Absent: it is not looked for.
+    pub passed: Option<&'w (dyn Fn(&Path) + Sync)>,
     /// Which folders in a folder are looked into; absent: all.
     pub enters: Option<&'w (dyn Fn(&Path) -> bool + Sync)>,
 }
+
+/// Hidden folders that hold no documents: histories and caches.
+const STORES: [&str; 9] = [
+    ".git",
+    ".hg",
+    ".svn",
+    ".jj",
+    ".venv",
+    ".tox",
+    ".nox",
+    ".cache",
+    ".terraform",
+];
 
 /// A path without a leading `./`.
 fn from_here(path: &Path) -> &Path {
@@ -71,7 +87,12 @@ pub fn for_each<T: Send>(
                         let result = work(entry.path());
                         Some(Ok((entry.into_path(), result)))
                     }
-                    Ok(_) => None,
+                    Ok(entry) => {
+                        if let Some(passed) = walk.passed.filter(|_| may_link(&entry)) {
+                            passed(entry.path());
+                        }
+                        None
+                    }
                     Err(error) => Some(Err(walk_error(&error))),
                 };
                 // The receiver outlives the walk.
@@ -103,7 +124,8 @@ fn walker(paths: &[&PathBuf], walk: Walk<'_>) -> Option<WalkBuilder> {
     for path in rest {
         builder.add(path);
     }
-    builder.threads(walk.threads).hidden(!walk.hidden);
+    let sees_hidden = walk.hidden || walk.passed.is_some();
+    builder.threads(walk.threads).hidden(!sees_hidden);
     if walk.no_ignore {
         builder
             .ignore(false)
@@ -121,7 +143,24 @@ fn walker(paths: &[&PathBuf], walk: Walk<'_>) -> Option<WalkBuilder> {
 fn is_left_out(entry: &ignore::DirEntry, walk: Walk<'_>) -> bool {
     let is_folder = entry.file_type().is_some_and(|kind| kind.is_dir());
     let found = is_folder && entry.depth() > 0;
-    found && walk.enters.is_some_and(|enters| !enters(entry.path()))
+    found && (is_store(entry) || walk.enters.is_some_and(|enters| !enters(entry.path())))
+}
+
+/// Whether a folder holds no documents, whoever looks for some.
+pub(super) fn is_store(entry: &ignore::DirEntry) -> bool {
+    STORES.iter().any(|store| entry.file_name() == *store)
+}
+
+/// Whether a file can have links to documents.
+pub(super) fn may_link(entry: &ignore::DirEntry) -> bool {
+    entry.file_type().is_some_and(|kind| kind.is_file())
+        && format::by_extension(entry.path()).is_some_and(|format| format.package().is_none())
+}
+
+/// Whether what a walk found is hidden, or in a hidden folder below its start.
+fn is_hidden(entry: &ignore::DirEntry) -> bool {
+    let mut names = entry.path().iter().rev().take(entry.depth());
+    names.any(|name| name.as_encoded_bytes().starts_with(b"."))
 }
 
 /// What was typed, what a list named if it may be prose, or what is called in a folder
@@ -141,6 +180,9 @@ fn is_wanted(entry: &ignore::DirEntry, walk: Walk<'_>) -> bool {
     let is_typed = || walk.typed.is_none_or(|typed| typed(path));
     if is_chosen && (is_typed() || !format::is_for_machines(path)) {
         return true;
+    }
+    if !walk.hidden && is_hidden(entry) {
+        return false;
     }
     let is_document = match walk.wanted {
         Some(wanted) => wanted(path),

@@ -36,16 +36,11 @@ pub(super) enum Written {
 }
 
 /// Why a term is not explained in a place.
-pub(super) fn unfit(
-    place: &Place<'_>,
-    how: Rewrite,
-    policy: &Policy,
-    linked: &[String],
-) -> Option<Held> {
+pub(super) fn unfit(place: &Place<'_>, how: Rewrite, policy: &Policy) -> Option<Held> {
     let in_text = how == Rewrite::Explain && policy.how != How::Footnote;
     if in_text && disagrees(place) {
         Some(Held::Agreement)
-    } else if takes(place, how, policy, linked) {
+    } else if takes(place, how) {
         None
     } else {
         Some(Held::NoRoom)
@@ -54,7 +49,7 @@ pub(super) fn unfit(
 
 /// Whether a place is one where a term is explained: running text, in the
 /// author's own words, where an explanation does not tear the sentence apart.
-fn takes(place: &Place<'_>, how: Rewrite, policy: &Policy, linked: &[String]) -> bool {
+fn takes(place: &Place<'_>, how: Rewrite) -> bool {
     let matched = place.matched;
     let before_noun = matched.reading.place != ReadingPlace::Own;
     place.segment.kind == SegmentKind::Text
@@ -62,7 +57,7 @@ fn takes(place: &Place<'_>, how: Rewrite, policy: &Policy, linked: &[String]) ->
         && !place.is_quoted()
         && !is_in_brackets(place)
         && matched.possessive.is_none()
-        && place.doubtful(policy, linked).is_none()
+        && place.doubtful().is_none()
         && (how == Rewrite::Expand || !before_noun)
 }
 

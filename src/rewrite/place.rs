@@ -12,13 +12,12 @@ use crate::english::role::{self, Context};
 use crate::english::sentence::{self, Gap, words_after, words_before};
 use crate::finding::Held;
 use crate::matcher::Match;
-use crate::text::anchor::{points_at, slug};
 use crate::text::quotation;
 use crate::text::span::Span;
 use crate::text::spot::Spot;
 use crate::text::word::{is_apostrophe, is_hyphen, is_word_char};
 
-use super::policy::Policy;
+use super::anchors::Anchors;
 use crate::glossary::term::PartOfSpeech;
 
 /// Among how many occurrences the neighbours in a block are looked for.
@@ -33,6 +32,7 @@ pub(super) struct Place<'d> {
     pub(super) segment: &'d Segment,
     pub(super) text: &'d str,
     pub(super) matched: &'d Match<'d>,
+    anchors: &'d Anchors<'d>,
     /// Its block.
     pub(super) block: Block,
     /// Where that stands, in a document without lines.
@@ -50,6 +50,7 @@ impl<'d> Place<'d> {
         document: &'d Document<'_>,
         occurrences: &'d [Occurrence<'_>],
         index: usize,
+        anchors: &'d Anchors<'_>,
     ) -> Self {
         let occurrence = &occurrences[index];
         let part = &document.parts[occurrence.part];
@@ -74,6 +75,7 @@ impl<'d> Place<'d> {
             segment,
             text: part.text(segment),
             matched: &occurrence.matched,
+            anchors,
             block: occurrence.block(),
             spot: part.spot(occurrence.segment),
             beside: [before, behind],
@@ -163,9 +165,11 @@ impl<'d> Place<'d> {
     }
 
     /// Why a rewrite here may be wrong, whatever its words are.
-    pub(super) fn doubtful(&self, policy: &Policy, linked: &[String]) -> Option<Held> {
-        if self.is_linked_heading(policy, linked) {
-            Some(Held::LinkedHeading)
+    pub(super) fn doubtful(&self) -> Option<Held> {
+        let span = self.in_prose(self.matched.span);
+        let linked = self.anchors.hold(self.part, self.segment, span);
+        if linked.is_some() {
+            linked
         } else if !self.matched.reading.decided {
             Some(Held::Undecided)
         } else if self.is_likely_name() {
@@ -173,26 +177,6 @@ impl<'d> Place<'d> {
         } else {
             None
         }
-    }
-
-    fn is_linked_heading(&self, policy: &Policy, linked: &[String]) -> bool {
-        if !matches!(self.segment.kind, SegmentKind::Heading(_)) {
-            return false;
-        }
-        if policy.keep_headings {
-            return true;
-        }
-        if self.part.link_targets.is_empty() && linked.is_empty() {
-            return false;
-        }
-        let slug = slug(self.text);
-        let own = self
-            .part
-            .link_targets
-            .iter()
-            .filter_map(|target| target.strip_prefix('#'));
-        own.chain(linked.iter().map(String::as_str))
-            .any(|anchor| points_at(anchor, &slug))
     }
 
     /// Whether the place is in the text of a link that reads like the title of a

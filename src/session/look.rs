@@ -23,7 +23,7 @@ impl Session {
         let text = input.text();
         guarded(&input.name, input.format, || {
             let before = input.format.read(&text);
-            let (findings, explained) = self.findings(&before, &input.linked);
+            let (findings, explained) = self.findings(&before, input.backlinks.as_deref());
             let mut applied: Vec<bool> = findings
                 .iter()
                 .map(|finding| finding.fix.as_ref().is_some_and(accept))
@@ -76,10 +76,15 @@ impl Session {
             is_changed,
         );
         again.covers(explained)
-            && Rewriter::new(&self.matcher, &self.audience, &self.policy, &input.linked)
-                .findings(after, &checked, &mut again)
-                .iter()
-                .all(|finding| !finding.fix.as_ref().is_some_and(accept))
+            && Rewriter::new(
+                &self.matcher,
+                &self.audience,
+                &self.policy,
+                input.backlinks.as_deref(),
+            )
+            .findings(after, &checked, &mut again)
+            .iter()
+            .all(|finding| !finding.fix.as_ref().is_some_and(accept))
     }
 }
 

@@ -60,14 +60,14 @@ impl Session {
     pub fn stream(&self, name: &str, format: &'static dyn Format) -> Stream<'_> {
         Stream {
             session: self,
-            rewriter: Rewriter::new(&self.matcher, &self.audience, &self.policy, &[]),
+            rewriter: Rewriter::new(&self.matcher, &self.audience, &self.policy, None),
             scratch: Scratch::default(),
             input: Input {
                 name: name.to_owned(),
                 bytes: Vec::new(),
                 packed: None,
                 format,
-                linked: Vec::new(),
+                backlinks: None,
             },
             begun: false,
             carried: Carried::default(),

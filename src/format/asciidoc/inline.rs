@@ -95,9 +95,6 @@ fn bracket(text: &str, at: usize, marks: &mut Marks) -> usize {
     let (name, target) = before.split_once(':').unwrap_or(("", ""));
     let is_macro = !name.is_empty() && name.chars().all(|c| c.is_ascii_alphanumeric());
     if is_macro {
-        if name == "xref" || name == "link" {
-            marks.target(target.rsplit('#').next().unwrap_or_default());
-        }
         let links = matches!(
             name,
             "link" | "xref" | "mailto" | "http" | "https" | "ftp" | "irc"

@@ -37,12 +37,6 @@ impl Fragment<'_, '_> {
         shift: usize,
     ) {
         let value = |name: &str| tag.attributes.get(name.as_bytes());
-        if let Some(href) = value("href") {
-            let href = String::from_utf8_lossy(href);
-            if href.contains('#') {
-                self.part.link_targets.push(href.into_owned());
-            }
-        }
         let is_read = match effect {
             Some(Effect::Skip) => holds_form_text(name_of(&tag.name)) && !self.elements.skips(),
             Some(Effect::Read) => true,

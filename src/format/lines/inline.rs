@@ -2,7 +2,6 @@
 //! reader sets and the block's writer follows.
 
 use crate::document::AreaKind;
-use crate::text::anchor::slug;
 use crate::text::span::Span;
 
 /// How a stretch of a block's text is read.
@@ -23,7 +22,6 @@ pub(in crate::format) enum Inline {
 pub(in crate::format) struct Marks {
     spans: Vec<(Span, Inline)>,
     areas: Vec<(Span, AreaKind)>,
-    targets: Vec<String>,
     /// Signs, and up to where none of them ends anything.
     absent: Vec<(&'static str, usize)>,
 }
@@ -49,12 +47,6 @@ impl Marks {
         self.areas.push((span, kind));
     }
 
-    /// The name of what a link points at; a heading may be called so.
-    pub(in crate::format) fn target(&mut self, name: &str) {
-        let words = name.trim_start_matches(['_', '*', '#']).replace('_', " ");
-        self.targets.push(format!("#{}", slug(&words)));
-    }
-
     fn add(&mut self, span: Span, inline: Inline) {
         if !span.is_empty() {
             self.spans.push((span, inline));
@@ -64,7 +56,6 @@ impl Marks {
     pub(super) fn clear(&mut self) {
         self.spans.clear();
         self.areas.clear();
-        self.targets.clear();
         self.absent.clear();
     }
 
@@ -98,10 +89,6 @@ impl Marks {
             None => self.absent.push((sign, upto)),
         }
         None
-    }
-
-    pub(super) fn take_targets(&mut self) -> Vec<String> {
-        std::mem::take(&mut self.targets)
     }
 
     /// Brings the marks in order; one inside another is left out.

@@ -151,7 +151,6 @@ impl<'r, 's> Blocks<'r, 's> {
         self.marks.clear();
         (self.read)(&self.text, &mut self.marks);
         self.marks.sort();
-        self.part.link_targets.extend(self.marks.take_targets());
         self.write();
         if let Some(area) = whole {
             self.draft.area(0, area);

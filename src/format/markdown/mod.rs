@@ -55,9 +55,6 @@ fn read_hiding(source: &str, hidden: Templates) -> Document<'_> {
     let mut reader = Reader::new(source);
     reader.part.directives.extend(hidden.directives());
     reader.templates = hidden;
-    for (_, definition) in events.reference_definitions().iter() {
-        reader.link_target(&definition.dest);
-    }
     for (event, range) in events {
         reader.event(event, Span::from(range).shifted(shift));
     }
@@ -168,11 +165,7 @@ impl<'s> Reader<'s> {
                 }
                 self.part.footnote_labels.push(label.into_string());
             }
-            Tag::Link {
-                link_type,
-                dest_url,
-                ..
-            } => self.start_link(link_type, &dest_url, span),
+            Tag::Link { link_type, .. } => self.start_link(link_type, span),
             Tag::Image { .. } => {
                 if self.images == 0 {
                     self.draft.object(span);
@@ -239,7 +232,7 @@ impl<'s> Reader<'s> {
 
     /// The text of an autolink is its address, that of `[label]` its label, that
     /// of a wiki link a page's name: no prose, any of them.
-    fn start_link(&mut self, link_type: LinkType, dest: &str, span: Span) {
+    fn start_link(&mut self, link_type: LinkType, span: Span) {
         let is_label = matches!(
             link_type,
             LinkType::Autolink
@@ -250,7 +243,6 @@ impl<'s> Reader<'s> {
                 | LinkType::ShortcutUnknown
                 | LinkType::WikiLink { has_pothole: false }
         );
-        self.link_target(dest);
         let at = self.draft().position();
         if is_label {
             self.draft().object(span);
@@ -268,12 +260,6 @@ impl<'s> Reader<'s> {
             None => {}
         }
         self.title(span);
-    }
-
-    fn link_target(&mut self, dest: &str) {
-        if dest.contains('#') && !dest.contains("://") {
-            self.part.link_targets.push(dest.to_owned());
-        }
     }
 
     /// The title of an inline link or image, `[text](target "title")`.

@@ -79,8 +79,6 @@ fn link(text: &str, at: usize, marks: &mut Marks) -> usize {
     let Some(end) = near(&text[at..]).find("]]").map(|length| at + length + 2) else {
         return at + 2;
     };
-    let target = text[at + 2..end].split(']').next().unwrap_or_default();
-    marks.target(target);
     match text[at..end].find("][").map(|length| at + length + 2) {
         Some(words) if words < end - 2 => {
             marks.gap(Span::new(at, words));

@@ -90,12 +90,6 @@ fn interpreted(text: &str, from: usize, at: usize, role: &str, marks: &mut Marks
     let words = &text[inner.range()];
     let target = words.strip_suffix('>').and_then(|rest| rest.rfind('<'));
     let words_end = target.map(|target| inner.start + words[..target].trim_end().len());
-    let named = target.map_or(words, |target| {
-        words[target + 1..].trim_end_matches(['>', '_'])
-    });
-    if underscores > 0 || LINK_ROLES.contains(&role) {
-        marks.target(named);
-    }
     let links = LINK_ROLES.contains(&role) || (role.is_empty() && underscores > 0);
     match words_end {
         Some(words_end) if links && words_end > inner.start => {
@@ -224,7 +218,6 @@ fn reference(text: &str, at: usize, marks: &mut Marks) -> usize {
         });
     if start < at && end - at <= 2 && may_end(text, end) {
         marks.object(Span::new(start, end));
-        marks.target(&text[start..at]);
     }
     end
 }
