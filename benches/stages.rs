@@ -66,7 +66,7 @@ static DOCUMENT: LazyLock<Input> = LazyLock::new(|| {
         bytes: text.into_bytes(),
         packed: None,
         format: format::default(),
-        linked: Vec::new(),
+        backlinks: None,
     }
 });
 

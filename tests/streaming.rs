@@ -90,7 +90,7 @@ fn whole(how: How, text: &[u8]) -> (Vec<u8>, Vec<Finding>) {
         bytes: text.to_vec(),
         packed: None,
         format: format::by_name("text").expect("the format exists"),
-        linked: Vec::new(),
+        backlinks: None,
     };
     let translation = session(how).translate(&input, |fix| fix.safe);
     let translation = translation.expect("a text is translated");

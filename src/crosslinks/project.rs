@@ -47,11 +47,15 @@ impl Project {
             if is_read || above.any(|folder| self.roots.contains(folder)) {
                 continue;
             }
-            let links = search(root, &self.named, |path| {
-                Input::file(path, None)
-                    .ok()
-                    .map(|input| Found::of(path, &input))
-            })?;
+            let links = search(
+                root,
+                |path| self.named.contains(path),
+                |path| {
+                    Input::file(path, None)
+                        .ok()
+                        .map(|input| Found::of(path, &input))
+                },
+            )?;
             for links in links.into_iter().flatten() {
                 all.add(links);
             }

@@ -179,7 +179,7 @@ fn is_tag_named(before: &str) -> bool {
     is_heading && !tag.contains('\n') && ids(tag).next().is_some()
 }
 
-/// Names in `id="name"` and `name="name"`, and before `)=` as MyST has them.
+/// Names in `id="name"` and `name="name"`, and before `)=` as `MyST` has them.
 fn ids(text: &str) -> impl Iterator<Item = String> {
     let attributes = [" id=", " name="]
         .into_iter()

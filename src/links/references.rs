@@ -1,6 +1,8 @@
 //! References that have no `#`: wiki links and links of Org, cross references of
 //! `AsciiDoc`, names and roles of reStructuredText.
 
+use std::path::Path;
+
 use memchr::{memchr_iter, memmem};
 
 use super::{Link, Page, Target};
@@ -55,7 +57,9 @@ pub(super) fn each_cross_reference<'t>(text: &'t str, found: &mut impl FnMut(usi
                 continue;
             };
             let name = inside.split(',').next().unwrap_or_default().trim();
-            let is_file = name.contains(['#', '/']) || name.ends_with(".adoc");
+            let ending = Path::new(name).extension();
+            let is_file = name.contains(['#', '/'])
+                || ending.is_some_and(|ending| ending.eq_ignore_ascii_case("adoc"));
             if !name.is_empty() && !is_file {
                 let (page, target) = (Page::Here, Target::of(name));
                 found(at, Link { page, target });

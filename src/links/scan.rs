@@ -109,7 +109,7 @@ fn template(before: &str) -> Option<Page<'_>> {
     let quoted = inside.split(['"', '\'']).nth(1);
     let is_path =
         |word: &&str| word.contains(['/', '.', '-']) && word.contains(char::is_alphanumeric);
-    let path = quoted.or_else(|| inside.split_whitespace().filter(is_path).next_back());
+    let path = quoted.or_else(|| inside.split_whitespace().rfind(is_path));
     Some(path.map_or(Page::Anywhere, Page::At))
 }
 

@@ -33,6 +33,6 @@ pub(crate) fn input(format: &str, bytes: impl Into<Vec<u8>>) -> Input {
         bytes: bytes.into(),
         packed: None,
         format: format::by_name(format).expect("the format exists"),
-        linked: Vec::new(),
+        backlinks: None,
     }
 }
