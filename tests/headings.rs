@@ -13,7 +13,7 @@ fn leads(name: &str, text: &str, target: Target<'_>) -> bool {
     let document = format.read(text);
     let part = &document.parts[0];
     let mut segments = part.segments.iter();
-    let heading = segments.rfind(|segment| segment.kind == SegmentKind::Heading);
+    let heading = segments.rfind(|segment| matches!(segment.kind, SegmentKind::Heading(_)));
     let heading = heading.expect("a heading");
     let mut targets = Targets::default();
     targets.add(target);
