@@ -42,9 +42,7 @@ pub fn search<T: Send>(
     };
     let walk = WalkBuilder::new(root).hidden(false).build_parallel();
     // What cannot be read has no links.
-    walk.run(|| {
-        Box::new(|entry| entry.map_or(WalkState::Continue, |entry| visit(&entry)))
-    });
+    walk.run(|| Box::new(|entry| entry.map_or(WalkState::Continue, |entry| visit(&entry))));
     let done = done.into_inner().unwrap_or_else(PoisonError::into_inner);
     (!is_too_large.into_inner()).then_some(done)
 }
