@@ -5,6 +5,7 @@
 use std::ops::Range;
 
 use crate::document::{AreaKind, Document, Part, SegmentKind};
+use crate::english::casing::is_capitalized;
 use crate::matcher::{Match, Matcher, Scratch};
 use crate::parallel::{shares, side_by_side};
 use crate::text::span::Span;
@@ -34,6 +35,9 @@ pub struct Occurrence<'m> {
     pub matched: Match<'m>,
     /// The bytes of the part's source that it stands for.
     pub source: Span,
+    /// The nearest matches in the block, before and behind, whose capitals are those of
+    /// their terms; whether they are jargon here or not.
+    pub beside: [Option<Span>; 2],
 }
 
 impl Occurrence<'_> {
@@ -145,7 +149,24 @@ pub fn occurrences<'m>(
         occurrences_in(all, part, index, matcher, scratch, &asked)
     };
     found.sort_by_key(|occurrence| occurrence.source);
+    for index in 0..found.len() {
+        found[index].beside = beside(&found, index);
+    }
     found
+}
+
+/// Among how many occurrences the neighbours in a block are looked for: the title of a
+/// link may stand between two words of one block.
+const REACH: usize = 8;
+
+fn beside(found: &[Occurrence<'_>], index: usize) -> [Option<Span>; 2] {
+    let has_capital = |other: &Occurrence<'_>| {
+        let own_capital = is_capitalized(&other.matched.entry.term);
+        (own_capital && other.block() == found[index].block()).then(|| other.matched.whole())
+    };
+    let (before, behind) = (&found[..index], &found[index + 1..]);
+    let before = before.iter().rev().take(REACH).find_map(has_capital);
+    [before, behind.iter().take(REACH).find_map(has_capital)]
 }
 
 /// The matches in some segments of a part.
@@ -172,6 +193,7 @@ fn occurrences_in<'m>(
                 segment: number,
                 matched,
                 source,
+                beside: [None, None],
             });
         });
     }

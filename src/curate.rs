@@ -182,6 +182,7 @@ fn report(file: &File<'_>, mut remarks: Vec<Remark>) -> FileReport {
         fix: (!remark.edits.is_empty()).then_some(Fix {
             safe: true,
             edits: remark.edits,
+            segment: 0,
             note: None,
         }),
         alternatives: Vec::new(),

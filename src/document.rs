@@ -26,6 +26,7 @@ pub use directive::{Action, Directive};
 pub use draft::Draft;
 pub use markup::Markup;
 pub use package::{Package, Remark, Review, Reviewed};
+pub use shape::Made;
 
 /// The heading of the section that explains a plain text's terms at its end.
 pub const EXPLANATIONS: &str = "Words used here";
@@ -56,11 +57,11 @@ pub trait Format: Sync {
     fn reads_by_paragraph(&self) -> bool {
         false
     }
-    /// Edits of a source with those that must go with them.
-    fn completed(&self, source: &str, edits: Vec<Edit>) -> Vec<Edit> {
-        match self.package() {
-            Some(package) => package.complete(source, edits),
-            None => edits,
+    /// Adds to the edits of each fix those that must go with them: the row below a
+    /// title. The fixes are all that are made, and do not touch each other.
+    fn complete(&self, source: &str, fixes: &mut [Vec<Edit>]) {
+        if let Some(package) = self.package() {
+            package.complete(source, fixes);
         }
     }
     /// How its files are taken apart, where they are no text: `source` is then what

@@ -64,6 +64,14 @@ pub struct Finding {
     pub held: Option<Held>,
 }
 
+impl Finding {
+    /// Leaves its words as they are, whatever is asked for.
+    pub fn leave(&mut self, held: Held) {
+        self.fix = None;
+        self.held = Some(held);
+    }
+}
+
 /// What a finding says of its term.
 #[derive(Clone, Debug)]
 pub struct TermInfo {
@@ -104,8 +112,11 @@ pub struct Block {
 pub struct Fix {
     /// Whether the result is correct English that means the same.
     pub safe: bool,
-    /// What is replaced: the words, and an article before them.
+    /// What is replaced: the words, an article before them, and in a report what must
+    /// go with them, such as the row below a title or the note at the end.
     pub edits: Vec<Edit>,
+    /// The segment of its part whose words it changes.
+    pub segment: usize,
     /// What goes to the end of the document with it.
     pub note: Option<Box<Note>>,
 }
@@ -162,6 +173,12 @@ pub enum Held {
     Repetition,
     /// The replacement is jargon itself.
     JargonInPlain,
+    /// Another fix changes the same words.
+    Overlap,
+    /// What it writes, or the markup around it, would not be read as it is meant.
+    Torn,
+    /// Other words of its block would be rewritten then that are left now.
+    Unsettled,
 }
 
 impl Held {
@@ -201,6 +218,9 @@ impl Held {
             Self::Agreement => "the sentence would no longer agree",
             Self::Repetition => "the plain word already stands beside it",
             Self::JargonInPlain => "its replacement is jargon, too",
+            Self::Overlap => "another rewrite changes the same words",
+            Self::Torn => "its replacement would be read as markup there",
+            Self::Unsettled => "it would change how other words here are understood",
         }
     }
 }

@@ -6,7 +6,7 @@
 use crate::glossary::layout::{Layout, Piece, line_ending};
 use crate::glossary::parse::parse;
 use crate::glossary::problem::{Problem, SourceFile};
-use crate::text::edit::{Edit, apply};
+use crate::text::edit::{Edit, splice};
 use crate::text::fold::fold;
 use crate::text::position::LineIndex;
 use crate::text::span::Span;
@@ -118,7 +118,7 @@ fn finished(
         .iter()
         .map(|edit| Edit::new(edit.span, ended(&edit.replacement)))
         .collect();
-    let bytes = apply(source.text.as_bytes(), &edits);
+    let bytes = splice(source.text.as_bytes(), &edits);
     let text = String::from_utf8_lossy(&bytes).into_owned();
     let edited = SourceFile {
         text: &text,

@@ -14,7 +14,7 @@ use crate::glossary::term::Rewrite;
 use crate::links::Backlinks;
 use crate::matcher::{Matcher, ReadingPlace, Scratch};
 use crate::parallel::{shares, side_by_side};
-use crate::text::edit::Edit;
+use crate::text::edit::Taken;
 use crate::text::position::LineIndex;
 use crate::text::span::Span;
 
@@ -26,6 +26,7 @@ mod footnotes;
 mod message;
 mod place;
 mod policy;
+mod proposal;
 mod splice;
 mod wording;
 
@@ -36,6 +37,7 @@ use anchors::Anchors;
 use article::Before;
 use message::{message, readers};
 use place::Place;
+use proposal::Proposal;
 use wording::Wording;
 
 /// More occurrences than these are looked at on all processors.
@@ -111,13 +113,20 @@ impl<'m> Rewriter<'m> {
         let mut lines = Lines::of(document);
         let mut alone = self.alone(document, checked).into_iter();
         let anchors = self.anchors(document);
+        // Of fixes that touch each other the one that begins first is made.
+        let mut taken = Taken::default();
         for (index, occurrence) in checked.occurrences.iter().enumerate() {
             let done = alone.next().flatten();
-            findings.push(done.unwrap_or_else(|| {
+            let mut finding = done.unwrap_or_else(|| {
                 let location = lines.locate(occurrence.part, occurrence.source);
                 let place = Place::new(document, &checked.occurrences, index, &anchors);
                 self.finding(&place, location, explained)
-            }));
+            });
+            let fix = finding.fix.as_ref().filter(|fix| fix.safe);
+            if fix.is_some_and(|fix| !taken.take(&fix.edits)) {
+                finding.leave(Held::Overlap);
+            }
+            findings.push(finding);
         }
         for &(part, span) in &checked.unused {
             findings.push(block::unused_ignore(
@@ -245,9 +254,10 @@ impl<'m> Rewriter<'m> {
             }) => capitalize(wording.first(), Capitals::Initial),
             _ => capitalize(wording.first(), place.capitals()),
         };
-        let edits = splice::replaced(place, &words, wording.possessive)
+        let gone = self.gone_behind(place);
+        let edits = splice::replaced(place, &words, wording.possessive, gone)
             .and_then(|edits| article::with(edits, before.ok(), place));
-        Proposal::of(suggestions, held, edits)
+        Proposal::of(place, suggestions, held, edits)
     }
 
     /// The full form or an explanation at the first use.
@@ -275,7 +285,7 @@ impl<'m> Rewriter<'m> {
             first_use::Written::Behind(text) => splice::inserted(place, text),
             first_use::Written::Instead(words) => {
                 let before = article::before(place, words, false);
-                splice::replaced(place, words, None)
+                splice::replaced(place, words, None, self.gone_behind(place))
                     .and_then(|edits| article::with(edits, before.ok(), place))
             }
             first_use::Written::AtEnd => Some(Vec::new()),
@@ -283,13 +293,21 @@ impl<'m> Rewriter<'m> {
         if edits.is_some() {
             explained.note(place.matched.entry, place.block);
         }
-        let mut proposal = Proposal::of(suggestions, None, edits);
+        let mut proposal = Proposal::of(place, suggestions, None, edits);
         if let Some(fix) = &mut proposal.fix {
             self.labels
                 .extend(first_use.note.iter().map(|note| note.label.clone()));
             fix.note = first_use.note.map(Box::new);
         }
         proposal
+    }
+
+    /// The particle behind the match that goes with the fix of the verb around it.
+    fn gone_behind(&mut self, place: &Place<'_>) -> Option<Span> {
+        let outer = place.outer.as_deref()?;
+        let replaces = self.policy.how.applied_to(outer.matched.entry) == Rewrite::Replace;
+        let fix = replaces.then(|| self.replace(outer, 0).fix).flatten()?;
+        fix.safe.then(|| splice::particle(outer)).flatten()
     }
 
     /// Why nothing is written here, not even on demand.
@@ -327,44 +345,6 @@ impl<'m> Rewriter<'m> {
         );
         self.jargon.insert(words.to_owned(), jargon);
         jargon
-    }
-}
-
-/// What could be written at a place.
-struct Proposal {
-    suggestions: Vec<String>,
-    fix: Option<Fix>,
-    held: Option<Held>,
-}
-
-impl Proposal {
-    fn held(suggestions: Vec<String>, held: Held) -> Self {
-        Self {
-            suggestions,
-            fix: None,
-            held: Some(held),
-        }
-    }
-
-    /// A fix of `edits`, safe if nothing speaks against it.
-    fn of(suggestions: Vec<String>, held: Option<Held>, edits: Option<Vec<Edit>>) -> Self {
-        match edits {
-            None => Self::held(suggestions, held.unwrap_or(Held::Markup)),
-            Some(_) if held.is_some_and(|held| !held.unsafe_applies()) => Self {
-                suggestions,
-                fix: None,
-                held,
-            },
-            Some(edits) => Self {
-                suggestions,
-                fix: Some(Fix {
-                    safe: held.is_none(),
-                    edits,
-                    note: None,
-                }),
-                held,
-            },
-        }
     }
 }
 

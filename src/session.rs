@@ -9,26 +9,23 @@ use std::sync::Arc;
 
 use crate::check::{Explained, check, occurrences};
 use crate::config::{Config, GlossarySource};
-use crate::document::{Document, Markup, Package};
+use crate::document::{Document, Package};
 use crate::finding::{Finding, Fix};
 use crate::glossary::layers::Layers;
 use crate::glossary::problem::{Problem, write_lines};
 use crate::glossary::term::PUBLIC;
 use crate::glossary::{Glossary, bundled, parse};
-use crate::input::{Input, InputError, guarded, readable, shown};
+use crate::input::{Input, InputError, guarded, shown};
 use crate::links::Backlinks;
 use crate::matcher::{Matcher, Scratch, TooManyTerms};
 use crate::rewrite::{How, Policy, Rewriter, footnotes};
 use crate::text::edit::{Edit, apply};
 
-mod look;
+mod plan;
 pub mod review;
-
 pub mod stream;
 
-/// How often a document is looked at. The second look most often finds nothing
-/// left to do; what is not at rest after the last is left as it is.
-const MOST_LOOKS: usize = 4;
+use plan::Draft;
 
 /// Everything that stays the same from document to document.
 #[derive(Debug)]
@@ -161,21 +158,10 @@ impl Session {
         &self.matcher
     }
 
-    /// The findings of a document, sorted by place.
+    /// The findings of a document, sorted by place: what [`translate`](Self::translate)
+    /// does to it, if it takes what is safe.
     pub fn check(&self, input: &Input) -> Result<Vec<Finding>, InputError> {
-        let text = input.text();
-        guarded(&input.name, input.format, || {
-            let mut findings = self
-                .findings(&input.format.read(&text), input.backlinks.as_deref())
-                .0;
-            if read_only(input).is_some() {
-                for finding in &mut findings {
-                    finding.fix = None;
-                    finding.alternatives.clear();
-                }
-            }
-            findings
-        })
+        Ok(self.plan(input, |fix| fix.safe)?.findings)
     }
 
     /// The rules of all terms that occur in a document, whoever reads it and
@@ -196,10 +182,6 @@ impl Session {
     }
 
     /// The document rewritten with the fixes that `accept` takes.
-    ///
-    /// A word that was rewritten can decide how its neighbour is used; so the
-    /// result is looked at again until nothing changes, and translating it once
-    /// more gives the same.
     pub fn translate(
         &self,
         input: &Input,
@@ -211,25 +193,36 @@ impl Session {
                 message: reason.to_owned(),
             });
         }
-        let (mut translation, mut settled) = self.look(input, &accept)?;
-        let mut again = Input {
-            name: input.name.clone(),
-            bytes: Vec::new(),
-            packed: None,
-            format: input.format,
-            backlinks: input.backlinks.clone(),
-        };
-        for _ in 1..MOST_LOOKS {
-            if settled {
-                break;
-            }
-            again.bytes = std::mem::take(&mut translation.bytes);
-            let next = self.look(&again, &accept)?;
-            settled = next.1;
-            translation.bytes = next.0.bytes;
-        }
+        let mut translation = self.plan(input, accept)?;
         translation.bytes = input.with_text(translation.bytes)?;
         Ok(translation)
+    }
+
+    /// What becomes of a document: its findings with their fixes, and its text with
+    /// those that `accept` takes.
+    fn plan(
+        &self,
+        input: &Input,
+        accept: impl Fn(&Fix) -> bool,
+    ) -> Result<Translation, InputError> {
+        let text = input.text();
+        guarded(&input.name, input.format, || {
+            let document = input.format.read(&text);
+            let (mut findings, explained) = self.findings(&document, input.backlinks.as_deref());
+            if read_only(input).is_some() {
+                for finding in &mut findings {
+                    finding.fix = None;
+                    finding.alternatives.clear();
+                }
+            }
+            let draft = Draft {
+                input,
+                document: &document,
+                findings,
+                explained: &explained,
+            };
+            self.settle(draft, |text| input.format.read(text), &accept)
+        })?
     }
 
     /// The findings of a document, and what it explains with their fixes.
@@ -255,26 +248,9 @@ impl Session {
 
 /// The bytes of a text with fixes applied, and what they explain at the end. Those of
 /// a package are the text that it unpacks to; [`Input::with_text`] packs it.
-pub fn rewritten(input: &Input, fixes: &[&Fix]) -> Result<Vec<u8>, InputError> {
-    let labels: Vec<&str> = fixes
-        .iter()
-        .filter_map(|fix| fix.note.as_ref())
-        .map(|note| note.label.as_str())
-        .collect();
-    let markup = input.format.markup();
-    let notes = fixes.iter().filter_map(|fix| fix.note.as_deref());
-    let end: Option<Edit> = footnotes(&input.text(), markup, notes);
-    let edits = complete(input, fixes);
-    let bytes = apply(&input.bytes, edits.iter().chain(&end));
-    if markup == Markup::Markdown && !defines(input, &bytes, &labels)? {
-        return Err(InputError {
-            path: input.name.clone(),
-            message: "its end is inside a block that takes no footnotes; \
-                      close the code block or the HTML at its end"
-                .to_owned(),
-        });
-    }
-    Ok(bytes)
+pub fn rewritten(input: &Input, fixes: &[&Fix]) -> Vec<u8> {
+    let fixes = complete(input, fixes);
+    apply(&input.bytes, fixes.iter().map(Vec::as_slice)).bytes
 }
 
 /// Why a document is not rewritten, if its kind is not.
@@ -282,28 +258,17 @@ fn read_only(input: &Input) -> Option<&'static str> {
     input.format.package().and_then(Package::read_only)
 }
 
-/// The edits that fixes make, with those that go with them.
-fn complete(input: &Input, fixes: &[&Fix]) -> Vec<Edit> {
-    let edits = fixes.iter().flat_map(|fix| &fix.edits).cloned().collect();
-    input.format.completed(&input.text(), edits)
-}
-
-/// Whether a rewritten document has the footnotes that were written to it.
-fn defines(input: &Input, bytes: &[u8], labels: &[&str]) -> Result<bool, InputError> {
-    if labels.is_empty() {
-        return Ok(true);
+/// The edits of each fix, with those that go with them.
+fn complete(input: &Input, fixes: &[&Fix]) -> Vec<Vec<Edit>> {
+    let text = input.text();
+    let mut edits: Vec<Vec<Edit>> = fixes.iter().map(|fix| fix.edits.clone()).collect();
+    input.format.complete(&text, &mut edits);
+    let notes = fixes.iter().filter_map(|fix| fix.note.as_deref());
+    let mut ends = footnotes(&text, input.format.markup(), notes).into_iter();
+    for (fix, edits) in fixes.iter().zip(&mut edits) {
+        edits.extend(fix.note.as_ref().and_then(|_| ends.next()));
     }
-    let text = readable(bytes);
-    guarded(&input.name, input.format, || {
-        let document = input.format.read(&text);
-        let defined = |label: &&str| {
-            let parts = document.parts.iter();
-            parts
-                .flat_map(|part| &part.footnote_labels)
-                .any(|known| known == label)
-        };
-        labels.iter().all(defined)
-    })
+    edits
 }
 
 /// All glossaries as layers, or everything that is wrong with any of them.

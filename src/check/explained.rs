@@ -56,10 +56,14 @@ impl Explained {
         kept
     }
 
-    /// Whether everything that `other` explains is explained here, no later.
-    pub fn covers(&self, other: &Self) -> bool {
-        let mut explained = other.here.iter();
-        explained.all(|(rule, block)| self.here.get(rule).is_some_and(|first| first <= block))
+    /// The blocks of what is explained here and not, or later, in `other`.
+    pub fn missing_in<'e>(&'e self, other: &'e Self) -> impl Iterator<Item = Block> + 'e {
+        let explained = self.here.iter();
+        let missing = explained.filter(|&(rule, block)| {
+            let there = other.here.get(rule);
+            there.is_none_or(|first| first > block)
+        });
+        missing.map(|(_, block)| *block)
     }
 
     /// What this piece explained up to now it said itself.
@@ -70,11 +74,6 @@ impl Explained {
     /// This piece says itself what the entry is, for those behind it.
     pub fn say(&mut self, entry: &Entry) {
         self.said.insert(Arc::clone(&entry.rule));
-    }
-
-    /// This piece is looked at anew: what was written to it is text now.
-    pub fn start_anew(&mut self) {
-        self.here.clear();
     }
 
     /// The next piece comes.

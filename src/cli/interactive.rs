@@ -86,8 +86,8 @@ pub(super) fn run(args: &Translate, paths: &[PathBuf], reading: &Reading) -> any
 }
 
 fn put(input: &Input, path: &Path, fixes: &[&Fix]) -> anyhow::Result<()> {
-    let bytes = rewritten(input, fixes)
-        .and_then(|bytes| input.with_text(bytes))
+    let bytes = input
+        .with_text(rewritten(input, fixes))
         .map_err(|InputError { path, message }| anyhow::anyhow!("{path}: {message}"))?;
     write::update(path, Some(input.original()), &bytes)
 }
@@ -172,8 +172,8 @@ fn ask<'f>(input: &Input, text: &str, finding: &'f Finding) -> anyhow::Result<An
 /// The line or the paragraph as the fix would write it.
 fn preview(input: &Input, text: &str, finding: &Finding, fix: &Fix) -> String {
     if let Some(block) = &finding.block {
-        let after = rewritten(input, &[fix]).map(|bytes| input.block_of(&bytes, &block.spot));
-        return after.ok().flatten().unwrap_or_default();
+        let after = rewritten(input, &[fix]);
+        return input.block_of(&after, &block.spot).unwrap_or_default();
     }
     let (Some(first), Some(last)) = (fix.edits.first(), fix.edits.last()) else {
         return fix
@@ -188,7 +188,7 @@ fn preview(input: &Input, text: &str, finding: &Finding, fix: &Fix) -> String {
         edit.span.start -= lines.start;
         edit.span.end -= lines.start;
     }
-    let line = dejargon::text::edit::apply(text[lines].as_bytes(), &edits);
+    let line = dejargon::text::edit::splice(text[lines].as_bytes(), &edits);
     String::from_utf8_lossy(&line).into_owned()
 }
 

@@ -7,13 +7,12 @@ use std::sync::Arc;
 
 use dejargon::config::{Config, Flags, GlossarySource};
 use dejargon::curate::{Curator, Question, Source};
-use dejargon::finding::Fix;
 use dejargon::input::{self, Input, InputError, Unread, Walk, shown};
 use dejargon::projects::Projects;
 use dejargon::report::{Report, Subject};
 use dejargon::rewrite::How;
 use dejargon::session::Session;
-use dejargon::text::edit::{Edit, apply};
+use dejargon::text::edit::apply;
 use toml::value::Date;
 
 use super::args::Lint;
@@ -105,27 +104,16 @@ fn mend(report: &Report, asked: &[GlossarySource]) -> anyhow::Result<bool> {
             .findings
             .iter()
             .filter_map(|finding| finding.fix.as_ref());
+        // A fix that touches another one has its turn in the next round.
+        let fixes = fixes.map(|fix| fix.edits.as_slice());
         let before = file.source.as_bytes();
-        let after = apply(before, apart(fixes));
+        let after = apply(before, fixes).bytes;
         if after != before {
             write::update(path, Some(before), &after)?;
             mended = true;
         }
     }
     Ok(mended)
-}
-
-/// The edits of fixes that do not touch each other. Each is made whole or not at all;
-/// what is left out has its turn in the next round.
-fn apart<'f>(fixes: impl Iterator<Item = &'f Fix>) -> Vec<&'f Edit> {
-    let mut taken: Vec<&Edit> = Vec::new();
-    for fix in fixes {
-        let touches = |edit: &Edit| taken.iter().any(|other| edit.span.overlaps(other.span));
-        if !fix.edits.iter().any(touches) {
-            taken.extend(&fix.edits);
-        }
-    }
-    taken
 }
 
 /// The glossaries to lint: those that were named, with what `--glossary` puts on

@@ -110,7 +110,7 @@ mod tests {
 
     use super::*;
     use crate::curate::Source;
-    use crate::text::edit::apply;
+    use crate::text::edit::splice;
 
     fn file(terms: &[&str], section: &str) -> String {
         let head = "[glossary]\nname = \"x\"\ntitle = \"X\"\n";
@@ -127,7 +127,7 @@ mod tests {
         check(&File::read(&source), &mut found);
         let messages = found.iter().map(|remark| remark.message.clone()).collect();
         let edits: Vec<Edit> = found.into_iter().flat_map(|remark| remark.edits).collect();
-        let text = String::from_utf8(apply(text.as_bytes(), &edits)).expect("it is text");
+        let text = String::from_utf8(splice(text.as_bytes(), &edits)).expect("it is text");
         (messages, text)
     }
 

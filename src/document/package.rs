@@ -24,8 +24,10 @@ pub trait Package: Sync {
     /// Why the file cannot be written.
     fn pack(&self, bytes: &[u8], before: &str, after: &str) -> Result<Vec<u8>, String>;
 
-    /// `edits` with those that must go with them.
-    fn complete(&self, source: &str, edits: Vec<Edit>) -> Vec<Edit>;
+    /// Adds to the edits of each fix those that must go with them.
+    fn complete(&self, source: &str, fixes: &mut [Vec<Edit>]) {
+        let _ = (source, fixes);
+    }
 
     /// The source with edits as tracked changes and with comments.
     ///

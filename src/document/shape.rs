@@ -1,54 +1,141 @@
-//! Whether a rewritten document still has the blocks and the markup that it had.
-//! In Markdown a bracket behind a run of asterisks can decide what the run means;
-//! where that happens, the block's words are better left alone.
+//! Whether a rewritten part is read as it was meant: it has the blocks and the markup
+//! that it had, what was written is read as it was written, and all else as before. In
+//! Markdown a bracket behind a run of asterisks can decide what the run means, and a
+//! dash at the start of a line begins a list; what that happens to is better left alone.
 
-use super::{Area, Part, Segment, SegmentKind};
+use super::{Area, Part, PieceKind, Segment, SegmentKind};
+use crate::text::edit::Edit;
 use crate::text::span::Span;
 
-/// Whether a byte is a sign of markup that reads as text.
-const SIGNS: [bool; 256] = {
-    let mut signs = [false; 256];
-    let mut rest: &[u8] = b"*_~`[]<>|";
-    while let [sign, behind @ ..] = rest {
-        signs[*sign as usize] = true;
-        rest = behind;
-    }
-    signs
-};
+/// A fix as it was made.
+#[derive(Debug)]
+pub struct Made<'e> {
+    /// The segment whose words it changes.
+    pub segment: usize,
+    /// What it was meant to write there.
+    pub meant: &'e [Edit],
+    /// Every stretch of the source that it took the place of, and where that stands now.
+    pub places: Vec<(Span, Span)>,
+    /// Whether what it wrote is no prose: the mark of a footnote.
+    pub is_mark: bool,
+}
 
 impl Part<'_> {
-    /// The blocks of this part, as places in its source, that are no longer what
-    /// they were in `after`. Explanations that `after` has at its end are no
-    /// change.
-    pub fn torn_in(&self, after: &Part<'_>) -> Vec<Span> {
-        let added = after.segments.iter().skip(self.segments.len());
-        let same_blocks = after.segments.len() >= self.segments.len()
-            && added
-                .into_iter()
-                .all(|segment| segment.kind == SegmentKind::Explanation);
-        if !same_blocks {
-            return vec![Span::new(0, self.source.len())];
+    /// Which of the fixes that made `after` of this part, in the order of their
+    /// segments, are to be taken back, since it is not read as it was meant.
+    pub fn torn_by(&self, after: &Part<'_>, made: &[Made<'_>]) -> Vec<usize> {
+        let explanations = after.segments.iter().rev();
+        let explanations = explanations
+            .take(after.segments.len().saturating_sub(self.segments.len()))
+            .take_while(|segment| segment.kind == SegmentKind::Explanation);
+        let now = &after.segments[..after.segments.len() - explanations.count()];
+        let mut torn = Vec::new();
+        let same = |number: usize, now: &Segment| {
+            let from = made.partition_point(|fix| fix.segment < number);
+            let fixes = &made[from..];
+            let fixes = &fixes[..fixes.partition_point(|fix| fix.segment == number)];
+            self.is_read_as_meant(&self.segments[number], after, now, fixes)
+        };
+        if self.segments.len() == now.len() {
+            for (number, now) in now.iter().enumerate() {
+                if !same(number, now) {
+                    torn.extend(nearest(made, number));
+                }
+            }
+        } else {
+            // Blocks came or went between the first and the last that are not the same.
+            let number = (0..self.segments.len()).zip(now);
+            let first = number
+                .take_while(|(number, now)| same(*number, now))
+                .count();
+            let number = (first..self.segments.len()).rev();
+            let last = number.zip(now[first..].iter().rev());
+            let last = last.take_while(|(number, now)| same(*number, now)).count();
+            torn.extend(nearest(made, first));
+            torn.extend(nearest(made, self.segments.len().saturating_sub(last + 1)));
         }
-        self.segments
-            .iter()
-            .zip(&after.segments)
-            .filter(|(before, now)| !self.is_shaped_as(before, after, now))
-            .map(|(before, _)| self.source_span(before, before.prose))
-            .collect()
+        torn.sort_unstable();
+        torn.dedup();
+        torn
     }
 
-    /// Whether a block is what it was apart from its words: its kind, its areas,
-    /// and how many signs of markup read as text.
-    fn is_shaped_as(&self, before: &Segment, after: &Part<'_>, now: &Segment) -> bool {
-        let (was, is) = (self.text(before), after.text(now));
-        let signs = |text: &str| {
-            text.bytes()
-                .filter(|byte| SIGNS[usize::from(*byte)])
-                .count()
-        };
+    /// Whether a block is what it was but for what fixes have written.
+    fn is_read_as_meant(
+        &self,
+        before: &Segment,
+        after: &Part<'_>,
+        now: &Segment,
+        fixes: &[Made<'_>],
+    ) -> bool {
         let kinds = |areas: &[Area]| areas.iter().map(|area| area.kind).collect::<Vec<_>>();
-        (before.kind, before.quoted) == (now.kind, now.quoted)
-            && kinds(self.areas(before)) == kinds(after.areas(now))
-            && (was == is || signs(was) == signs(is))
+        let same_kind = (before.kind, before.quoted) == (now.kind, now.quoted)
+            && kinds(self.areas(before)) == kinds(after.areas(now));
+        let (was, is) = (self.text(before), after.text(now));
+        if fixes.is_empty() || !same_kind {
+            return same_kind && was == is;
+        }
+        let (mut gone, mut come) = (0, 0);
+        for fix in fixes {
+            let written = |(_, now_at): &(Span, Span)| after.prose_at(now, *now_at);
+            let written: String = fix.places.iter().map(written).collect();
+            let replaced = fix.places.iter();
+            let replaced = replaced.map(|(place, _)| self.prose_at(before, *place).len());
+            gone += replaced.sum::<usize>();
+            come += written.len();
+            if !fix.is_mark && !self.is_what_was_meant(before, fix.meant, &written) {
+                return false;
+            }
+        }
+        was.len() + come == is.len() + gone
     }
+
+    /// Whether prose is what edits were meant to write, line breaks aside.
+    fn is_what_was_meant(&self, block: &Segment, meant: &[Edit], written: &str) -> bool {
+        let start = meant.iter().map(|edit| edit.span.start).min();
+        let end = meant.iter().map(|edit| edit.span.end).max();
+        let (Some(start), Some(end)) = (start, end) else {
+            return written.is_empty();
+        };
+        let mut meant: String = meant.iter().map(|edit| &*edit.replacement).collect();
+        let pieces = self.pieces(block, block.prose).iter();
+        let breaks = pieces.filter(|piece| piece.kind == PieceKind::SoftBreak);
+        for line_break in breaks.filter(|piece| piece.source.overlaps(Span::new(start, end))) {
+            meant = meant.replace(&self.source[line_break.source.range()], "");
+        }
+        let written = self.markup.escape(written);
+        let letters = |text: &str| text.split_whitespace().collect::<String>();
+        letters(&meant) == letters(&written)
+    }
+
+    /// What a stretch of the source says in a block.
+    fn prose_at(&self, segment: &Segment, source: Span) -> String {
+        let pieces = self.pieces(segment, segment.prose);
+        let from = pieces.partition_point(|piece| piece.source.end <= source.start);
+        let mut prose = String::new();
+        for piece in &pieces[from..] {
+            if piece.source.start >= source.end {
+                break;
+            }
+            let (mut start, mut end) = (piece.prose.start, piece.prose.end);
+            if piece.kind == PieceKind::Verbatim {
+                start += source.start.saturating_sub(piece.source.start);
+                end -= piece.source.end.saturating_sub(source.end);
+            }
+            prose.push_str(&self.prose[start..end]);
+        }
+        prose
+    }
+}
+
+/// The fixes of the last segment up to `number` that has any, or else of the first
+/// behind it.
+fn nearest(made: &[Made<'_>], number: usize) -> std::ops::Range<usize> {
+    let behind = made.partition_point(|fix| fix.segment <= number);
+    let near = match behind.checked_sub(1) {
+        Some(before) => made.get(before),
+        None => made.first(),
+    };
+    let segment = near.map_or(0, |fix| fix.segment);
+    let from = made.partition_point(|fix| fix.segment < segment);
+    from..made.partition_point(|fix| fix.segment <= segment)
 }

@@ -123,9 +123,9 @@ impl Matcher {
                 return self.shields(target).then_some(Selected::Shield);
             }
             let entry = self.layers().entry(target.entry as usize)?;
-            place
-                .matched(entry, target.inflections, particle)
-                .map(Selected::Term)
+            let (mut matched, around) = place.matched(entry, target.inflections, particle)?;
+            matched.reading.decided &= self.is_vouched_for(entry, around);
+            Some(Selected::Term(matched))
         })
     }
 }
@@ -179,14 +179,14 @@ impl<'t> Place<'t> {
         }
     }
 
-    /// The match of an entry here, if its context and its part of speech allow
-    /// one.
+    /// The match of an entry here, with what is around it, if its context and its part
+    /// of speech allow one.
     fn matched<'m>(
         &self,
         entry: &'m Entry,
         inflections: InflectionSet,
         particle: Option<&str>,
-    ) -> Option<Match<'m>> {
+    ) -> Option<(Match<'m>, Surroundings<'t>)> {
         let particle = match particle {
             Some(particle) => Some(self.particle_behind_object(particle)?),
             None => None,
@@ -207,14 +207,15 @@ impl<'t> Place<'t> {
             context.after = &context.after[bracket.min(context.after.len())..];
         }
         let reading = read(entry, inflections, context, self.possessive.is_some())?;
-        Some(Match {
+        let matched = Match {
             entry,
             span: self.span,
             particle,
             possessive: self.possessive,
             reading,
             sentence: self.sentence,
-        })
+        };
+        Some((matched, around))
     }
 
     /// Where `particle` stands behind an object of one to three words.

@@ -5,7 +5,7 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use super::quoted;
-use crate::text::edit::{Edit, apply};
+use crate::text::edit::{Edit, splice};
 
 /// The configuration with a rule by its new name, or `None` where it does not name
 /// it, or is no TOML.
@@ -28,7 +28,7 @@ pub fn rule_renamed(text: &str, before: &str, after: &str) -> Option<String> {
     if edits.is_empty() {
         return None;
     }
-    let text = apply(text.as_bytes(), &edits);
+    let text = splice(text.as_bytes(), &edits);
     let text = String::from_utf8_lossy(&text).into_owned();
     // A rule that is there by both names is somebody's to sort out.
     DeTable::parse(&text).is_ok().then_some(text)

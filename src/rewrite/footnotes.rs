@@ -1,6 +1,8 @@
 //! The explanations that stand at the end of a document: footnotes in Markdown,
 //! a last section in plain text.
 
+use std::collections::HashSet;
+
 use crate::document::{EXPLANATIONS, Markup};
 use crate::finding::Note;
 use crate::text::edit::Edit;
@@ -26,60 +28,63 @@ impl Ending {
 
     /// What is appended to explain notes; nothing if there are none.
     pub fn explain<'n>(&self, markup: Markup, notes: impl IntoIterator<Item = &'n Note>) -> String {
+        self.lines(markup, notes).concat()
+    }
+
+    /// What is appended for each note: its line, unless one before has the same, and
+    /// before the first whatever parts it from the text.
+    fn lines<'n>(&self, markup: Markup, notes: impl IntoIterator<Item = &'n Note>) -> Vec<String> {
         let newline = if self.crlf { "\r\n" } else { "\n" };
-        let lines = lines(markup, notes);
-        let mut end = String::new();
-        if lines.is_empty() {
-            return end;
+        let mut known = HashSet::new();
+        let mut lines = Vec::new();
+        for note in notes {
+            let line = line(markup, note) + newline;
+            lines.push(if known.contains(&line) {
+                String::new()
+            } else if known.is_empty() {
+                self.begin(markup, newline) + &line
+            } else {
+                line.clone()
+            });
+            known.insert(line);
         }
-        if self.open {
-            end.push_str(newline);
+        lines
+    }
+
+    fn begin(&self, markup: Markup, newline: &str) -> String {
+        let open = if self.open { newline } else { "" };
+        match markup {
+            Markup::Markdown => [open, newline].concat(),
+            _ if self.explains => open.to_owned(),
+            _ => [open, newline, EXPLANATIONS, newline, newline].concat(),
         }
-        if markup == Markup::Markdown {
-            end.push_str(newline);
-        } else if !self.explains {
-            for part in [newline, EXPLANATIONS, newline, newline] {
-                end.push_str(part);
-            }
-        }
-        for line in lines {
-            end.push_str(&line);
-            end.push_str(newline);
-        }
-        end
     }
 }
 
-/// A line a note, each once.
-fn lines<'n>(markup: Markup, notes: impl IntoIterator<Item = &'n Note>) -> Vec<String> {
-    let mut lines: Vec<String> = Vec::new();
-    for note in notes {
-        let Note { label, term, text } = note;
-        let line = match markup {
-            Markup::Markdown => {
-                let (term, text) = (markup.escape(term), markup.escape(text));
-                format!("[^{label}]: **{term}**: {text}")
-            }
-            _ => format!("{term}: {text}"),
-        };
-        if !lines.contains(&line) {
-            lines.push(line);
+fn line(markup: Markup, note: &Note) -> String {
+    let Note { label, term, text } = note;
+    match markup {
+        Markup::Markdown => {
+            let (term, text) = (markup.escape(term), markup.escape(text));
+            format!("[^{label}]: **{term}**: {text}")
         }
+        _ => format!("{term}: {text}"),
     }
-    lines
 }
 
-/// The edit that appends notes to a source; `None` where there is nothing to
-/// append.
+/// The edits that append notes to a source, one for each.
 pub fn footnotes<'n>(
     source: &str,
     markup: Markup,
     notes: impl IntoIterator<Item = &'n Note>,
-) -> Option<Edit> {
+) -> Vec<Edit> {
     let mut notes = notes.into_iter().peekable();
-    notes.peek()?;
+    if notes.peek().is_none() {
+        return Vec::new();
+    }
     let mut ending = Ending::default();
     ending.read(source);
-    let end = ending.explain(markup, notes);
-    Some(Edit::new(Span::new(source.len(), source.len()), end))
+    let end = Span::new(source.len(), source.len());
+    let lines = ending.lines(markup, notes).into_iter();
+    lines.map(|line| Edit::new(end, line)).collect()
 }

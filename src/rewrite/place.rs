@@ -20,7 +20,7 @@ use crate::text::word::{is_apostrophe, is_hyphen, is_word_char};
 use super::anchors::Anchors;
 use crate::glossary::term::PartOfSpeech;
 
-/// Among how many occurrences the neighbours in a block are looked for.
+/// Among how many occurrences before it the verb around a match is looked for.
 const REACH: usize = 8;
 
 /// How many words to either side tell whether a place is shouted.
@@ -37,8 +37,9 @@ pub(super) struct Place<'d> {
     pub(super) block: Block,
     /// Where that stands, in a document without lines.
     pub(super) spot: Option<&'d Spot>,
-    /// The nearest matches in the block, before and behind, whose capitals are
-    /// those of their terms.
+    /// The separable verb that it stands inside of: `loop the <match> in`.
+    pub(super) outer: Option<Box<Self>>,
+    /// The nearest matches whose capitals are those of their terms, before and behind.
     beside: [Option<Span>; 2],
     shouted: OnceCell<bool>,
     capitals: OnceCell<Capitals>,
@@ -55,21 +56,13 @@ impl<'d> Place<'d> {
         let occurrence = &occurrences[index];
         let part = &document.parts[occurrence.part];
         let segment = &part.segments[occurrence.segment];
-        let in_block = |other: &Occurrence<'_>| {
-            let same = other.part == occurrence.part && other.segment == occurrence.segment;
-            let own_capital = is_capitalized(&other.matched.entry.term);
-            (same && own_capital).then(|| other.matched.whole())
+        let same_block = |other: &Occurrence<'_>| other.block() == occurrence.block();
+        let holds = |&other: &usize| {
+            let (other, end) = (&occurrences[other], occurrence.matched.whole().end);
+            let particle = other.matched.particle;
+            same_block(other) && particle.is_some_and(|particle| particle.start >= end)
         };
-        // The title of a link may stand between two words of one block.
-        let before = occurrences[..index]
-            .iter()
-            .rev()
-            .take(REACH)
-            .find_map(in_block);
-        let behind = occurrences[index + 1..]
-            .iter()
-            .take(REACH)
-            .find_map(in_block);
+        let outer = (0..index).rev().take(REACH).find(holds);
         Self {
             part,
             segment,
@@ -78,7 +71,8 @@ impl<'d> Place<'d> {
             anchors,
             block: occurrence.block(),
             spot: part.spot(occurrence.segment),
-            beside: [before, behind],
+            outer: outer.map(|outer| Box::new(Self::new(document, occurrences, outer, anchors))),
+            beside: occurrence.beside,
             shouted: OnceCell::new(),
             capitals: OnceCell::new(),
         }

@@ -9,11 +9,12 @@ use crate::text::span::Span;
 use super::place::Place;
 
 /// The edits that put `words` in the place of the match, with another possessive
-/// ending if one is given.
+/// ending if one is given. `gone` is what another fix takes away behind it.
 pub(super) fn replaced(
     place: &Place<'_>,
     words: &str,
     possessive: Option<&str>,
+    gone: Option<Span>,
 ) -> Option<Vec<Edit>> {
     let matched = place.matched;
     let mut end = matched.span.end;
@@ -29,8 +30,8 @@ pub(super) fn replaced(
         end += length;
     }
     let span = Span::new(matched.span.start, end);
-    let mut edits = in_lines(place, span, &written)?;
-    if let Some(particle) = matched.particle {
+    let mut edits = in_lines(place, span, &written, gone)?;
+    if let Some(particle) = particle(place) {
         edits.extend(without_particle(place, particle)?);
     }
     Some(edits)
@@ -105,7 +106,7 @@ fn source_of(place: &Place<'_>, span: Span) -> Option<Span> {
 
 /// Edits of `span` whose line breaks stay behind the same words. Where fewer
 /// words are written, the break takes the place of the next space.
-fn in_lines(place: &Place<'_>, span: Span, words: &str) -> Option<Vec<Edit>> {
+fn in_lines(place: &Place<'_>, span: Span, words: &str, gone: Option<Span>) -> Option<Vec<Edit>> {
     if has_runs(place) {
         return in_runs(place, span, words);
     }
@@ -121,18 +122,20 @@ fn in_lines(place: &Place<'_>, span: Span, words: &str) -> Option<Vec<Edit>> {
     }
     let mut edits = vec![Edit::new(source, lines)];
     if let Some((_, line_break)) = breaks.next() {
-        let moved = broken_at_next_space(place, span.end, line_break);
-        // What stands between in the source and not in the text (a footnote) stays
-        // on the line of its word.
-        let between = |edit: &Edit| &place.part.source[source.end..edit.span.start.max(source.end)];
-        edits.extend(moved.filter(|edit| !between(edit).contains(char::is_whitespace)));
+        let behind = (span.end, source.end);
+        edits.extend(broken_at_next_space(place, behind, line_break, gone));
     }
     Some(edits)
 }
 
-/// The break in the place of the space behind the word that reaches to `end`;
-/// none where the line ends there anyway.
-fn broken_at_next_space(place: &Place<'_>, end: usize, line_break: &str) -> Option<Edit> {
+/// The break in the place of the space behind the word that ends at a place of the block
+/// and of the source, or behind what is `gone` there; none where the line ends anyway.
+fn broken_at_next_space(
+    place: &Place<'_>,
+    (end, source_end): (usize, usize),
+    line_break: &str,
+    gone: Option<Span>,
+) -> Option<Edit> {
     let behind = &place.text[end..];
     let punctuation = behind.find(|c: char| {
         !matches!(
@@ -141,11 +144,18 @@ fn broken_at_next_space(place: &Place<'_>, end: usize, line_break: &str) -> Opti
         )
     })?;
     let space = Span::new(end + punctuation, end + punctuation + 1);
-    let is_space = behind[punctuation..].starts_with(' ') && line_breaks(place, space).is_empty();
-    is_space
-        .then(|| source_of(place, space))
-        .flatten()
-        .map(|source| Edit::new(source, line_break))
+    if let Some(gone) = gone.filter(|gone| gone.start == space.start) {
+        let behind = (gone.end, source_of(place, gone)?.end);
+        return broken_at_next_space(place, behind, line_break, None);
+    }
+    if !behind[punctuation..].starts_with(' ') || !line_breaks(place, space).is_empty() {
+        return None;
+    }
+    let source = source_of(place, space)?;
+    // What stands between in the source and not in the text (a footnote) stays on the
+    // line of its word.
+    let between = &place.part.source[source_end..source.start.max(source_end)];
+    (!between.contains(char::is_whitespace)).then(|| Edit::new(source, line_break))
 }
 
 /// Whether a stretch stands in its source as it is read, on one line.
@@ -179,24 +189,33 @@ fn line_breaks<'p>(place: &'p Place<'_>, span: Span) -> Vec<(usize, &'p str)> {
         .collect()
 }
 
-/// Takes the particle of a separable verb away, with the space before it, or
-/// with the one behind when it begins a line.
-fn without_particle(place: &Place<'_>, particle: Span) -> Option<Vec<Edit>> {
+/// The particle of a separable verb, with the space before it, or with the one behind
+/// when it begins a line.
+pub(super) fn particle(place: &Place<'_>) -> Option<Span> {
+    let particle = place.matched.particle?;
     let before = place.text[..particle.start].trim_end().len();
     let with_space = Span::new(before, particle.end);
+    if has_runs(place) || line_breaks(place, with_space).is_empty() {
+        return Some(with_space);
+    }
+    let behind = place.text[particle.end..].starts_with(' ');
+    Some(Span::new(
+        particle.start,
+        particle.end + usize::from(behind),
+    ))
+}
+
+/// Takes the particle of a separable verb away.
+fn without_particle(place: &Place<'_>, particle: Span) -> Option<Vec<Edit>> {
     if has_runs(place) {
-        return in_runs(place, with_space, "");
+        return in_runs(place, particle, "");
     }
-    if line_breaks(place, with_space).is_empty() {
-        return Some(vec![Edit::new(source_of(place, with_space)?, "")]);
-    }
-    // White space that reads as one space but is none (a tab in HTML) is not removed.
-    let space = Span::new(particle.end, particle.end + 1);
-    let removable = place.text[particle.end..].starts_with(' ')
-        && source_of(place, space).is_some_and(|span| &place.part.source[span.range()] == " ");
-    let with_space = Span::new(particle.start, space.end);
-    removable
-        .then(|| source_of(place, with_space))
-        .flatten()
-        .map(|source| vec![Edit::new(source, "")])
+    let source = source_of(place, particle)?;
+    let written = &place.part.source[source.range()];
+    // White space that reads as one space but is none (a tab in HTML) is not removed,
+    // nor the only word of a line.
+    let begins_line = written.starts_with(char::is_alphanumeric);
+    let is_read_so = written == &place.text[particle.range()];
+    let removable = !begins_line || (is_read_so && written.ends_with(' '));
+    removable.then(|| vec![Edit::new(source, "")])
 }

@@ -1,13 +1,11 @@
 //! Documents as a reviewer would hand them back: what `translate` would write, as
-//! tracked changes that say what the words mean, or comments alone. Every look at a
-//! document makes edits of what the look before has left; here they become edits of
-//! the document as it came.
+//! tracked changes that say what the words mean, or comments alone.
 
-use super::{MOST_LOOKS, Session, Translation, complete};
+use super::{Session, Translation};
 use crate::document::{Format, Package, Remark, Review};
 use crate::finding::{Finding, Fix};
 use crate::input::{Input, InputError, guarded};
-use crate::text::edit::{Edit, composed, origin};
+use crate::text::edit::Edit;
 use crate::text::span::Span;
 
 /// What a reviewer leaves in a document.
@@ -50,26 +48,20 @@ impl Session {
             path: input.name.clone(),
             message,
         };
-        let mut current = input.clone();
-        let (mut edits, mut remarks) = (Vec::new(), Vec::new());
-        let mut first: Option<Translation> = None;
         let wanted = |fix: &Fix| marks == Marks::Changes && accept(fix);
-        for _ in 0..MOST_LOOKS {
-            let (translation, settled) = self.look(&current, &wanted)?;
-            let fixes = translation.fixes();
-            for (finding, applied) in translation.findings.iter().zip(&translation.applied) {
-                let said = marks == Marks::Comments || *applied;
-                if said && finding.term.is_some() {
-                    remarks.push(remark(finding, marks, *applied, &edits));
-                }
-            }
-            edits = composed(input.bytes.len(), &edits, &complete(&current, &fixes));
-            current.bytes.clone_from(&translation.bytes);
-            first.get_or_insert(translation);
-            if settled || marks == Marks::Comments {
-                break;
-            }
-        }
+        let mut translation = self.plan(input, wanted)?;
+        let said = |(_, applied): &(&Finding, &bool)| marks == Marks::Comments || **applied;
+        let remarks: Vec<Remark> = translation
+            .findings
+            .iter()
+            .zip(&translation.applied)
+            .filter(said)
+            .filter(|(finding, _)| finding.term.is_some())
+            .map(|(finding, applied)| remark(finding, marks, *applied))
+            .collect();
+        let fixes = translation.fixes().into_iter();
+        let mut edits: Vec<Edit> = fixes.flat_map(|fix| fix.edits.clone()).collect();
+        edits.sort_by_key(|edit| edit.span);
         let source = input.text();
         let review = Review {
             edits: &edits,
@@ -81,21 +73,18 @@ impl Session {
         })?;
         let reviewed = reviewed.map_err(failed)?;
         // A reader who accepts all has to see what `translate` writes.
-        let after = Input {
-            bytes: reviewed.source.into_bytes(),
+        let read = |bytes: Vec<u8>| Input {
+            bytes,
             packed: None,
-            ..current.clone()
+            ..input.clone()
         };
-        if after.prose() != current.prose() {
+        let after = read(reviewed.source.into_bytes());
+        let expected = read(std::mem::take(&mut translation.bytes));
+        if after.prose() != expected.prose() {
             let message = "its tracked changes would not read as its translation does; \
                            please report this document as a bug, and use --output for now";
             return Err(failed(message.to_owned()));
         }
-        let mut translation = first.unwrap_or_else(|| Translation {
-            bytes: Vec::new(),
-            findings: Vec::new(),
-            applied: Vec::new(),
-        });
         translation.bytes = input.with_text(after.bytes)?;
         Ok(ReviewedDocument {
             translation,
@@ -118,8 +107,8 @@ fn reviewable(input: &Input) -> Result<&'static dyn Package, InputError> {
     })
 }
 
-/// What is said about a finding, where it stood before any edit.
-fn remark(finding: &Finding, marks: Marks, applied: bool, edits: &[Edit]) -> Remark {
+/// What is said about a finding.
+fn remark(finding: &Finding, marks: Marks, applied: bool) -> Remark {
     let fixed = finding
         .fix
         .iter()
@@ -128,8 +117,8 @@ fn remark(finding: &Finding, marks: Marks, applied: bool, edits: &[Edit]) -> Rem
     let spans = fixed.map(|edit| edit.span).chain([finding.location.span]);
     let (mut start, mut end) = (usize::MAX, 0);
     for span in spans {
-        start = start.min(origin(edits, span.start));
-        end = end.max(origin(edits, span.end));
+        start = start.min(span.start);
+        end = end.max(span.end);
     }
     Remark {
         span: Span::new(start, end),

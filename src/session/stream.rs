@@ -1,13 +1,14 @@
 //! A plain text that is translated while it is read, paragraph by paragraph, in
 //! memory that does not grow with it. What one paragraph leaves behind for the
 //! next is small: the terms explained so far, the rules switched off, the notes
-//! for the end. Each is looked at until it is at rest, as a whole document is.
+//! for the end. Each has a plan of its own, as a whole document has.
 //!
 //! Nothing is known of what comes later. So a term is explained at its first use
 //! though the text explains it further down, and `ignore-file` holds from its
 //! paragraph on.
 
-use super::{MOST_LOOKS, Session, Translation};
+use super::plan::Draft;
+use super::{Session, Translation};
 use crate::check::{Explained, check, spelled_out, standing};
 use crate::document::{Directive, Document, EXPLANATIONS, Format, SegmentKind};
 use crate::finding::{Finding, Fix, Note};
@@ -15,7 +16,6 @@ use crate::glossary::term::Entry;
 use crate::input::{Input, InputError, guarded, readable};
 use crate::matcher::{Matcher, Scratch};
 use crate::rewrite::{Ending, How, Rewriter};
-use crate::text::edit::apply;
 use crate::text::position::BYTE_ORDER_MARK;
 
 /// A translation under way.
@@ -36,16 +36,14 @@ pub struct Stream<'s> {
 #[derive(Debug, Default)]
 struct Carried {
     explained: Explained,
-    /// Whether the paragraph at hand was looked at before.
-    seen: bool,
     /// The directives that still hold.
     standing: Vec<Directive>,
     /// Whether the section has begun that explains terms at the text's end.
     explaining: bool,
 }
 
-/// A paragraph after one look.
-struct Look<'s> {
+/// A paragraph, and what it leaves behind.
+struct Planned<'s> {
     translation: Translation,
     /// Entries whose abbreviations it spells out.
     says: Vec<&'s Entry>,
@@ -114,37 +112,24 @@ impl<'s> Stream<'s> {
         if self.carried.explaining {
             return Ok(self.explanations(paragraph, &text));
         }
-        let mut first = self.look(paragraph, accept)?;
-        let mut before = paragraph;
-        let mut again;
-        for _ in 1..MOST_LOOKS {
-            if first.translation.bytes == before {
-                break;
-            }
-            again = std::mem::take(&mut first.translation.bytes);
-            self.carried.explained.start_anew();
-            self.carried.seen = true;
-            first.translation.bytes = self.look(&again, accept)?.translation.bytes;
-            before = &again;
-        }
+        let planned = self.plan(paragraph, &text, accept)?;
         self.carried.explained.go_on();
-        for entry in first.says {
+        for entry in planned.says {
             self.carried.explained.say(entry);
         }
-        self.carried.seen = false;
-        self.carried.explaining = first.explaining;
-        if let Some(standing) = first.standing {
+        self.carried.explaining = planned.explaining;
+        if let Some(standing) = planned.standing {
             self.carried.standing = standing;
         }
-        Ok(first.translation)
+        Ok(planned.translation)
     }
 
-    fn look(
+    fn plan(
         &mut self,
         paragraph: &[u8],
+        text: &str,
         accept: &impl Fn(&Fix) -> bool,
-    ) -> Result<Look<'s>, InputError> {
-        let text = readable(paragraph);
+    ) -> Result<Planned<'s>, InputError> {
         let Self {
             session,
             rewriter,
@@ -154,8 +139,10 @@ impl<'s> Stream<'s> {
             notes,
             ..
         } = self;
+        input.bytes.clear();
+        input.bytes.extend_from_slice(paragraph);
         guarded(&input.name, input.format, || {
-            let document = carried.under(input.format.read(&text));
+            let document = carried.under(input.format.read(text));
             let (matcher, audience) = (&session.matcher, &session.audience);
             let checked = check(
                 &document,
@@ -164,24 +151,41 @@ impl<'s> Stream<'s> {
                 &mut carried.explained,
                 scratch,
             );
-            if !carried.seen {
-                carried.explained.keep_said();
-            }
+            carried.explained.keep_said();
             let mut findings = rewriter.findings(&document, &checked, &mut carried.explained);
             // What a directive silences may still come.
             findings.retain(|finding| finding.term.is_some());
-            let translation = applied(paragraph, findings, accept, notes);
+            let own = take_notes(&mut findings);
+            let draft = Draft {
+                input,
+                document: &document,
+                findings,
+                explained: &carried.explained,
+            };
+            let translation = session.settle(
+                draft,
+                |text| noting(carried.under(input.format.read(text)), notes, &own),
+                accept,
+            )?;
+            let own = own.into_iter().zip(&translation.applied);
+            let own = own.filter(|(_, applied)| **applied);
+            for note in own.filter_map(|(note, _)| note) {
+                let same = |known: &Note| known.term == note.term && known.text == note.text;
+                if !notes.iter().any(same) {
+                    notes.push(note);
+                }
+            }
             leave_out_explained(notes, &document);
             let abbreviations = document.parts.iter().flat_map(spelled_out);
-            Look {
+            Ok(Planned {
                 translation,
                 says: abbreviations
                     .flat_map(|short| matcher.entries_of(short))
                     .collect(),
                 standing: leaves_standing(&document, matcher),
                 explaining: explains(&document),
-            }
-        })
+            })
+        })?
     }
 
     /// A paragraph of the section that explains terms: it stays as it is, and
@@ -210,31 +214,22 @@ impl Carried {
     }
 }
 
-/// The paragraph with the fixes that `accept` takes, without their notes: those
-/// are for the end, each once.
-fn applied(
-    paragraph: &[u8],
-    findings: Vec<Finding>,
-    accept: &impl Fn(&Fix) -> bool,
-    notes: &mut Vec<Note>,
-) -> Translation {
-    let accepted = |finding: &Finding| finding.fix.as_ref().is_some_and(accept);
-    let applied: Vec<bool> = findings.iter().map(accepted).collect();
-    let chosen = findings.iter().zip(&applied);
-    let fixes = chosen
-        .filter(|(_, applied)| **applied)
-        .filter_map(|(finding, _)| finding.fix.as_ref());
-    for note in fixes.clone().filter_map(|fix| fix.note.as_deref()) {
-        let same = |known: &Note| known.term == note.term && known.text == note.text;
-        if !notes.iter().any(same) {
-            notes.push(note.clone());
-        }
+/// Takes the notes out of the fixes: they are for the end, each once.
+fn take_notes(findings: &mut [Finding]) -> Vec<Option<Note>> {
+    let fixes = findings.iter_mut().map(|finding| finding.fix.as_mut());
+    fixes
+        .map(|fix| fix?.note.take().map(|note| *note))
+        .collect()
+}
+
+/// The document with what the notes will explain at the text's end.
+fn noting<'t>(mut document: Document<'t>, notes: &[Note], own: &[Option<Note>]) -> Document<'t> {
+    for part in &mut document.parts {
+        let all = notes.iter().chain(own.iter().flatten());
+        part.footnote_labels
+            .extend(all.map(|note| note.term.clone()));
     }
-    Translation {
-        bytes: apply(paragraph, fixes.flat_map(|fix| &fix.edits)),
-        findings,
-        applied,
-    }
+    document
 }
 
 /// Takes out the notes on terms that the text explains itself at its end.

@@ -217,10 +217,21 @@ fn term() -> impl Strategy<Value = String> {
     )
 }
 
+/// A separable verb around other terms.
+fn nested() -> impl Strategy<Value = String> {
+    let verb = select(vec!["spin", "spun", "Spinning", "SPINS"]);
+    let lead = select(vec![" ", " the ", " an ", "\nthe ", " our\n"]);
+    let gap = select(vec![" ", "\n", "\n> ", "  ", " \n", "`` "]);
+    let tail = select(vec!["", ".", " again.", "\nagain", "-based", ", it\n"]);
+    (verb, lead, term(), gap, tail)
+        .prop_map(|(verb, lead, term, gap, tail)| format!("{verb}{lead}{term}{gap}up{tail}"))
+}
+
 /// Running text with inline markup.
 pub(crate) fn prose() -> impl Strategy<Value = String> {
     let item = prop_oneof![
         5 => term(),
+        1 => nested(),
         3 => select(FILLERS).prop_map(str::to_owned),
     ];
     vec((item, select(SEPARATORS)), 1..10).prop_map(|items| {

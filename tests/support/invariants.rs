@@ -1,14 +1,15 @@
-//! What holds of every document, whatever it says: findings are where they say,
-//! a rewrite touches nothing else, a second one changes nothing, and Markdown
-//! keeps its structure.
+//! What holds of every document, whatever it says: findings are where they say, their
+//! edits are what a translation writes and touch nothing else, a second translation
+//! changes nothing, and Markdown keeps its structure.
 
 use std::fmt;
 use std::sync::LazyLock;
 
-use dejargon::finding::{Finding, Fix};
+use dejargon::finding::{Finding, Fix, Held};
 use dejargon::input::{Input, readable};
 use dejargon::session::{Session, Translation};
 use dejargon::text::edit::Edit;
+use dejargon::text::span::Span;
 use regex::Regex;
 
 use super::structure::structure;
@@ -37,8 +38,8 @@ pub(crate) struct Verdict {
     pub(crate) findings: usize,
     /// How many of them were rewritten.
     pub(crate) rewritten: usize,
-    /// In how many passes it came to rest.
-    pub(crate) passes: usize,
+    /// How many were left so that the document is read as it was meant.
+    pub(crate) left: usize,
     /// What is wrong.
     pub(crate) violations: Vec<Violation>,
 }
@@ -53,89 +54,82 @@ impl Verdict {
     }
 }
 
-/// In how many passes a rewritten document has to come to rest.
-const MOST_PASSES: usize = 4;
-
-/// Whether all promises hold for a document. A rewrite looks at its own result
-/// until nothing changes; each of these passes is made here, too, and watched.
+/// Whether all promises hold for a document.
 pub(crate) fn verdict(session: &Session, input: &Input) -> Verdict {
     let mut verdict = Verdict::default();
-    let mut now = input.clone();
-    let mut held: Vec<Finding> = Vec::new();
-    loop {
-        let Ok((step, _)) = session.look(&now, &|fix: &Fix| fix.safe) else {
-            let seen = format!("{:?}", String::from_utf8_lossy(&now.bytes));
-            verdict.add("no panic", 0, seen);
-            return verdict;
-        };
-        let next = pass(&now, &step, &mut verdict);
-        if verdict.passes == 0 {
-            verdict.findings = step.findings.len();
-            verdict.rewritten = applied(&step).count();
+    let translated = session.translate(input, |fix| fix.safe);
+    let (Ok(findings), Ok(translation)) = (session.check(input), translated) else {
+        let seen = format!("{:?}", String::from_utf8_lossy(&input.bytes));
+        verdict.add("no panic", 0, seen);
+        return verdict;
+    };
+    let text = readable(&input.bytes);
+    verdict.findings = findings.len();
+    verdict.rewritten = fixed(&findings).count();
+    let left = |finding: &&Finding| {
+        matches!(
+            finding.held,
+            Some(Held::Overlap | Held::Torn | Held::Unsettled)
+        )
+    };
+    verdict.left = findings.iter().filter(left).count();
+    places_are_true(&text, &findings, &mut verdict);
+    edits_are_apart(&text, &findings, &mut verdict);
+    for (finding, fix) in fixed(&findings) {
+        for edit in &fix.edits {
+            edits_stay_at_their_finding(&text, finding, edit, &mut verdict);
         }
-        if next == now.bytes {
-            break;
-        }
-        verdict.passes += 1;
-        if verdict.passes > MOST_PASSES {
-            restless(&step, &held, &now.bytes, &next, &mut verdict);
-            break;
-        }
-        now.bytes = next;
-        held = step.findings;
+        lines_stay_lines(&text, finding, fix, &mut verdict);
     }
-    if let Ok(translation) = session.translate(input, |fix| fix.safe)
-        && translation.bytes != now.bytes
-    {
-        let seen = difference(&now.bytes, &translation.bytes);
-        verdict.add("nothing outside edits changes", 0, seen);
+    let edits = fixed(&findings).flat_map(|(_, fix)| &fix.edits).collect();
+    let reported = spliced(&input.bytes, edits);
+    if reported != translation.bytes {
+        let seen = difference(&reported, &translation.bytes);
+        verdict.add("the edits of a check are those of a translation", 0, seen);
     }
+    second_run_changes_nothing(session, input, &translation, &mut verdict);
     if input.format.name() == "markdown" {
-        structure_stays(&readable(&input.bytes), &readable(&now.bytes), &mut verdict);
+        structure_stays(&text, &readable(&translation.bytes), &mut verdict);
     }
     verdict
 }
 
-/// What the fixes of findings make of a document.
-fn pass(input: &Input, step: &Translation, verdict: &mut Verdict) -> Vec<u8> {
-    let text = readable(&input.bytes);
-    places_are_true(&text, &step.findings, verdict);
-    edits_are_apart(&text, &step.findings, verdict);
-    for (finding, fix) in applied(step) {
-        for edit in &fix.edits {
-            edits_stay_at_their_finding(&text, finding, edit, verdict);
-        }
-        lines_stay_lines(&text, finding, fix, verdict);
-    }
-    let edits = applied(step).flat_map(|(_, fix)| &fix.edits).cloned();
-    // A format may have more to edit: the row below a title.
-    let edits = input.format.completed(&text, edits.collect());
-    spliced(&input.bytes, edits.iter().collect())
-}
-
 /// The findings that are rewritten, with their fixes.
-fn applied(step: &Translation) -> impl Iterator<Item = (&Finding, &Fix)> {
-    let findings = step.findings.iter().zip(&step.applied);
-    findings
-        .filter(|(_, applied)| **applied)
-        .filter_map(|(finding, _)| Some((finding, finding.fix.as_ref()?)))
+fn fixed(findings: &[Finding]) -> impl Iterator<Item = (&Finding, &Fix)> {
+    let fixed = findings
+        .iter()
+        .filter_map(|finding| Some((finding, finding.fix.as_ref()?)));
+    fixed.filter(|(_, fix)| fix.safe)
 }
 
-/// What is still rewritten when all should be at rest, and what held it before.
-fn restless(now: &Translation, before: &[Finding], old: &[u8], new: &[u8], verdict: &mut Verdict) {
-    for (finding, _) in applied(now) {
+fn second_run_changes_nothing(
+    session: &Session,
+    input: &Input,
+    first: &Translation,
+    verdict: &mut Verdict,
+) {
+    let again = Input {
+        bytes: first.bytes.clone(),
+        ..input.clone()
+    };
+    let Ok(second) = session.translate(&again, |fix| fix.safe) else {
+        verdict.add("a second run changes nothing", 0, "it fails".to_owned());
+        return;
+    };
+    if second.bytes == first.bytes {
+        return;
+    }
+    for (finding, _) in fixed(&second.findings) {
         let same = |before: &&Finding| before.rule == finding.rule && before.text == finding.text;
-        let held: Vec<_> = before
-            .iter()
-            .filter(same)
-            .map(|before| before.held)
-            .collect();
+        let held = first.findings.iter().filter(same);
+        let held: Vec<_> = held.map(|before| before.held).collect();
         let seen = format!(
             "{:?} was held before: {held:?}; {}",
             finding.text,
-            difference(old, new)
+            difference(&first.bytes, &second.bytes)
         );
-        verdict.add("a rewrite comes to rest", finding.location.start.line, seen);
+        let line = finding.location.start.line;
+        verdict.add("a second run changes nothing", line, seen);
     }
 }
 
@@ -171,13 +165,11 @@ fn places_are_true(text: &str, findings: &[Finding], verdict: &mut Verdict) {
 }
 
 fn edits_are_apart(text: &str, findings: &[Finding], verdict: &mut Verdict) {
-    let mut edits: Vec<(usize, &Edit)> = findings
-        .iter()
-        .filter_map(|finding| Some((finding, finding.fix.as_ref()?)))
+    let fixed = fixed(findings);
+    let mut edits: Vec<(usize, &Edit)> = fixed
         .flat_map(|(finding, fix)| {
-            fix.edits
-                .iter()
-                .map(|edit| (finding.location.start.line, edit))
+            let line = finding.location.start.line;
+            fix.edits.iter().map(move |edit| (line, edit))
         })
         .collect();
     edits.sort_by_key(|(_, edit)| edit.span);
@@ -190,7 +182,9 @@ fn edits_are_apart(text: &str, findings: &[Finding], verdict: &mut Verdict) {
         let [(line, first), (_, second)] = pair else {
             continue;
         };
-        if first.span.end > second.span.start || first.span == second.span {
+        // What is appended to the end stands there in its order.
+        let appended = first.span.start == text.len();
+        if first.span.end > second.span.start || first.span == second.span && !appended {
             verdict.add(
                 "edits do not overlap",
                 *line,
@@ -198,6 +192,18 @@ fn edits_are_apart(text: &str, findings: &[Finding], verdict: &mut Verdict) {
             );
         }
     }
+}
+
+/// Whether an edit goes with others: in the row of a title, a break in
+/// quoted-printable, or a note at the end.
+fn goes_with_others(text: &str, edit: &Edit) -> bool {
+    let Span { start, end } = edit.span;
+    let line_start = text[..start].rfind('\n').map_or(0, |newline| newline + 1);
+    let line = text[line_start..].lines().next().unwrap_or_default();
+    let sign = line.chars().next().filter(char::is_ascii_punctuation);
+    let row = sign.is_some_and(|sign| line.trim_end().chars().all(|c| c == sign));
+    let soft_break = edit.replacement.starts_with('=') && edit.replacement.ends_with('\n');
+    row || soft_break || (start == text.len() && end == start)
 }
 
 /// An edit lies in its finding, is the article before it, or reaches over a
@@ -217,12 +223,15 @@ fn edits_stay_at_their_finding(text: &str, finding: &Finding, edit: &Edit, verdi
             .as_ref()
             .is_some_and(|pattern| pattern.is_match(slice))
     };
+    if goes_with_others(text, edit) {
+        return;
+    }
     let span = finding.location.span;
     let at = edit.span;
     let moved_break = at.start >= span.end
         && text.get(at.range()) == Some(" ")
         && edit.replacement.contains('\n')
-        && !text[span.end..at.start].contains(char::is_whitespace);
+        && is_near(&text[span.end..at.start]);
     let fits = moved_break
         || if at.end <= span.start && at.start < span.start {
             holds(&ARTICLE, at.start, at.end) && holds(&MARKUP, at.end, span.start)
@@ -243,6 +252,12 @@ fn edits_stay_at_their_finding(text: &str, finding: &Finding, edit: &Edit, verdi
     }
 }
 
+/// Whether a break went to the next space, or to the one behind a particle that goes.
+fn is_near(between: &str) -> bool {
+    let spaces = between.matches(char::is_whitespace).count();
+    spaces == 0 || (spaces == 1 && between.ends_with("up"))
+}
+
 /// A fix keeps the line breaks that it replaces. One may go where the line goes on
 /// with no other word that it could stand before.
 fn lines_stay_lines(text: &str, finding: &Finding, fix: &Fix, verdict: &mut Verdict) {
@@ -256,7 +271,11 @@ fn lines_stay_lines(text: &str, finding: &Finding, fix: &Fix, verdict: &mut Verd
         .iter()
         .map(|edit| breaks(&text[edit.span.range()]))
         .sum();
-    let written: usize = fix.edits.iter().map(|edit| breaks(&edit.replacement)).sum();
+    let of_text = fix
+        .edits
+        .iter()
+        .filter(|edit| !goes_with_others(text, edit));
+    let written: usize = of_text.map(|edit| breaks(&edit.replacement)).sum();
     let end = finding.location.span.end;
     let rest = text[end..].lines().next().unwrap_or_default();
     let goes_on = rest.starts_with(' ') && rest.contains(char::is_alphanumeric);

@@ -22,6 +22,7 @@ const ROWS: title::Rows = title::Rows {
     fits: |sign, length, width| {
         matches!(sign, '=' | '-' | '~' | '^' | '+') && length.abs_diff(width) <= 1 && width > 2
     },
+    width: |title| title.chars().count(),
     above: false,
 };
 
@@ -59,8 +60,8 @@ impl Format for AsciiDoc {
         Document::of(part)
     }
 
-    fn completed(&self, source: &str, edits: Vec<Edit>) -> Vec<Edit> {
-        title::with_rows(source, edits, ROWS)
+    fn complete(&self, source: &str, fixes: &mut [Vec<Edit>]) {
+        title::complete(source, fixes, ROWS);
     }
 }
 

@@ -11,6 +11,8 @@ use crate::text::span::Span;
 pub(in crate::format) struct Rows {
     /// Whether a row of a sign, of that length, fits a title of that width.
     pub(in crate::format) fits: fn(char, usize, usize) -> bool,
+    /// How wide words are in a title, in signs of a row.
+    pub(in crate::format) width: fn(&str) -> usize,
     /// Whether there can be one above, too.
     pub(in crate::format) above: bool,
 }
@@ -43,7 +45,7 @@ pub(in crate::format) fn title(lines: &[Line<'_>], rows: Rows) -> Option<Title> 
     let rowed = |line: &Line<'_>, words: &Line<'_>| {
         let sign = row(line)?;
         let length = line.text.trim_end().len();
-        let width = words.trimmed().chars().count();
+        let width = (rows.width)(words.trimmed());
         (rows.fits)(sign, length, width).then_some(sign)
     };
     let second = lines.get(1)?;
@@ -69,45 +71,53 @@ pub(in crate::format) fn title(lines: &[Line<'_>], rows: Rows) -> Option<Title> 
     })
 }
 
-/// Edits with those of the rows of titles whose length they change.
-pub(in crate::format) fn with_rows(source: &str, mut edits: Vec<Edit>, rows: Rows) -> Vec<Edit> {
-    if edits.is_empty() {
-        return edits;
+/// Adds to the edits of each fix those of the rows of titles whose length they change.
+pub(in crate::format) fn complete(source: &str, fixes: &mut [Vec<Edit>], rows: Rows) {
+    if fixes.iter().all(Vec::is_empty) {
+        return;
     }
-    edits.sort_by_key(|edit| edit.span);
     let lines = lines(source);
-    let mut drawn = Vec::new();
-    for index in 0..lines.len() {
-        let touched = |span: Span| edits.iter().any(|edit| span.contains(edit.span));
-        let line = lines[index].span;
-        let at = edits.partition_point(|edit| edit.span.end < line.start);
-        if edits.get(at).is_none_or(|edit| edit.span.start > line.end) {
-            continue;
-        }
-        let above = index
-            .checked_sub(1)
-            .and_then(|above| title(&lines[above..], rows));
-        let below = title(&lines[index..], rows).filter(|title| title.above.is_none());
-        let title = above.filter(|title| title.above.is_some()).or(below);
-        let Some(title) = title.filter(|title| touched(title.words)) else {
-            continue;
-        };
-        let width = |text: &str| text.chars().count();
-        let inside = edits.iter().filter(|edit| title.words.contains(edit.span));
-        let (gone, come) = inside.fold((0, 0), |(gone, come), edit| {
-            let old = width(&source[edit.span.range()]);
-            (gone + old, come + width(&edit.replacement))
-        });
-        for span in title.above.into_iter().chain([title.below]) {
-            let row = &source[span.range()];
-            let wanted = (row.len() + come)
-                .saturating_sub(gone)
-                .max(row.len().min(4));
-            if come != gone && wanted != row.len() {
-                drawn.push(Edit::new(span, row[..1].repeat(wanted)));
-            }
-        }
+    for fix in fixes {
+        let drawn: Vec<Edit> = fix
+            .iter()
+            .flat_map(|edit| drawn(source, &lines, edit, rows))
+            .collect();
+        fix.extend(drawn);
     }
-    edits.extend(drawn);
-    edits
+}
+
+/// The edits of the rows of the title that an edit is in. A row changes below what
+/// changes in its title, so that the edits of several fixes in one do not touch.
+fn drawn(source: &str, lines: &[Line<'_>], edit: &Edit, rows: Rows) -> Vec<Edit> {
+    let line = lines.partition_point(|line| line.span.end < edit.span.start);
+    let Some(title) = title_of(lines, line, rows).filter(|title| title.words.contains(edit.span))
+    else {
+        return Vec::new();
+    };
+    let before = (rows.width)(&source[title.words.start..edit.span.start]);
+    let old = (rows.width)(&source[edit.span.range()]);
+    let new = (rows.width)(&edit.replacement);
+    let row = |row: Span| {
+        let at = row.start + before.min(row.len());
+        if new >= old {
+            let sign = &source[row.start..=row.start];
+            return Edit::new(Span::new(at, at), sign.repeat(new - old));
+        }
+        // A row of few signs might be read as something else.
+        let most = row.len().saturating_sub(4).min(old - new);
+        Edit::new(Span::new(at, (at + most).min(row.end)), "")
+    };
+    let drawn = title.above.into_iter().chain([title.below]).map(row);
+    drawn
+        .filter(|edit| !edit.span.is_empty() || !edit.replacement.is_empty())
+        .collect()
+}
+
+/// The title whose words stand in a line.
+fn title_of(lines: &[Line<'_>], line: usize, rows: Rows) -> Option<Title> {
+    let above = line
+        .checked_sub(1)
+        .and_then(|above| title(&lines[above..], rows));
+    let below = title(lines.get(line..)?, rows).filter(|title| title.above.is_none());
+    above.filter(|title| title.above.is_some()).or(below)
 }

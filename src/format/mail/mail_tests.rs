@@ -3,7 +3,7 @@
 use super::super::lines::texts;
 use super::*;
 use crate::document::AreaKind;
-use crate::text::edit::apply;
+use crate::text::edit::splice;
 
 const MIXED: &str = "Subject: The\n API\nContent-Type: multipart/mixed;\n boundary=\"b\"\n\npreamble API\n\
     --b\nContent-Type: text/plain; charset=utf-8\nContent-Transfer-Encoding: quoted-printable\n\n\
@@ -61,10 +61,16 @@ fn lines_that_grow_are_broken_anew() {
     let line = "a ".repeat(30) + "API=3D" + &"b ".repeat(5);
     let source = format!("Content-Transfer-Encoding: quoted-printable\n\n{line}\nlast\n");
     let at = source.find("API").expect("it is there");
-    let edits = vec![Edit::new(Span::new(at, at + 3), "way for programs to talk")];
-    let edits = Mail.completed(&source, edits);
-    let after = String::from_utf8(apply(source.as_bytes(), &edits)).expect("it is text");
+    let end = source.find("\nlast").expect("it is there");
+    let mut fixes = [
+        vec![Edit::new(Span::new(at, at + 3), "way for programs to talk")],
+        vec![Edit::new(Span::new(end, end), " to each other")],
+    ];
+    Mail.complete(&source, &mut fixes);
+    let after = splice(source.as_bytes(), fixes.iter().flatten());
+    let after = String::from_utf8(after).expect("it is text");
     assert!(after.lines().all(|line| line.len() <= 76), "{after}");
     let text = after.replace("=\n", "");
-    assert_eq!(text, source.replace("API", "way for programs to talk"));
+    let expected = source.replace("API", "way for programs to talk");
+    assert_eq!(text, expected.replace("\nlast", " to each other\nlast"));
 }

@@ -51,8 +51,8 @@ impl Format for Mail {
         document
     }
 
-    fn completed(&self, source: &str, edits: Vec<Edit>) -> Vec<Edit> {
-        wrap::folded(source, edits)
+    fn complete(&self, source: &str, fixes: &mut [Vec<Edit>]) {
+        wrap::fold(source, fixes);
     }
 }
 

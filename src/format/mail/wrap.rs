@@ -5,28 +5,59 @@ use std::collections::HashSet;
 
 use super::entity::{Encoding, Entity};
 use super::leaves;
-use crate::text::edit::{Edit, apply, composed};
+use crate::text::edit::{Edit, landed, splice};
 use crate::text::span::Span;
 
 /// The longest line, without the sign of a break that is none.
 const WIDTH: usize = 75;
 
-/// Edits, with breaks in the lines that they make too long.
-pub(super) fn folded(source: &str, edits: Vec<Edit>) -> Vec<Edit> {
-    if edits.is_empty() {
-        return edits;
+/// Breaks the lines that fixes make too long: each break goes with the edit before it,
+/// or with the first one.
+pub(super) fn fold(source: &str, fixes: &mut [Vec<Edit>]) {
+    let mut edits: Vec<(usize, Edit)> = Vec::new();
+    for (number, fix) in fixes.iter_mut().enumerate() {
+        edits.extend(fix.drain(..).map(|edit| (number, edit)));
     }
-    let Ok(after) = String::from_utf8(apply(source.as_bytes(), &edits)) else {
-        return edits;
-    };
-    let before: HashSet<&str> = source.lines().collect();
+    edits.sort_by_key(|(_, edit)| edit.span);
+    let breaks = breaks(source, &edits);
+    let spans = landed(edits.iter().map(|(_, edit)| edit));
     let newline = if source.contains("\r\n") {
         "=\r\n"
     } else {
         "=\n"
     };
-    let whole = Entity::read(&after, Span::new(0, after.len()));
+    // From the last on, so that no place moves before its turn.
+    for place in breaks.into_iter().rev() {
+        let near = spans.partition_point(|span| span.start <= place);
+        let near = near.saturating_sub(1);
+        let (Some(span), Some((fix, edit))) = (spans.get(near), edits.get_mut(near)) else {
+            continue;
+        };
+        if span.start <= place && place <= span.end {
+            edit.replacement.insert_str(place - span.start, newline);
+            continue;
+        }
+        let at = if place < span.start {
+            edit.span.start - (span.start - place)
+        } else {
+            edit.span.end + (place - span.end)
+        };
+        fixes[*fix].push(Edit::new(Span::new(at, at), newline));
+    }
+    for (fix, edit) in edits {
+        fixes[fix].push(edit);
+    }
+}
+
+/// Where lines that edits make too long are broken, in what the source becomes.
+fn breaks(source: &str, edits: &[(usize, Edit)]) -> Vec<usize> {
     let mut breaks = Vec::new();
+    let after = splice(source.as_bytes(), edits.iter().map(|(_, edit)| edit));
+    let (false, Ok(after)) = (edits.is_empty(), String::from_utf8(after)) else {
+        return breaks;
+    };
+    let before: HashSet<&str> = source.lines().collect();
+    let whole = Entity::read(&after, Span::new(0, after.len()));
     for leaf in leaves(&after, whole) {
         if leaf.entity.encoding != Encoding::QuotedPrintable {
             continue;
@@ -35,20 +66,13 @@ pub(super) fn folded(source: &str, edits: Vec<Edit>) -> Vec<Edit> {
         for line in after[leaf.entity.body.range()].split_inclusive('\n') {
             let text = line.trim_end_matches(['\r', '\n']);
             if text.len() > WIDTH + 1 && !before.contains(text) {
-                let places = places(text).into_iter();
-                breaks.extend(
-                    places.map(|place| Edit::new(Span::new(at + place, at + place), newline)),
-                );
+                breaks.extend(places(text).into_iter().map(|place| at + place));
             }
             at += line.len();
         }
     }
-    if breaks.is_empty() {
-        return edits;
-    }
-    composed(source.len(), &edits, &breaks)
+    breaks
 }
-
 /// Where a line is broken: behind a space if one is near, never inside `=3D`.
 fn places(line: &str) -> Vec<usize> {
     let mut places = Vec::new();

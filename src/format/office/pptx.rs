@@ -10,7 +10,6 @@ use super::opc::{Kinds, add_with_relations, open, relations};
 use super::text::push_text;
 use super::xml::{Name, Node, Space, Tag, Walker};
 use crate::document::{AreaKind, Document, Draft, Format, Markup, Package, Part, SegmentKind};
-use crate::text::edit::Edit;
 use crate::text::span::Span;
 use crate::text::spot::{BlockNumber, Spot};
 
@@ -82,10 +81,6 @@ impl Package for Pptx {
 
     fn pack(&self, bytes: &[u8], before: &str, after: &str) -> Result<Vec<u8>, String> {
         repack(bytes, before, after)
-    }
-
-    fn complete(&self, _source: &str, edits: Vec<Edit>) -> Vec<Edit> {
-        edits
     }
 }
 

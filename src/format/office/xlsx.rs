@@ -9,7 +9,6 @@ use super::opc::{Kinds, open, relations};
 use super::text::{Clip, push_text};
 use super::xml::{Node, Space, Walker};
 use crate::document::{Document, Draft, Format, Markup, Package, Part, SegmentKind};
-use crate::text::edit::Edit;
 use crate::text::spot::{BlockNumber, Spot};
 
 /// What the main member of a workbook is.
@@ -87,10 +86,6 @@ impl Package for Xlsx {
 
     fn pack(&self, bytes: &[u8], _before: &str, _after: &str) -> Result<Vec<u8>, String> {
         Ok(bytes.to_vec())
-    }
-
-    fn complete(&self, _source: &str, _edits: Vec<Edit>) -> Vec<Edit> {
-        Vec::new()
     }
 
     fn read_only(&self) -> Option<&'static str> {

@@ -6,6 +6,7 @@ use super::lines::{Blocks, Line, lines, title};
 use crate::document::{Document, Format, Markup, Part, SegmentKind};
 use crate::text::edit::Edit;
 use crate::text::span::Span;
+use unicode_width::UnicodeWidthStr;
 
 mod directives;
 mod explicit;
@@ -52,14 +53,15 @@ impl Format for Rst {
         Document::of(part)
     }
 
-    fn completed(&self, source: &str, edits: Vec<Edit>) -> Vec<Edit> {
-        title::with_rows(source, edits, ROWS)
+    fn complete(&self, source: &str, fixes: &mut [Vec<Edit>]) {
+        title::complete(source, fixes, ROWS);
     }
 }
 
-/// A row is as long as its title, or at least clearly meant.
+/// A row is as long as its title, in columns of a terminal, or at least clearly meant.
 const ROWS: title::Rows = title::Rows {
     fits: |_, length, width| length >= width || length >= 4,
+    width: UnicodeWidthStr::width,
     above: true,
 };
 

@@ -3,6 +3,7 @@
 use super::super::lines::{terms, texts};
 use super::*;
 use crate::document::AreaKind;
+use crate::text::edit::{apply, splice};
 
 #[test]
 fn blocks_are_known_by_their_lines() {
@@ -168,15 +169,33 @@ fn quotations_are_indented() {
 #[test]
 fn rows_go_along_with_their_title() {
     let source = "===\nAPI\n===\n\nThe API\n-------\n";
-    let edits = vec![
-        Edit::new(Span::new(4, 7), "connection"),
-        Edit::new(Span::new(17, 20), "it"),
+    let mut fixes = vec![
+        vec![Edit::new(Span::new(4, 7), "connection")],
+        vec![Edit::new(Span::new(17, 20), "it")],
+        vec![Edit::new(Span::new(13, 16), "Those")],
     ];
-    let all = Rst.completed(source, edits);
-    let text = crate::text::edit::apply(source.as_bytes(), &all);
+    Rst.complete(source, &mut fixes);
+    let text = |fixes: &[Vec<Edit>]| {
+        let applied = apply(source.as_bytes(), fixes.iter().map(Vec::as_slice));
+        assert!(applied.made.iter().all(|made| *made));
+        String::from_utf8_lossy(&applied.bytes).into_owned()
+    };
+    let title = "==========\nconnection\n==========\n\n";
+    assert_eq!(text(&fixes), format!("{title}Those it\n--------\n"));
+    // Each is right without the others.
+    assert_eq!(text(&fixes[..2]), format!("{title}The it\n------\n"));
+}
+
+#[test]
+fn rows_are_as_wide_as_a_terminal_shows_their_title() {
+    let source = "An API\n------\n";
+    let mut fixes = [vec![Edit::new(Span::new(3, 6), "接続")]];
+    Rst.complete(source, &mut fixes);
+    let text = splice(source.as_bytes(), &fixes[0]);
+    assert_eq!(String::from_utf8_lossy(&text), "An 接続\n-------\n");
     assert_eq!(
-        String::from_utf8_lossy(&text),
-        "==========\nconnection\n==========\n\nThe it\n------\n"
+        Rst.read("接続\n---\n").parts[0].segments[0].kind,
+        SegmentKind::Text
     );
 }
 

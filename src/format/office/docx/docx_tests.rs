@@ -190,8 +190,9 @@ fn a_text_with_a_copy_is_read_once_and_edited_twice() {
     assert_eq!(blocks(&body), ["the API"]);
     let source = source(&body, "");
     let at = source.find("API").expect("the text is there");
-    let edits = Docx.complete(&source, vec![Edit::new(Span::new(at, at + 3), "way")]);
-    let after = apply(source.as_bytes(), &edits);
+    let mut fixes = [vec![Edit::new(Span::new(at, at + 3), "way")]];
+    Package::complete(&Docx, &source, &mut fixes);
+    let after = splice(source.as_bytes(), &fixes[0]);
     let after = String::from_utf8_lossy(&after);
     assert_eq!(after.matches("the way").count(), 2);
 }
@@ -222,8 +223,9 @@ fn spaces_at_the_ends_of_texts_are_kept() {
     for (before, word, written, expected) in table {
         let source = source(&format!("<w:p><w:r>{before}</w:r></w:p>"), "");
         let at = source.find(word).expect("the word is there");
-        let edit = Edit::new(Span::new(at, at + word.len()), written);
-        let after = apply(source.as_bytes(), &Docx.complete(&source, vec![edit]));
+        let mut fixes = [vec![Edit::new(Span::new(at, at + word.len()), written)]];
+        Package::complete(&Docx, &source, &mut fixes);
+        let after = splice(source.as_bytes(), &fixes[0]);
         let after = String::from_utf8_lossy(&after).into_owned();
         assert!(after.contains(expected), "{before}: {after}");
     }

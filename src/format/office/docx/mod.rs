@@ -10,7 +10,7 @@ use super::members::{Member, members};
 use super::opc::{Kinds, open, relations};
 use super::text::{Clip, is_white};
 use crate::document::{Document, Format, Markup, Package, Part, Review, Reviewed};
-use crate::text::edit::{Edit, apply};
+use crate::text::edit::{Edit, splice};
 use crate::text::span::Span;
 
 mod notes;
@@ -83,12 +83,9 @@ impl Package for Docx {
         repack(bytes, before, after)
     }
 
-    fn complete(&self, source: &str, mut edits: Vec<Edit>) -> Vec<Edit> {
-        twins::follow(source, &mut edits);
-        edits.sort_by_key(|edit| edit.span);
-        let spaces = kept_spaces(source, &edits);
-        edits.extend(spaces);
-        edits
+    fn complete(&self, source: &str, fixes: &mut [Vec<Edit>]) {
+        twins::follow(source, fixes);
+        keep_spaces(source, fixes);
     }
 
     fn takes_reviews(&self) -> bool {
@@ -154,12 +151,29 @@ fn read(source: &str, side: Side) -> (Part<'_>, Vec<Twin>) {
     (part, twins)
 }
 
-/// Edits that keep spaces which now stand at the end of a text element: without
-/// `xml:space="preserve"` Word would not show them.
-fn kept_spaces(source: &str, edits: &[Edit]) -> Vec<Edit> {
+/// Keeps spaces which now stand at the end of a text element: without
+/// `xml:space="preserve"` Word would not show them. The first fix that changes the
+/// element says so for all of them.
+fn keep_spaces(source: &str, fixes: &mut [Vec<Edit>]) {
+    let numbered = fixes.iter().enumerate();
+    let mut edits: Vec<(usize, &Edit)> = numbered
+        .flat_map(|(fix, edits)| edits.iter().map(move |edit| (fix, edit)))
+        .collect();
+    edits.sort_by_key(|(_, edit)| edit.span);
+    let (owners, edits): (Vec<usize>, Vec<Edit>) = edits
+        .into_iter()
+        .map(|(fix, edit)| (fix, edit.clone()))
+        .unzip();
+    for (edit, kept) in kept_spaces(source, &edits) {
+        fixes[owners[edit]].extend(kept);
+    }
+}
+
+/// The edits that keep spaces, each with the first edit in its element.
+fn kept_spaces(source: &str, edits: &[Edit]) -> Vec<(usize, Vec<Edit>)> {
     let mut kept = Vec::new();
     let mut done = 0;
-    for edit in edits {
+    for (number, edit) in edits.iter().enumerate() {
         let Some(open) = source[..edit.span.start].rfind('<') else {
             continue;
         };
@@ -183,16 +197,14 @@ fn kept_spaces(source: &str, edits: &[Edit]) -> Vec<Edit> {
         let inside: Vec<Edit> = inside
             .map(|edit| Edit::new(back(edit.span, seen.start), edit.replacement.clone()))
             .collect();
-        let after = apply(source[seen.range()].as_bytes(), &inside);
+        let after = splice(source[seen.range()].as_bytes(), &inside);
         let after = String::from_utf8_lossy(&after);
         if after.starts_with(is_white) || after.ends_with(is_white) {
-            kept.push(Edit::new(
-                Span::new(tag_end, tag_end),
-                " xml:space=\"preserve\"",
-            ));
+            let attribute = Edit::new(Span::new(tag_end, tag_end), " xml:space=\"preserve\"");
             let unseen = [Span::new(done, seen.start), Span::new(seen.end, text_end)];
             let unseen = unseen.into_iter().filter(|span| !span.is_empty());
-            kept.extend(unseen.map(|span| Edit::new(span, "")));
+            let unseen = unseen.map(|span| Edit::new(span, ""));
+            kept.push((number, std::iter::once(attribute).chain(unseen).collect()));
         }
     }
     kept

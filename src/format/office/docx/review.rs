@@ -9,7 +9,7 @@ use super::notes::{AUTHOR, Notes};
 use super::runs::{Anatomy, anatomy};
 use super::track::{Anchors, Tracker};
 use crate::document::{Markup, Remark, Review, Reviewed};
-use crate::text::edit::{Edit, apply};
+use crate::text::edit::{Edit, splice};
 use crate::text::span::Span;
 
 /// What comments are in the table of kinds, and in relationships.
@@ -90,7 +90,7 @@ pub(super) fn reviewed(source: &str, main: &str, review: &Review<'_>) -> Result<
             )?,
         }
     }
-    let bytes = apply(source.as_bytes(), &edits);
+    let bytes = splice(source.as_bytes(), &edits);
     let mut after = String::from_utf8_lossy(&bytes).into_owned();
     for (name, text) in new_members {
         add(&mut after, &name, &text);

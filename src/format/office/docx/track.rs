@@ -12,7 +12,7 @@ use std::fmt::Write as _;
 use super::notes::AUTHOR;
 use super::runs::{Anatomy, Child, Run};
 use crate::document::Markup;
-use crate::text::edit::{Edit, apply};
+use crate::text::edit::{Edit, splice};
 use crate::text::span::Span;
 
 /// What comes at a place in the text.
@@ -313,7 +313,7 @@ fn spliced(source: &str, span: Span, edits: &[Edit]) -> String {
             Edit::new(place, edit.replacement.clone())
         })
         .collect();
-    let bytes = apply(source[span.range()].as_bytes(), &moved);
+    let bytes = splice(source[span.range()].as_bytes(), &moved);
     String::from_utf8_lossy(&bytes).into_owned()
 }
 

@@ -6,10 +6,10 @@ use crate::document::Part;
 use crate::text::edit::Edit;
 use crate::text::span::Span;
 
-/// Adds to edits those of the copies of the same texts. A copy that reads otherwise,
-/// or whose runs end inside an edit, stays as it is.
-pub(super) fn follow(source: &str, edits: &mut Vec<Edit>) {
-    if edits.is_empty() || !source.contains("AlternateContent") {
+/// Adds to fixes the edits of the copies of the same texts. A copy that reads
+/// otherwise, or whose runs end inside an edit of a fix, keeps its words.
+pub(super) fn follow(source: &str, fixes: &mut [Vec<Edit>]) {
+    if fixes.iter().all(Vec::is_empty) || !source.contains("AlternateContent") {
         return;
     }
     let (first, blocks) = super::read(source, Side::Choice);
@@ -27,16 +27,18 @@ pub(super) fn follow(source: &str, edits: &mut Vec<Edit>) {
             continue;
         }
         let bounds = first.source_span(own, own.prose);
-        let here = edits.iter().filter(|edit| bounds.contains(edit.span));
-        let moved: Option<Vec<Edit>> = here
-            .map(|edit| {
-                let place = prose_of(&first, block.segment, edit.span)?;
-                let place = Span::new(place.start - own.prose.start, place.end - own.prose.start);
-                let span = source_of(&second, copy.segment, place)?;
-                Some(Edit::new(span, edit.replacement.clone()))
-            })
-            .collect();
-        edits.extend(moved.unwrap_or_default());
+        for fix in &mut *fixes {
+            let here = fix.iter().filter(|edit| bounds.contains(edit.span));
+            let moved: Option<Vec<Edit>> = here
+                .map(|edit| {
+                    let place = prose_of(&first, block.segment, edit.span)?;
+                    let (start, end) = (place.start - own.prose.start, place.end - own.prose.start);
+                    let span = source_of(&second, copy.segment, Span::new(start, end))?;
+                    Some(Edit::new(span, edit.replacement.clone()))
+                })
+                .collect();
+            fix.extend(moved.unwrap_or_default());
+        }
     }
 }
 

@@ -5,7 +5,6 @@
 use super::archive::{Archive, repack};
 use super::members::{member, members};
 use crate::document::{Document, Format, Markup, Package, Part, Review, Reviewed};
-use crate::text::edit::Edit;
 
 mod anatomy;
 mod read;
@@ -85,10 +84,6 @@ impl Package for Odt {
 
     fn pack(&self, bytes: &[u8], before: &str, after: &str) -> Result<Vec<u8>, String> {
         repack(bytes, before, after)
-    }
-
-    fn complete(&self, _source: &str, edits: Vec<Edit>) -> Vec<Edit> {
-        edits
     }
 
     fn takes_reviews(&self) -> bool {

@@ -3,6 +3,7 @@
 use super::super::members::add;
 use super::*;
 use crate::document::{Remark, SegmentKind};
+use crate::text::edit::Edit;
 use crate::text::span::Span;
 
 const NAMESPACES: &str = "xmlns:office='urn:oasis:names:tc:opendocument:xmlns:office:1.0' \

@@ -8,7 +8,7 @@ use super::super::members::members;
 use super::super::text::is_white;
 use super::anatomy::{AUTHOR, Anatomy, anatomy};
 use crate::document::{Markup, Remark, Review, Reviewed};
-use crate::text::edit::{Edit, apply};
+use crate::text::edit::{Edit, splice};
 use crate::text::span::Span;
 
 /// The source with a review of it.
@@ -47,7 +47,7 @@ pub(super) fn reviewed(source: &str, review: &Review<'_>) -> Result<Reviewed, St
         }
         edits.extend(written);
     }
-    let bytes = apply(source.as_bytes(), &edits);
+    let bytes = splice(source.as_bytes(), &edits);
     Ok(Reviewed {
         source: String::from_utf8_lossy(&bytes).into_owned(),
         said,

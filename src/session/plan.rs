@@ -1,0 +1,239 @@
+//! The plan of a document: which of its fixes are made. `check` reports them and
+//! `translate` writes them, so that the two are one.
+//!
+//! What a word means is judged on the text as its author wrote it. But what comes out
+//! is a text, too: it has to be read as it was meant, and to translate it once more has
+//! to change nothing. So the fixes are made, the result is read, its changed blocks are
+//! checked, and what does not keep that promise is left in peace and says so.
+
+use super::{Session, Translation, complete};
+use crate::check::{Block, Explained, check_blocks};
+use crate::document::{Document, Made, Markup};
+use crate::finding::{Finding, Fix, Held};
+use crate::input::{Input, InputError, readable};
+use crate::matcher::Scratch;
+use crate::rewrite::Rewriter;
+use crate::text::edit::{Edit, Taken, apply, landed};
+use crate::text::span::Span;
+
+/// How often fixes are made and the result is read. It most often is right at once;
+/// a document that is not after the last is left as it is.
+const MOST_ROUNDS: usize = 6;
+
+/// What there is to decide about.
+pub(super) struct Draft<'d> {
+    pub(super) input: &'d Input,
+    pub(super) document: &'d Document<'d>,
+    pub(super) findings: Vec<Finding>,
+    /// What the text explains, and what the fixes do.
+    pub(super) explained: &'d Explained,
+}
+
+/// The fixes that are made, and what comes out.
+struct Attempt {
+    /// The numbers of their findings.
+    findings: Vec<usize>,
+    /// The edits of each, with those that go with them.
+    fixes: Vec<Vec<Edit>>,
+    bytes: Vec<u8>,
+}
+
+impl Session {
+    /// Decides which fixes of a draft that `accept` takes are made. `read` reads what
+    /// the text becomes.
+    pub(super) fn settle(
+        &self,
+        mut draft: Draft<'_>,
+        read: impl for<'t> Fn(&'t str) -> Document<'t>,
+        accept: &impl Fn(&Fix) -> bool,
+    ) -> Result<Translation, InputError> {
+        for _ in 0..MOST_ROUNDS {
+            let attempt = draft.attempt(accept);
+            if attempt.findings.is_empty() {
+                return Ok(draft.made(attempt, self.policy.alternatives));
+            }
+            let text = readable(&attempt.bytes);
+            let after = read(&text);
+            draft.defines_notes(&attempt, &after)?;
+            let mut left = draft.torn(&attempt, &after);
+            let mut held = Held::Torn;
+            if left.is_empty() {
+                left = self.unsettled(&draft, &attempt, &after, accept);
+                held = Held::Unsettled;
+            }
+            drop(text);
+            if left.is_empty() {
+                return Ok(draft.made(attempt, self.policy.alternatives));
+            }
+            for finding in left {
+                draft.findings[finding].leave(held);
+            }
+        }
+        for finding in draft.attempt(accept).findings {
+            draft.findings[finding].leave(Held::Unsettled);
+        }
+        let attempt = draft.attempt(accept);
+        Ok(draft.made(attempt, self.policy.alternatives))
+    }
+
+    /// The findings whose fixes would have others made when the result is translated:
+    /// in a block that changed there is a fix now, or a term is no longer explained.
+    fn unsettled(
+        &self,
+        draft: &Draft<'_>,
+        attempt: &Attempt,
+        after: &Document<'_>,
+        accept: &impl Fn(&Fix) -> bool,
+    ) -> Vec<usize> {
+        let changed = attempt.findings.iter();
+        let mut changed: Vec<Block> = changed
+            .filter_map(|&number| draft.findings[number].block_to_change())
+            .collect();
+        changed.sort_unstable();
+        changed.dedup();
+        let is_changed = |block: Block| changed.binary_search(&block).is_ok();
+        let mut explained = draft.explained.outside(is_changed);
+        let checked = check_blocks(
+            after,
+            &self.matcher,
+            &self.audience,
+            &mut explained,
+            &mut Scratch::default(),
+            is_changed,
+        );
+        let backlinks = draft.input.backlinks.as_deref();
+        let mut rewriter = Rewriter::new(&self.matcher, &self.audience, &self.policy, backlinks);
+        let findings = rewriter.findings(after, &checked, &mut explained);
+        let fixable = findings
+            .iter()
+            .filter(|finding| finding.fix.as_ref().is_some_and(accept));
+        let mut unsettled: Vec<Block> = fixable
+            .filter_map(Finding::block_to_change)
+            .chain(draft.explained.missing_in(&explained))
+            .collect();
+        unsettled.sort_unstable();
+        let numbers = attempt.findings.iter().copied();
+        numbers
+            .filter(|&number| {
+                let block = draft.findings[number].block_to_change();
+                block.is_some_and(|block| unsettled.binary_search(&block).is_ok())
+            })
+            .collect()
+    }
+}
+
+impl Draft<'_> {
+    /// Makes the fixes that `accept` takes.
+    fn attempt(&self, accept: &impl Fn(&Fix) -> bool) -> Attempt {
+        let mut taken = Taken::default();
+        let (mut findings, mut chosen) = (Vec::new(), Vec::new());
+        for (number, finding) in self.findings.iter().enumerate() {
+            let fix = finding.fix.as_ref().filter(|fix| accept(fix));
+            if let Some(fix) = fix.filter(|fix| taken.take(&fix.edits)) {
+                findings.push(number);
+                chosen.push(fix);
+            }
+        }
+        let fixes = complete(self.input, &chosen);
+        let applied = apply(&self.input.bytes, fixes.iter().map(Vec::as_slice));
+        Attempt {
+            findings,
+            fixes,
+            bytes: applied.bytes,
+        }
+    }
+
+    /// The findings whose fixes are not read as they were meant.
+    fn torn(&self, attempt: &Attempt, after: &Document<'_>) -> Vec<usize> {
+        if self.document.parts.len() != after.parts.len() {
+            return attempt.findings.clone();
+        }
+        let mut places = places(&attempt.fixes);
+        let mut torn = Vec::new();
+        for (number, (part, now)) in self.document.parts.iter().zip(&after.parts).enumerate() {
+            let here = attempt.findings.iter().enumerate();
+            let mut here: Vec<(usize, &Finding, &Fix)> = here
+                .map(|(index, &finding)| (index, &self.findings[finding]))
+                .filter(|(_, finding)| finding.location.part == number)
+                .filter_map(|(index, finding)| Some((index, finding, finding.fix.as_ref()?)))
+                .collect();
+            here.sort_by_key(|(_, _, fix)| fix.segment);
+            let made: Vec<Made<'_>> = here
+                .iter()
+                .map(|&(index, _, fix)| Made {
+                    segment: fix.segment,
+                    meant: &fix.edits,
+                    places: std::mem::take(&mut places[index]),
+                    is_mark: fix.note.is_some(),
+                })
+                .collect();
+            let torn_here = part.torn_by(now, &made).into_iter();
+            torn.extend(torn_here.map(|fix| attempt.findings[here[fix].0]));
+        }
+        torn
+    }
+
+    /// Says so where the footnotes of fixes would be none.
+    fn defines_notes(&self, attempt: &Attempt, after: &Document<'_>) -> Result<(), InputError> {
+        if self.input.format.markup() != Markup::Markdown {
+            return Ok(());
+        }
+        let defined = |label: &String| {
+            let mut parts = after.parts.iter();
+            parts.any(|part| part.footnote_labels.contains(label))
+        };
+        let fixes = attempt.findings.iter();
+        let mut notes =
+            fixes.filter_map(|&number| self.findings[number].fix.as_ref()?.note.as_ref());
+        if notes.all(|note| defined(&note.label)) {
+            return Ok(());
+        }
+        Err(InputError {
+            path: self.input.name.clone(),
+            message: "its end is inside a block that takes no footnotes; \
+                      close the code block or the HTML at its end"
+                .to_owned(),
+        })
+    }
+
+    /// The document with the fixes made. Where somebody chooses among the fixes, what
+    /// goes with them is not known before.
+    fn made(self, attempt: Attempt, chooses: bool) -> Translation {
+        let mut findings = self.findings;
+        let mut applied = vec![false; findings.len()];
+        for (number, edits) in attempt.findings.into_iter().zip(attempt.fixes) {
+            applied[number] = true;
+            if let Some(fix) = findings[number].fix.as_mut().filter(|_| !chooses) {
+                fix.edits = edits;
+            }
+        }
+        Translation {
+            bytes: attempt.bytes,
+            findings,
+            applied,
+        }
+    }
+}
+
+impl Finding {
+    /// The block whose words its fix changes, if it has one that changes any.
+    fn block_to_change(&self) -> Option<Block> {
+        let fix = self.fix.as_ref().filter(|fix| !fix.edits.is_empty());
+        fix.map(|fix| (self.location.part, fix.segment))
+    }
+}
+
+/// Where the edits of each fix stand: in the source, and behind all of them.
+fn places(fixes: &[Vec<Edit>]) -> Vec<Vec<(Span, Span)>> {
+    let numbered = fixes.iter().enumerate();
+    let mut edits: Vec<(usize, &Edit)> = numbered
+        .flat_map(|(fix, edits)| edits.iter().map(move |edit| (fix, edit)))
+        .collect();
+    edits.sort_by_key(|(_, edit)| edit.span);
+    let landed = landed(edits.iter().map(|(_, edit)| *edit));
+    let mut places = vec![Vec::new(); fixes.len()];
+    for ((fix, edit), now) in edits.into_iter().zip(landed) {
+        places[fix].push((edit.span, now));
+    }
+    places
+}
