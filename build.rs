@@ -20,6 +20,8 @@ use glossary::parse::parse;
 use glossary::term::{Entry, Status};
 use matcher::index::{Index, Numbered, Standing, Stretch};
 
+#[path = "src/crash.rs"]
+mod crash;
 #[path = "src/english"]
 mod english {
     pub mod inflect;
@@ -31,6 +33,7 @@ mod finding;
 #[path = "src/glossary"]
 mod glossary {
     pub mod context;
+    mod disarm;
     mod entries;
     pub mod forms;
     pub mod parse;

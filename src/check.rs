@@ -17,7 +17,7 @@ mod silence;
 
 pub use abbreviations::spelled_out;
 pub use explained::{Block, Explained};
-pub use silence::standing;
+pub use silence::{Oddity, standing};
 
 use abbreviations::Abbreviations;
 use defined::Definitions;
@@ -52,8 +52,8 @@ impl Occurrence<'_> {
 pub struct Checked<'m> {
     /// The occurrences, in order of place.
     pub occurrences: Vec<Occurrence<'m>>,
-    /// Directives that silence nothing: part, and place in its source.
-    pub unused: Vec<(usize, Span)>,
+    /// What is odd about directives: part, and place in its source.
+    pub oddities: Vec<(usize, Span, Oddity)>,
 }
 
 /// Checks a document. `explained` is what earlier parts of the same text have
@@ -115,8 +115,10 @@ pub fn check_blocks<'m>(
                 checked.occurrences.push(occurrence);
             }
         }
-        let unused = silence.unused();
-        checked.unused.extend(unused.map(|span| (index, span)));
+        let odd = silence.oddities(matcher.layers()).into_iter();
+        checked
+            .oddities
+            .extend(odd.map(|(span, oddity)| (index, span, oddity)));
     }
     checked
 }

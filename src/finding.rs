@@ -14,6 +14,9 @@ use crate::text::spot::Spot;
 /// The rule of a directive that silences nothing.
 pub const UNUSED_IGNORE: &str = "unused-ignore";
 
+/// The rule of a comment that was meant as a directive and is none.
+pub const UNKNOWN_DIRECTIVE: &str = "unknown-directive";
+
 /// How grave a finding is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -39,7 +42,7 @@ impl fmt::Display for Severity {
 /// A place in a document that its audience will not understand.
 #[derive(Clone, Debug)]
 pub struct Finding {
-    /// The rule: `GLOSSARY/ID` of a term, or [`UNUSED_IGNORE`].
+    /// The rule: `GLOSSARY/ID` of a term, [`UNUSED_IGNORE`] or [`UNKNOWN_DIRECTIVE`].
     pub rule: Arc<str>,
     /// How grave it is.
     pub severity: Severity,
@@ -52,7 +55,7 @@ pub struct Finding {
     /// The block that it is in, where a document has no lines: then the location's
     /// lines are those of the text inside the package, and nothing to show.
     pub block: Option<Arc<Block>>,
-    /// The entry's term, definition and meanings; absent for [`UNUSED_IGNORE`].
+    /// The entry's term, definition and meanings; absent for directives.
     pub term: Option<TermInfo>,
     /// What to write instead, inflected and cased for the place; best first.
     pub suggestions: Vec<String>,

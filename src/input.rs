@@ -13,12 +13,14 @@ use crate::format;
 use crate::links::Backlinks;
 use crate::text::word::UNREADABLE;
 
+mod fence;
 mod ignored;
 mod packed;
 mod search;
 mod walk;
 
-pub(crate) use packed::guarded;
+pub use fence::around;
+pub(crate) use fence::guarded;
 pub use search::search;
 pub use walk::{Walk, for_each};
 

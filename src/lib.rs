@@ -5,7 +5,7 @@
 //!
 //! | floor | modules | what it owns |
 //! | --- | --- | --- |
-//! | 0 | [`text`], [`english`], [`parallel`] | offsets, edits, words · grammar as functions on words · work on all processors |
+//! | 0 | [`text`], [`english`], [`parallel`], [`crash`] | offsets, edits, words · grammar as functions on words · work on all processors · defects told as such |
 //! | 1 | [`document`], [`finding`], [`links`] | prose with a map to its source · what a check says · which headings links lead to |
 //! | 2 | [`glossary`] | terms: what is written, what is valid, which layer wins |
 //! | 3 | [`matcher`], [`mod@format`] | where terms occur · Markdown, HTML, plain text, office documents |
@@ -30,6 +30,7 @@ pub mod catalog;
 pub mod changes;
 pub mod check;
 pub mod config;
+pub mod crash;
 pub mod crosslinks;
 pub mod curate;
 pub mod document;

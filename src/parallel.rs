@@ -7,6 +7,8 @@ use std::ops::Range;
 use std::sync::{Mutex, PoisonError};
 use std::{panic, thread};
 
+use crate::crash::fenced;
+
 /// What `work` makes of each item, in their order.
 pub fn side_by_side<T: Sync, R: Send>(items: &[T], work: impl Fn(&T) -> R + Sync) -> Vec<R> {
     let share = items.len().div_ceil(processors()).max(1);
@@ -15,12 +17,13 @@ pub fn side_by_side<T: Sync, R: Send>(items: &[T], work: impl Fn(&T) -> R + Sync
     let work = &work;
     thread::scope(|scope| {
         let others: Vec<_> = shares
-            .map(|share| scope.spawn(move || share.iter().map(work).collect::<Vec<R>>()))
+            .map(|share| scope.spawn(move || fenced(|| share.iter().map(work).collect::<Vec<R>>())))
             .collect();
         let mut done: Vec<R> = own.iter().map(work).collect();
         for other in others {
             match other.join() {
-                Ok(more) => done.extend(more),
+                Ok(Ok(more)) => done.extend(more),
+                Ok(Err(crash)) => crash.go_on(),
                 Err(cause) => panic::resume_unwind(cause),
             }
         }

@@ -109,7 +109,7 @@ impl<'m> Rewriter<'m> {
         checked: &Checked<'_>,
         explained: &mut Explained,
     ) -> Vec<Finding> {
-        let mut findings = Vec::with_capacity(checked.occurrences.len() + checked.unused.len());
+        let mut findings = Vec::with_capacity(checked.occurrences.len() + checked.oddities.len());
         let mut lines = Lines::of(document);
         let mut alone = self.alone(document, checked).into_iter();
         let anchors = self.anchors(document);
@@ -128,11 +128,9 @@ impl<'m> Rewriter<'m> {
             }
             findings.push(finding);
         }
-        for &(part, span) in &checked.unused {
-            findings.push(block::unused_ignore(
-                &document.parts[part],
-                lines.locate(part, span),
-            ));
+        for (part, span, oddity) in &checked.oddities {
+            let location = lines.locate(*part, *span);
+            findings.push(block::odd(&document.parts[*part], location, oddity));
         }
         findings.sort_by_key(|finding| (finding.location.part, finding.location.span));
         findings

@@ -6,7 +6,28 @@ use std::collections::HashMap;
 use memchr::memchr;
 
 use crate::document::{Action, Directive, Part};
+use crate::glossary::Layers;
+use crate::glossary::problem::nearest;
 use crate::text::span::Span;
+
+/// What is odd about a directive.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Oddity {
+    /// It silences nothing.
+    Unused,
+    /// No glossary has a rule that it names.
+    NoSuchRule {
+        /// The rule.
+        rule: String,
+        /// What it was most likely meant to be.
+        near: Option<String>,
+    },
+    /// Nothing is called so that a directive can ask for.
+    Unknown {
+        /// What it was most likely meant to be.
+        meant: Option<&'static str>,
+    },
+}
 
 /// The directives of one part, asked for places in rising order.
 pub(super) struct Silence<'p> {
@@ -58,13 +79,31 @@ impl<'p> Silence<'p> {
         by.is_some()
     }
 
-    /// The directives that silenced nothing, when all places have been asked for.
-    pub(super) fn unused(&self) -> impl Iterator<Item = Span> {
-        self.directives
-            .iter()
-            .zip(&self.used)
-            .filter(|(directive, used)| !**used && directive.action != Action::Enable)
-            .map(|(directive, _)| directive.span)
+    /// What is odd about the directives, when all places have been asked for.
+    pub(super) fn oddities(&self, layers: &Layers) -> Vec<(Span, Oddity)> {
+        let mut odd = Vec::new();
+        for (directive, used) in self.directives.iter().zip(&self.used) {
+            let span = directive.span;
+            if let Action::Unknown(meant) = directive.action {
+                odd.push((span, Oddity::Unknown { meant }));
+                continue;
+            }
+            let (known, unknown): (Vec<&String>, Vec<&String>) = directive
+                .rules
+                .iter()
+                .partition(|rule| layers.has_rule(rule));
+            let unused = !used && directive.action != Action::Enable;
+            if unused && (unknown.is_empty() || !known.is_empty()) {
+                odd.push((span, Oddity::Unused));
+            }
+            odd.extend(unknown.into_iter().map(|rule| {
+                let rules = layers.entries().map(|entry| &*entry.rule);
+                let near = nearest(rule, rules).map(str::to_owned);
+                let rule = rule.clone();
+                (span, Oddity::NoSuchRule { rule, near })
+            }));
+        }
+        odd
     }
 
     /// The directives that hold behind the part, as ones that could stand at the
@@ -100,7 +139,7 @@ impl<'p> Silence<'p> {
 
     fn apply(&mut self, index: usize, directive: &'p Directive) {
         match directive.action {
-            Action::IgnoreFile => {}
+            Action::IgnoreFile | Action::Unknown(_) => {}
             Action::IgnoreNextLine => {
                 let next = || next_line(self.source, directive.span.end);
                 let line = directive.reach.unwrap_or_else(next);

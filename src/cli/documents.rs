@@ -225,7 +225,7 @@ pub(super) fn for_each<T: Send>(
             }
             let project = stdin_project(projects, common);
             let project = project.map_err(|error| error.of_document(Path::new(STDIN)))?;
-            work(&input, &project, None)
+            input::around(Path::new(STDIN), || work(&input, &project, None))?
         }));
     }
     let progress = Progress::start(common.quiet);

@@ -11,6 +11,7 @@ use dejargon::glossary::problem::nearest;
 use dejargon::glossary::term::{Entry, Rewrite};
 use dejargon::input::shown;
 use dejargon::matcher::Matcher;
+use dejargon::text::sanitize::sanitize;
 
 use super::args::Explain;
 use super::documents;
@@ -69,7 +70,10 @@ fn here(config: &Config, entry: &Entry) -> Option<String> {
     } else {
         return None;
     };
-    Some(format!("not flagged: {reason} ({})", shown(file)))
+    Some(format!(
+        "not flagged: {reason} ({})",
+        sanitize(&shown(file))
+    ))
 }
 
 /// The entries with that form, or that rule.
@@ -103,7 +107,6 @@ pub(super) fn unknown(mut known: Vec<&str>, term: &str) -> String {
         };
         near.push(known.remove(at));
     }
-    let term = dejargon::report::sanitize(term).into_owned();
     if near.is_empty() {
         format!("no glossary has `{term}`")
     } else {

@@ -66,7 +66,7 @@ pub(super) fn run(args: &Translate, paths: &[PathBuf], reading: &Reading) -> any
     for (input, project, path, findings) in done.results {
         let accepted = ask_all(&input, &findings, &mut decisions, &project, color)?;
         let applied: Vec<bool> = accepted.iter().map(Option::is_some).collect();
-        left.count(&findings, &applied);
+        left.count(&input.name, &findings, &applied);
         let fixes: Vec<&Fix> = accepted.into_iter().flatten().collect();
         if let Some(path) = path.filter(|_| !fixes.is_empty())
             && let Err(error) = put(&input, &path, &fixes)
@@ -108,7 +108,7 @@ fn ask_all<'f>(
             accepted.push(None);
             continue;
         }
-        terminal::note(&report::finding(&input.name, &text, finding, color));
+        terminal::show(&report::finding(&input.name, &text, finding, color));
         let mut fix = None;
         match ask(input, &text, finding)? {
             Answer::Accept(chosen) => fix = Some(chosen),
@@ -145,7 +145,7 @@ fn ask<'f>(input: &Input, text: &str, finding: &'f Finding) -> anyhow::Result<An
         };
         terminal::note(&format!(
             "  → {}{doubt}",
-            report::sanitize(&preview(input, text, finding, fix))
+            preview(input, text, finding, fix)
         ));
         terminal::prompt("  [y]es [o]ther [n]o [s]kip term [a]llow [q]uit [?] ")?;
         let mut line = String::new();

@@ -235,8 +235,7 @@ fn name_stale(stale: &BTreeMap<String, Entries>, count: usize, dropped: bool) {
             1 => String::new(),
             count => format!(" ({count} times)"),
         };
-        let line = format!("  {path}: {} \"{}\"{times}", key.rule, known.text);
-        terminal::note(&dejargon::report::sanitize(&line));
+        terminal::note(&format!("  {path}: {} \"{}\"{times}", key.rule, known.text));
     }
     let more = all.count().saturating_sub(MOST_NAMED);
     if more > 0 {

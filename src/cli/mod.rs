@@ -5,6 +5,7 @@
 use std::process::ExitCode;
 
 use clap::Parser;
+use dejargon::crash;
 
 mod args;
 mod changed;
@@ -40,10 +41,26 @@ use exit::Exit;
 /// Parses, runs, and says how it went.
 pub(crate) fn run() -> ExitCode {
     let args = Args::parse();
-    // A document that breaks the program is reported as an error of its own.
-    std::panic::set_hook(Box::new(|_| {}));
+    crash::listen();
     terminal::set_color(args.command.color());
-    let outcome = match &args.command {
+    ended(|| dispatch(&args.command)).into()
+}
+
+/// How a run ends, whatever goes wrong in it.
+fn ended(work: impl FnOnce() -> anyhow::Result<Exit>) -> Exit {
+    let outcome = crash::fenced(work).unwrap_or_else(|crash| Err(crash.into()));
+    match outcome {
+        Ok(exit) => exit,
+        Err(error) if terminal::is_broken_pipe(&error) => Exit::Success,
+        Err(error) => {
+            terminal::error(&format!("{error:#}"));
+            Exit::Failed
+        }
+    }
+}
+
+fn dispatch(command: &Command) -> anyhow::Result<Exit> {
+    match command {
         Command::Check(check) => check::run(check),
         Command::Translate(translate) => translate::run(translate),
         Command::Explain(explain) => explain::run(explain),
@@ -52,13 +69,21 @@ pub(crate) fn run() -> ExitCode {
         Command::Init => init::run(),
         Command::Completions(completions) => shell::completions(completions),
         Command::Man => shell::man(),
-    };
-    match outcome {
-        Ok(exit) => exit.into(),
-        Err(error) if terminal::is_broken_pipe(&error) => Exit::Success.into(),
-        Err(error) => {
-            terminal::error(&format!("{error:#}"));
-            Exit::Failed.into()
-        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io::ErrorKind;
+
+    use super::*;
+
+    #[test]
+    fn a_crash_is_a_failed_run_and_a_closed_pipe_is_none() {
+        assert_eq!(ended(|| panic!("the program is wrong")), Exit::Failed);
+        assert_eq!(ended(|| anyhow::bail!("the input is wrong")), Exit::Failed);
+        let closed = || Err(std::io::Error::from(ErrorKind::BrokenPipe).into());
+        assert_eq!(ended(closed), Exit::Success);
+        assert_eq!(ended(|| Ok(Exit::Findings)), Exit::Findings);
     }
 }

@@ -34,7 +34,7 @@ pub(super) fn publish(report: &Report, flags: &ReportFlags) -> anyhow::Result<()
     }
     if flags.statistics {
         for (rule, number) in report.statistics() {
-            terminal::note(&format!("{number:>6}  {}", report::sanitize(rule)));
+            terminal::note(&format!("{number:>6}  {rule}"));
         }
     }
     Ok(())

@@ -87,7 +87,7 @@ fn copy(
     while more {
         while let Some(paragraph) = paragraphs.take() {
             let translation = stream.translate(paragraph, accept)?;
-            left.count(&translation.findings, &translation.applied);
+            left.count(STDIN, &translation.findings, &translation.applied);
             out.write_all(&translation.bytes).with_context(unwritten)?;
         }
         out.flush().with_context(unwritten)?;

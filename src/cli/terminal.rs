@@ -1,10 +1,7 @@
 //! The terminal: whether its streams show colours, and how errors and warnings
-//! look on it.
-
-#![expect(
-    clippy::print_stderr,
-    reason = "this is where the program speaks to people"
-)]
+//! look on it. What is said comes from files of strangers, too, so no sign of it
+//! controls the terminal; and nobody has to listen: a standard error that is closed is
+//! no failure.
 
 use std::io::{self, BufRead, IsTerminal, Write};
 use std::sync::OnceLock;
@@ -16,6 +13,7 @@ use dejargon::input::InputError;
 use dejargon::projects::ProjectError;
 use dejargon::report;
 use dejargon::session::SessionError;
+use dejargon::text::sanitize::sanitize_lines;
 
 use super::args::Color;
 
@@ -72,7 +70,11 @@ pub(super) fn is_broken_pipe(error: &anyhow::Error) -> bool {
 /// Says why a run failed.
 pub(super) fn error(message: &str) {
     colors(Stream::Err);
-    eprintln!("{} {}", "error:".red().bold(), report::sanitize(message));
+    say(&format!(
+        "{} {}",
+        "error:".red().bold(),
+        sanitize_lines(message)
+    ));
 }
 
 /// Says what could not be read.
@@ -83,16 +85,25 @@ pub(super) fn input_error(failed: &InputError) {
 /// Says what is odd.
 pub(super) fn warning(message: &str) {
     colors(Stream::Err);
-    eprintln!(
+    say(&format!(
         "{} {}",
         "warning:".yellow().bold(),
-        report::sanitize(message)
-    );
+        sanitize_lines(message)
+    ));
 }
 
 /// Says something on standard error.
 pub(super) fn note(message: &str) {
-    eprintln!("{message}");
+    say(&sanitize_lines(message));
+}
+
+/// Says what a report would show, in its colours.
+pub(super) fn show(rendered: &str) {
+    say(rendered);
+}
+
+fn say(text: &str) {
+    drop(writeln!(io::stderr(), "{text}"));
 }
 
 /// Asks for an answer on the same line.
@@ -149,7 +160,7 @@ pub(super) fn session_error(failed: &SessionError) {
 pub(super) fn problems(problems: &[Problem]) {
     let colored = colors(Stream::Err);
     for problem in problems {
-        eprintln!("{}\n", report::problem(problem, colored));
+        show(&format!("{}\n", report::problem(problem, colored)));
     }
     let count = problems.len();
     if count > 0 {

@@ -9,10 +9,9 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, bail};
 use dejargon::config::Flags;
 use dejargon::document::Package;
-use dejargon::finding::{Finding, Fix};
+use dejargon::finding::{Finding, Fix, UNKNOWN_DIRECTIVE};
 use dejargon::input::{Input, InputError, STDIN, readable};
 use dejargon::projects::Projects;
-use dejargon::report::sanitize;
 use dejargon::rewrite::How;
 use dejargon::session::review::Marks;
 use similar::TextDiff;
@@ -87,7 +86,7 @@ pub(super) fn run(args: &Translate) -> anyhow::Result<Exit> {
             None => project.session.translate(input, accept)?,
         };
         if !args.comments_only {
-            left.count(&translation.findings, &translation.applied);
+            left.count(&input.name, &translation.findings, &translation.applied);
         }
         deliver(args, input, path, translation.bytes)
             .map(|delivered| Outcome { left, ..delivered })
@@ -202,7 +201,7 @@ fn deliver(
     let changed = after != input.original();
     let mut outcome = Outcome::default();
     if args.check {
-        outcome.note = changed.then(|| format!("{} would change", sanitize(&input.name)));
+        outcome.note = changed.then(|| format!("{} would change", input.name));
     } else if args.diff {
         if changed {
             outcome.out = diff(input, after)?;
@@ -255,10 +254,22 @@ pub(super) struct Left {
     /// Findings on which no comment can stand.
     uncommented: usize,
     reasons: BTreeMap<&'static str, usize>,
+    /// Comments that switch nothing off though they were meant to.
+    directives: Vec<String>,
 }
 
 impl Left {
-    pub(super) fn count(&mut self, findings: &[Finding], applied: &[bool]) {
+    /// Counts the findings of the document `name`.
+    pub(super) fn count(&mut self, name: &str, findings: &[Finding], applied: &[bool]) {
+        let unknown = |finding: &&Finding| *finding.rule == *UNKNOWN_DIRECTIVE;
+        for finding in findings.iter().filter(unknown) {
+            let place = match &finding.block {
+                Some(block) => block.spot.to_string(),
+                None => format!("`{}`", finding.text),
+            };
+            let Finding { message, .. } = finding;
+            self.directives.push(format!("{name}: {place}: {message}"));
+        }
         // A directive that silences nothing has no words to rewrite.
         let flagged = findings.iter().zip(applied);
         for (finding, applied) in flagged.filter(|(finding, _)| finding.term.is_some()) {
@@ -279,12 +290,16 @@ impl Left {
         self.rewritten += other.rewritten;
         self.comments += other.comments;
         self.uncommented += other.uncommented;
+        self.directives.extend(other.directives);
         for (reason, count) in other.reasons {
             *self.reasons.entry(reason).or_default() += count;
         }
     }
 
     pub(super) fn say(&self) {
+        for directive in &self.directives {
+            terminal::warning(directive);
+        }
         if self.uncommented > 0 {
             terminal::note(&format!(
                 "{} comments; {} are missing where headers, footers and text boxes take none",

@@ -13,6 +13,7 @@ use super::layer::{Layer, Origin, Sourced};
 use super::{ConfigError, FailOn, GlossarySource, Treatment};
 use crate::finding::Severity;
 use crate::glossary::bundled;
+use crate::glossary::disarm::Disarm;
 use crate::glossary::layers::Change;
 use crate::glossary::problem::{Problem, SourceFile};
 use crate::glossary::schema::OneOrMany;
@@ -73,6 +74,28 @@ enum Off {
 struct Setting {
     severity: Option<Severity>,
     plain: Option<OneOrMany>,
+}
+
+/// What of it is said to people.
+impl Disarm for File {
+    fn disarm(&mut self) {
+        self.audience.disarm();
+        self.allow.disarm();
+        self.terms.values_mut().for_each(Disarm::disarm);
+        for some in &mut self.overrides {
+            some.audience.disarm();
+            some.allow.disarm();
+            some.terms.values_mut().for_each(Disarm::disarm);
+        }
+    }
+}
+
+impl Disarm for Spanned<TermChange> {
+    fn disarm(&mut self) {
+        if let TermChange::Set(setting) = self.get_mut() {
+            setting.plain.disarm();
+        }
+    }
 }
 
 impl From<TermChange> for Change {
@@ -163,6 +186,7 @@ impl<'s> Reader<'s> {
         let table = self.source.toml(&mut self.problems);
         let file: Option<File> = self.source.read(table, &mut self.problems);
         let mut file = file.unwrap_or_default();
+        file.disarm();
         let extend = file.extend.take();
         let extended = extend.and_then(|named| self.extended(&named, files));
         let written = self.layers(file);

@@ -12,6 +12,7 @@ use super::file::Overriding;
 use super::globs::Pattern;
 use super::layer::{Layer, Origin, Sourced};
 use crate::glossary::layers::Change;
+use crate::text::sanitize::sanitize;
 
 /// A layer as TOML.
 pub(super) fn layer(layer: &Layer, origin: bool) -> String {
@@ -76,7 +77,7 @@ impl Shown {
         self.text.push_str(line);
         if self.origin {
             self.text.push_str("  # ");
-            self.text.push_str(&origin.to_string());
+            self.text.push_str(&sanitize(&origin.to_string()));
         }
         self.text.push('\n');
     }

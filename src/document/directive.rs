@@ -27,20 +27,33 @@ pub enum Action {
     Enable,
     /// Nothing is reported in the whole file.
     IgnoreFile,
+    /// Nothing that is known; this was most likely meant.
+    Unknown(Option<&'static str>),
 }
+
+/// What stands behind `dejargon-` in directives.
+const NAMES: [(&str, Action); 4] = [
+    ("ignore-next-line", Action::IgnoreNextLine),
+    ("disable", Action::Disable),
+    ("enable", Action::Enable),
+    ("ignore-file", Action::IgnoreFile),
+];
+
+const PREFIX: &str = "dejargon";
 
 impl Directive {
     /// Reads the inside of a comment: `dejargon-disable it/api -- the reason`.
     /// `None` when it is an ordinary comment.
     pub fn parse(comment: &str, span: Span) -> Option<Self> {
-        let words = comment.trim().strip_prefix("dejargon-")?;
-        let mut words = words.split_whitespace();
-        let action = match words.next()? {
-            "ignore-next-line" => Action::IgnoreNextLine,
-            "disable" => Action::Disable,
-            "enable" => Action::Enable,
-            "ignore-file" => Action::IgnoreFile,
-            _ => return None,
+        let mut words = comment.split_whitespace();
+        let first = words.next()?;
+        let named = NAMES.into_iter().find(|(name, _)| {
+            let behind = first.strip_prefix(PREFIX);
+            behind.and_then(|behind| behind.strip_prefix('-')) == Some(name)
+        });
+        let action = match named {
+            Some((_, action)) => action,
+            None => misspelt(comment)?,
         };
         let rules = words
             .take_while(|&word| word != "--")
@@ -58,6 +71,41 @@ impl Directive {
     pub fn names(&self, rule: &str) -> bool {
         self.rules.is_empty() || self.rules.iter().any(|named| named == rule)
     }
+}
+
+/// That a comment was meant as a directive, and most likely as which: it begins as they
+/// all do, or as good as.
+fn misspelt(comment: &str) -> Option<Action> {
+    let comment = comment.trim().to_lowercase();
+    let Some(behind) = comment.strip_prefix(PREFIX) else {
+        let first = comment.split_whitespace().next()?;
+        let (name, _) = NAMES.into_iter().find(|(name, _)| {
+            let before = first.strip_suffix(name);
+            before.is_some_and(|before| alike(before.trim_end_matches('-'), PREFIX) >= 0.9)
+        })?;
+        return Some(Action::Unknown(Some(name)));
+    };
+    // The name may stand in several words, before rules and the reason.
+    let head = behind.split(" --").next()?;
+    let words = head
+        .split_whitespace()
+        .take_while(|word| !word.contains('/'));
+    let written = words.collect::<Vec<_>>().join("-").replace(['_', ':'], "-");
+    let written = written.trim_matches('-');
+    let names = NAMES
+        .into_iter()
+        .map(|(name, _)| (alike(written, name), name));
+    let (likeness, name) = names.max_by(|a, b| a.0.total_cmp(&b.0))?;
+    let is_meant = match behind.chars().next()? {
+        '-' | '_' | ':' => !written.is_empty(),
+        // `dejargon enables writers` is a sentence.
+        c => c.is_whitespace() && likeness >= 0.9,
+    };
+    is_meant.then_some(Action::Unknown((likeness >= 0.8).then_some(name)))
+}
+
+fn alike(written: &str, name: &str) -> f64 {
+    strsim::jaro_winkler(written, name)
 }
 
 #[cfg(test)]
@@ -89,11 +137,45 @@ mod tests {
                     vec!["it/api".to_owned(), "it/sdk".to_owned()],
                 )),
             ),
-            (" dejargon-nonsense ", None),
             (" TODO ", None),
         ];
         for (comment, expected) in table {
             assert_eq!(parsed(comment), expected, "{comment}");
+        }
+    }
+
+    #[test]
+    fn what_was_meant_as_a_directive_is_told_from_what_was_not() {
+        let table = [
+            ("dejargon-ignore-nextline", Some(Some("ignore-next-line"))),
+            ("dejargon-ignore-next-lines", Some(Some("ignore-next-line"))),
+            ("dejargon-disabel it/api", Some(Some("disable"))),
+            ("dejargon-disabled -- a reason", Some(Some("disable"))),
+            ("dejargon_disable", Some(Some("disable"))),
+            ("dejargon:disable it/api", Some(Some("disable"))),
+            ("dejargon: ignore next line", Some(Some("ignore-next-line"))),
+            ("dejargon ignore-file", Some(Some("ignore-file"))),
+            ("Dejargon-Enable", Some(Some("enable"))),
+            ("dejargo-enable it/api", Some(Some("enable"))),
+            ("de-jargon-disable", Some(Some("disable"))),
+            ("jargon-disable", Some(Some("disable"))),
+            ("dejargon-off", Some(None)),
+            ("dejargon-nonsense", Some(None)),
+            ("dejargon enables writers", None),
+            ("dejargon is run by the job below", None),
+            ("dejargon", None),
+            ("dejargonize", None),
+            ("dejargon-", None),
+            ("textlint-disable", None),
+            ("markdownlint-disable-next-line MD013", None),
+            ("disable", None),
+            ("de-jargon this section", None),
+            ("", None),
+        ];
+        for (comment, expected) in table {
+            let expected = expected.map(Action::Unknown);
+            let found = Directive::parse(comment, Span::default());
+            assert_eq!(found.map(|found| found.action), expected, "{comment}");
         }
     }
 }

@@ -8,8 +8,9 @@ use rustc_hash::FxHashMap;
 use toml::Spanned;
 
 use super::context::Context;
+use super::disarm::Disarm;
 use super::forms::key;
-use super::pattern::{Anchor, Pattern};
+use super::pattern::{Anchor, NoPattern, Pattern};
 use super::problem::{Problem, SourceFile};
 use super::schema::{self, Header, Inflections, OneOrMany, Term};
 use super::term::{Entry, Origin, Overrides, PartOfSpeech, Rewrite, Status};
@@ -52,7 +53,8 @@ impl<'s> Reader<'s> {
         }
     }
 
-    pub(super) fn add(&mut self, written: Term, problems: &mut Vec<Problem>) {
+    pub(super) fn add(&mut self, mut written: Term, problems: &mut Vec<Problem>) {
+        written.disarm();
         let span: Span = written.term.span().into();
         let line = self.lines.position(span.start).line;
         let before = problems.len();
@@ -168,22 +170,10 @@ impl<'s> Reader<'s> {
     fn contexts(&self, written: &[schema::Context], problems: &mut Vec<Problem>) -> Vec<Context> {
         let mut pattern = |rule: &Option<Spanned<String>>, anchor| {
             let rule = rule.as_ref()?;
-            let compiled = Pattern::new(rule.get_ref(), anchor).map_err(|reason| {
-                problems.push(
-                    Problem::at(
-                        &self.source,
-                        rule.span().into(),
-                        format!(
-                            "the pattern `{}` is no regular expression: {reason}",
-                            rule.get_ref()
-                        ),
-                    )
-                    .with_remedy(
-                        "a bracket or a dot that is meant literally takes a backslash before it",
-                    ),
-                );
-            });
-            compiled.ok()
+            let compiled = Pattern::new(rule.get_ref(), anchor);
+            compiled
+                .map_err(|refused| problems.push(self.no_pattern(rule, &refused)))
+                .ok()
         };
         written
             .iter()
@@ -195,6 +185,21 @@ impl<'s> Reader<'s> {
                 )
             })
             .collect()
+    }
+
+    fn no_pattern(&self, rule: &Spanned<String>, refused: &NoPattern) -> Problem {
+        let pattern = rule.get_ref();
+        let (message, remedy) = match refused {
+            NoPattern::Syntax(reason) => (
+                format!("the pattern `{pattern}` is no regular expression: {reason}"),
+                "a bracket or a dot that is meant literally takes a backslash before it",
+            ),
+            NoPattern::TooBig => (
+                format!("the pattern `{pattern}` is too big to be searched for"),
+                "ask for fewer repetitions: those inside of others multiply",
+            ),
+        };
+        Problem::at(&self.source, rule.span().into(), message).with_remedy(remedy)
     }
 
     /// The entries with the places of their terms, and the forms that two of

@@ -149,6 +149,11 @@ impl Layers {
         self.entry(self.number_of(rule)?)
     }
 
+    /// Whether some layer has a rule, whether it holds or not.
+    pub fn has_rule(&self, rule: &str) -> bool {
+        self.number_of(rule).is_some()
+    }
+
     /// Whether the entry of a number is not switched off.
     pub fn holds(&self, number: usize) -> bool {
         !self.slots[number].off

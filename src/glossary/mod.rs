@@ -4,6 +4,7 @@
 
 pub mod bundled;
 pub mod context;
+pub(crate) mod disarm;
 mod entries;
 pub mod forms;
 pub mod layers;

@@ -6,6 +6,7 @@ use std::path::Path;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
+use super::disarm::Disarm;
 use super::entries::Reader;
 use super::pieces;
 use super::problem::{Problem, SourceFile};
@@ -72,7 +73,8 @@ pub fn term_tables(source: SourceFile<'_>) -> Vec<Spanned<DeTable<'_>>> {
 
 fn build(source: SourceFile<'_>, written: schema::File) -> Survey {
     let mut problems = Vec::new();
-    let header = written.glossary;
+    let mut header = written.glossary;
+    header.disarm();
     check_name(&source, &header, &mut problems);
     let mut reader = Reader::new(source, Some(&header));
     for term in written.term {
@@ -152,7 +154,8 @@ fn read_header<'s>(
         }
         return None;
     };
-    let header: Header = source.salvage(Spanned::new(span, table), problems)?;
+    let mut header: Header = source.salvage(Spanned::new(span, table), problems)?;
+    header.disarm();
     check_name(source, &header, problems);
     Some(header)
 }

@@ -68,6 +68,12 @@ fn each_mistake_is_told_with_its_line_and_remedy() {
             "backslash",
         ),
         (
+            "[[term]]\nterm = \"a\"\nnever-when = [\n  { sentence = 'x' },\n  { after = '(z{1,1000}){1,1000}{1,1000}' },\n]",
+            5,
+            "is too big to be searched for",
+            "fewer repetitions",
+        ),
+        (
             "[[term]]\nterm = \"box\"\npart-of-speech = \"noun\"\n[[term]]\nterm = \"crate\"\npart-of-speech = \"noun\"\naliases = [\"boxes\"]",
             5,
             "`boxes` is a form of `box` (line 5), too",

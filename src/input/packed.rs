@@ -2,8 +2,7 @@
 //! follows has one text, and packed again when that has changed. Without a change
 //! nothing is packed: the file keeps its bytes.
 
-use std::panic::{AssertUnwindSafe, catch_unwind};
-
+use super::fence::guarded;
 use super::{Input, InputError, readable};
 use crate::document::Format;
 use crate::text::spot::Spot;
@@ -95,24 +94,4 @@ impl Input {
             message,
         }
     }
-}
-
-/// A document that breaks the program is an error of that document alone.
-pub(crate) fn guarded<T>(
-    name: &str,
-    format: &dyn Format,
-    work: impl FnOnce() -> T,
-) -> Result<T, InputError> {
-    catch_unwind(AssertUnwindSafe(work)).map_err(|panic| {
-        let text = panic.downcast_ref::<&str>().copied();
-        let text = text.or_else(|| panic.downcast_ref::<String>().map(String::as_str));
-        InputError {
-            path: name.to_owned(),
-            message: format!(
-                "could not be read as {}; please report this document as a bug ({})",
-                format.name(),
-                text.unwrap_or("no message")
-            ),
-        }
-    })
 }

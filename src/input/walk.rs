@@ -7,6 +7,7 @@ use std::sync::{Mutex, PoisonError, mpsc};
 
 use ignore::{WalkBuilder, WalkState};
 
+use super::fence::around;
 use super::{InputError, ignored, missing, shown};
 use crate::format;
 
@@ -52,7 +53,7 @@ fn from_here(path: &Path) -> &Path {
 
 /// Does `work` for every file that `paths` name or hold, several at a time and each
 /// once, however often it is named. What it returns is sorted by path, so that
-/// nothing depends on threads.
+/// nothing depends on threads; a file that `work` crashes on is an error.
 pub fn for_each<T: Send>(
     paths: &[PathBuf],
     walk: Walk<'_>,
@@ -84,8 +85,8 @@ pub fn for_each<T: Send>(
                 let found = match entry {
                     Ok(entry) if is_left_out(&entry, walk) => return WalkState::Skip,
                     Ok(entry) if is_wanted(&entry, walk) && is_first(entry.path()) => {
-                        let result = work(entry.path());
-                        Some(Ok((entry.into_path(), result)))
+                        let result = around(entry.path(), || work(entry.path()));
+                        Some(result.map(|result| (entry.into_path(), result)))
                     }
                     Ok(entry) => {
                         if let Some(passed) = walk.passed.filter(|_| may_link(&entry)) {

@@ -3,8 +3,8 @@
 use std::io::{self, Write};
 
 use super::model::Report;
-use super::sanitize::sanitize;
 use super::wording::place;
+use crate::text::sanitize::sanitize;
 
 /// Writes `path:line:column: severity[rule] message`, and what to write instead; of a
 /// document without lines `path:¶12: …`.

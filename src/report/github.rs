@@ -8,9 +8,9 @@ use std::fmt::Write as _;
 use std::io::{self, Write};
 
 use super::model::{FileReport, Report};
-use super::sanitize::sanitize;
 use super::wording::{advice, counts, meaning, message_with_spot, place};
 use crate::finding::{Finding, Severity};
+use crate::text::sanitize::{pictured, sanitize};
 
 /// How many annotations of one severity GitHub takes from a step: ten errors, ten
 /// warnings and ten notices; and fifty from a job, which may have other steps. So says
@@ -70,9 +70,16 @@ fn gravest_first(report: &Report) -> Vec<(&FileReport, &Finding)> {
 
 /// What stands behind `::`.
 fn data(text: &str) -> String {
-    text.replace('%', "%25")
-        .replace('\r', "%0D")
-        .replace('\n', "%0A")
+    let mut escaped = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '%' => escaped.push_str("%25"),
+            '\r' => escaped.push_str("%0D"),
+            '\n' => escaped.push_str("%0A"),
+            c => escaped.push(pictured(c)),
+        }
+    }
+    escaped
 }
 
 /// The value of a property.
@@ -141,6 +148,7 @@ mod tests {
     fn signs_of_commands_are_escaped() {
         assert_eq!(property("a:b,c%d"), "a%3Ab%2Cc%25d");
         assert_eq!(data("50%: a,\r\nb"), "50%25: a,%0D%0Ab");
+        assert_eq!(property("a\u{1b}b:"), "a␛b%3A");
     }
 
     #[test]

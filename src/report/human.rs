@@ -7,11 +7,11 @@ use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet}
 use colored::Colorize;
 
 use super::model::{Report, Subject, Summary};
-use super::sanitize::sanitize;
 use super::wording::{advice, counted, counts};
 use crate::finding::{Finding, Held, Severity};
 use crate::glossary::problem::Problem;
 use crate::text::position::lines_around;
+use crate::text::sanitize::{sanitize, sanitize_line, sanitize_lines};
 
 /// How many bytes of a line are shown to either side of a finding at most.
 const CROP: usize = 160;
@@ -38,16 +38,16 @@ pub fn finding(path: &str, source: &str, finding: &Finding, color: bool) -> Stri
 
 /// A mistake in a file that people write.
 pub fn problem(problem: &Problem, color: bool) -> String {
-    let path = crate::input::shown(&problem.path);
-    let snippet = Snippet::source(problem.line.as_str())
+    let path = sanitize(&crate::input::shown(&problem.path)).into_owned();
+    let snippet = Snippet::source(sanitize_line(&problem.line))
         .line_start(problem.position.line)
         .path(path)
         .annotation(AnnotationKind::Primary.span(problem.underlined.range()));
     let mut group = Level::ERROR
-        .primary_title(problem.message.as_str())
+        .primary_title(sanitize(&problem.message))
         .element(snippet);
     if let Some(remedy) = &problem.remedy {
-        group = group.element(Level::HELP.message(remedy.as_str()));
+        group = group.element(Level::HELP.message(sanitize_lines(remedy)));
     }
     renderer(color).render(&[group])
 }
@@ -72,7 +72,7 @@ fn rendered(renderer: &Renderer, path: &str, source: &str, finding: &Finding) ->
         .clone()
         .primary_title(sanitize(&finding.message))
         .id(&*finding.rule);
-    let snippet = Snippet::source(shown.source)
+    let snippet = Snippet::source(sanitize_line(shown.source))
         .line_start(shown.line)
         .annotation(
             AnnotationKind::Primary

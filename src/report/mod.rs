@@ -14,7 +14,6 @@ mod junit;
 mod model;
 mod places;
 mod rdjson;
-mod sanitize;
 mod sarif;
 mod wording;
 mod xml;
@@ -22,7 +21,6 @@ mod xml;
 pub use github::job_summary;
 pub use human::{finding, problem};
 pub use model::{FileReport, Report, Subject, Summary};
-pub use sanitize::sanitize;
 
 /// A format of `check`'s report.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -4,8 +4,9 @@
 use std::sync::Arc;
 
 use super::place::Place;
+use crate::check::Oddity;
 use crate::document::Part;
-use crate::finding::{Block, Finding, Location, Severity, UNUSED_IGNORE};
+use crate::finding::{Block, Finding, Location, Severity, UNKNOWN_DIRECTIVE, UNUSED_IGNORE};
 use crate::text::span::Span;
 
 /// The paragraph of a match, in a document without lines.
@@ -26,8 +27,8 @@ pub(super) fn words<'d>(place: &Place<'d>, source: Span) -> &'d str {
     }
 }
 
-/// The finding of a directive that silences nothing.
-pub(super) fn unused_ignore(part: &Part<'_>, location: Location) -> Finding {
+/// The finding of a directive that is odd.
+pub(super) fn odd(part: &Part<'_>, location: Location, oddity: &Oddity) -> Finding {
     let block = part.segment_near(location.span.start).and_then(|number| {
         Some(Arc::new(Block {
             spot: part.spot(number)?.clone(),
@@ -39,10 +40,15 @@ pub(super) fn unused_ignore(part: &Part<'_>, location: Location) -> Finding {
         Some(_) => "",
         None => &part.source[location.span.range()],
     };
+    let (rule, severity) = match oddity {
+        Oddity::Unused | Oddity::NoSuchRule { .. } => (UNUSED_IGNORE, Severity::Info),
+        // Its author believes that something is silent, or is not any more.
+        Oddity::Unknown { .. } => (UNKNOWN_DIRECTIVE, Severity::Warning),
+    };
     Finding {
-        rule: UNUSED_IGNORE.into(),
-        severity: Severity::Info,
-        message: "this directive silences nothing".to_owned(),
+        rule: rule.into(),
+        severity,
+        message: about(oddity),
         text: text.to_owned(),
         location,
         block,
@@ -51,5 +57,27 @@ pub(super) fn unused_ignore(part: &Part<'_>, location: Location) -> Finding {
         fix: None,
         alternatives: Vec::new(),
         held: None,
+    }
+}
+
+fn about(oddity: &Oddity) -> String {
+    match oddity {
+        Oddity::Unused => "this directive silences nothing".to_owned(),
+        Oddity::NoSuchRule { rule, near } => {
+            let near = near
+                .as_ref()
+                .map(|near| format!("; did you mean `{near}`?"));
+            format!(
+                "no glossary here has the rule `{rule}`{}",
+                near.unwrap_or_default()
+            )
+        }
+        Oddity::Unknown { meant: Some(meant) } => {
+            format!("this is no directive, so it does nothing; did you mean `dejargon-{meant}`?")
+        }
+        Oddity::Unknown { meant: None } => "this is no directive, so it does nothing; there are \
+             `dejargon-ignore-next-line`, `dejargon-disable`, `dejargon-enable` and \
+             `dejargon-ignore-file`"
+            .to_owned(),
     }
 }

@@ -11,7 +11,7 @@ use super::plan::Draft;
 use super::{Session, Translation};
 use crate::check::{Explained, check, spelled_out, standing};
 use crate::document::{Directive, Document, EXPLANATIONS, Format, SegmentKind};
-use crate::finding::{Finding, Fix, Note};
+use crate::finding::{Finding, Fix, Note, UNUSED_IGNORE};
 use crate::glossary::term::Entry;
 use crate::input::{Input, InputError, guarded, readable};
 use crate::matcher::{Matcher, Scratch};
@@ -154,7 +154,7 @@ impl<'s> Stream<'s> {
             carried.explained.keep_said();
             let mut findings = rewriter.findings(&document, &checked, &mut carried.explained);
             // What a directive silences may still come.
-            findings.retain(|finding| finding.term.is_some());
+            findings.retain(|finding| *finding.rule != *UNUSED_IGNORE);
             let own = take_notes(&mut findings);
             let draft = Draft {
                 input,

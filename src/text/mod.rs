@@ -9,6 +9,7 @@ pub mod fold;
 pub mod path;
 pub mod position;
 pub mod quotation;
+pub mod sanitize;
 pub mod span;
 pub mod spot;
 pub mod word;

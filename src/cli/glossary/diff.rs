@@ -8,7 +8,7 @@ use anyhow::Context;
 use colored::Colorize;
 use dejargon::glossary::problem::SourceFile;
 use dejargon::input::{STDIN, shown};
-use dejargon::report::sanitize;
+use dejargon::text::sanitize::sanitize;
 use dejargon::versions::changes::{EntryChange, FieldChange, Held};
 use dejargon::versions::{Changes, changes};
 use serde_json::{Value, json};

@@ -247,7 +247,7 @@ pub(super) fn put(
     let name = shown(&kept.path);
     for finding in &findings {
         let rendered = report::finding(&name, &revision.text, finding, color);
-        terminal::note(&format!("{rendered}\n"));
+        terminal::show(&format!("{rendered}\n"));
     }
     let is_refused = on_errors == OnErrors::Refuse
         && findings

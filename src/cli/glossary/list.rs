@@ -12,7 +12,7 @@ use dejargon::config::settings::Settings;
 use dejargon::glossary::problem::nearest;
 use dejargon::glossary::term::PUBLIC;
 use dejargon::input::shown;
-use dejargon::report::sanitize;
+use dejargon::text::sanitize::sanitize;
 use serde_json::{Value, json};
 
 use super::super::args::{List, ListFormat};

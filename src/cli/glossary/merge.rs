@@ -6,7 +6,6 @@ use std::path::Path;
 use anyhow::Context;
 use dejargon::glossary::problem::SourceFile;
 use dejargon::input::shown;
-use dejargon::report::sanitize;
 use dejargon::versions::{Labels, merge};
 
 use super::super::args::Merge;
@@ -45,9 +44,7 @@ pub(super) fn run(args: &Merge) -> anyhow::Result<Exit> {
     for conflict in &merged.conflicts {
         terminal::note(&format!(
             "{}:{}: conflict: {}",
-            sanitize(&name),
-            conflict.line,
-            sanitize(&conflict.what)
+            name, conflict.line, conflict.what
         ));
     }
     for problem in &merged.problems {

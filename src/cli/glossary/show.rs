@@ -10,6 +10,7 @@ use dejargon::english::inflect::Inflection;
 use dejargon::glossary::layers::Change;
 use dejargon::glossary::term::{Case, Entry};
 use dejargon::input::shown;
+use dejargon::text::sanitize::sanitize;
 
 use super::super::args::Show;
 use super::super::exit::Exit;
@@ -110,7 +111,8 @@ fn write_sense(out: &mut impl Write, catalog: &Catalog, sense: &Sense) -> std::i
 fn place(sense: &Sense) -> String {
     let origin = &sense.entry.origin;
     let bundled = if sense.is_bundled { " (bundled)" } else { "" };
-    format!("{}:{}{bundled}", shown(&origin.path), origin.line)
+    let path = shown(&origin.path);
+    format!("{}:{}{bundled}", sanitize(&path), origin.line)
 }
 
 /// Every spelling that is found, with the forms that it is.

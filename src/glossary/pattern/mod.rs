@@ -10,6 +10,7 @@ mod program;
 use std::sync::OnceLock;
 
 use regex::Regex;
+use regex_syntax::hir::{Class, Hir, HirKind};
 use serde::{Deserialize, Serialize};
 
 use compile::compile;
@@ -17,6 +18,19 @@ use program::Program;
 
 /// Steps that a walk may take on one stretch.
 const MOST_STEPS: u32 = 20_000;
+
+/// Patterns of more steps than these are tried before they are taken: what `regex`
+/// refuses would never match.
+const LARGE: usize = 5_000;
+
+/// Why a pattern is none.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum NoPattern {
+    /// It is no regular expression; the reason, in one line.
+    Syntax(String),
+    /// It is more than can be searched for.
+    TooBig,
+}
 
 /// A regular expression.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -41,23 +55,27 @@ pub enum Anchor {
 }
 
 impl Pattern {
-    /// A pattern that has to match at `anchor`, or what is wrong with it, in one
-    /// line.
-    pub fn new(source: &str, anchor: Anchor) -> Result<Self, String> {
+    /// A pattern that has to match at `anchor`.
+    ///
+    /// # Errors
+    ///
+    /// When it is none, or too big to be searched for.
+    pub fn new(source: &str, anchor: Anchor) -> Result<Self, NoPattern> {
         let parsed = regex_syntax::parse(source).map_err(|error| {
             let text = error.to_string();
-            text.lines()
-                .last()
-                .unwrap_or_default()
-                .trim_start_matches("error: ")
-                .to_owned()
+            let reason = text.lines().last().unwrap_or_default();
+            NoPattern::Syntax(reason.trim_start_matches("error: ").to_owned())
         })?;
-        Ok(Self {
+        let pattern = Self {
             source: source.to_owned(),
             anchor,
             program: compile(&parsed, anchor.into()),
             regex: OnceLock::new(),
-        })
+        };
+        if size(&parsed) > LARGE && pattern.regex().is_none() {
+            return Err(NoPattern::TooBig);
+        }
+        Ok(pattern)
     }
 
     /// Whether a stretch has it where its anchor says.
@@ -69,16 +87,35 @@ impl Pattern {
     }
 
     fn regex_finds(&self, stretch: &str) -> bool {
+        self.regex().is_some_and(|regex| regex.is_match(stretch))
+    }
+
+    fn regex(&self) -> Option<&Regex> {
         let source = &self.source;
         let anchored = || match self.anchor {
             Anchor::Anywhere => Regex::new(source),
             Anchor::End => Regex::new(&format!("(?:{source})$")),
             Anchor::Start => Regex::new(&format!("^(?:{source})")),
         };
-        self.regex
-            .get_or_init(|| anchored().ok())
-            .as_ref()
-            .is_some_and(|regex| regex.is_match(stretch))
+        self.regex.get_or_init(|| anchored().ok()).as_ref()
+    }
+}
+
+/// About how many steps a pattern has when its repetitions are written out.
+fn size(hir: &Hir) -> usize {
+    match hir.kind() {
+        HirKind::Empty | HirKind::Look(_) => 1,
+        HirKind::Literal(literal) => literal.0.len(),
+        HirKind::Class(Class::Unicode(class)) => class.ranges().len(),
+        HirKind::Class(Class::Bytes(class)) => class.ranges().len(),
+        HirKind::Repetition(repetition) => {
+            let times = repetition.max.unwrap_or(repetition.min + 1);
+            size(&repetition.sub).saturating_mul(times as usize)
+        }
+        HirKind::Capture(capture) => size(&capture.sub),
+        HirKind::Concat(parts) | HirKind::Alternation(parts) => {
+            parts.iter().map(size).fold(0, usize::saturating_add)
+        }
     }
 }
 
@@ -129,6 +166,25 @@ mod tests {
                     );
                 }
             }
+        }
+    }
+
+    #[test]
+    fn what_is_too_big_is_no_pattern() {
+        for source in [
+            "((z{1,1000}){1,1000}){1,1000}",
+            r"(\w{1,1000}){1,1000}",
+            r"\pL{1000}{1000}",
+            "(a{1000}|b){1000}{1000}",
+        ] {
+            for anchor in [Anchor::Anywhere, Anchor::Start, Anchor::End] {
+                let refused = Pattern::new(source, anchor).err();
+                assert_eq!(refused, Some(NoPattern::TooBig), "{source}");
+            }
+        }
+        for source in [r"\w{1,50}", "(a{1,100}b?){1,100}", r"(?:\w+\s+){0,20}x"] {
+            let pattern = Pattern::new(source, Anchor::Anywhere).expect("a pattern");
+            assert!(pattern.regex().is_some(), "{source}");
         }
     }
 

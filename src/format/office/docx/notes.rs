@@ -55,13 +55,9 @@ impl Notes {
         notes
     }
 
-    /// The text of a comment that is a directive.
-    pub(super) fn directive(&self, id: &str) -> Option<&str> {
-        let note = self.by_id.get(id)?;
-        note.text
-            .trim()
-            .starts_with("dejargon-")
-            .then_some(&note.text)
+    /// The text of a comment, which may be a directive.
+    pub(super) fn text(&self, id: &str) -> Option<&str> {
+        self.by_id.get(id).map(|note| note.text.as_str())
     }
 
     /// The largest number of a comment.

@@ -194,7 +194,7 @@ impl<'s> Reader<'_, 's> {
         let Some(id) = state.walker.attribute(tag, Space::Word, "id") else {
             return;
         };
-        let words = self.notes.directive(&id);
+        let words = self.notes.text(&id);
         let directive = words.and_then(|words| Directive::parse(words, tag.span));
         // A comment has a mark where it begins, and one where it is shown.
         let Some(directive) = directive.filter(|_| state.noted.insert(id)) else {
