@@ -2,21 +2,24 @@
 //! glossary and what the program has to say. Without them, or without Python to
 //! run them, there is nothing to do.
 
-#![allow(
-    clippy::print_stdout,
-    reason = "a test that was left out has to say so"
-)]
-
 use std::path::Path;
 use std::process::Command;
+
+#[path = "support/skip.rs"]
+mod skip;
+
+/// The files of cases for open work that pass already, and must go on passing.
+const DONE: [&str; 0] = [];
 
 #[test]
 fn the_acceptance_cases_pass() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/acceptance");
     let runner = folder.join("run.py");
-    let cases = cases(&folder.join("cases"));
+    let mut cases = cases(&folder.join("cases"));
+    let open = DONE.iter().map(|name| folder.join("next").join(name));
+    cases.extend(open.filter(|file| file.is_file()));
     if !runner.is_file() || cases.is_empty() {
-        println!("no acceptance cases beside the project: none were run");
+        skip::skip("no acceptance cases lie beside the project");
         return;
     }
     let run = Command::new("python3")
@@ -26,7 +29,7 @@ fn the_acceptance_cases_pass() {
         .args(cases)
         .output();
     let Ok(run) = run else {
-        println!("no python3: the acceptance cases were not run");
+        skip::skip_without("python3");
         return;
     };
     let said = [run.stdout, run.stderr].concat();

@@ -1,10 +1,5 @@
 //! Changed lines and baselines in real repositories and folders, which the tests
-//! make with `git`; without git they say so and leave those out.
-
-#![allow(
-    clippy::print_stdout,
-    reason = "a test that was left out has to say so"
-)]
+//! make with `git`; without git those are left out.
 
 use std::error::Error;
 use std::fs;
@@ -13,6 +8,9 @@ use std::path::Path;
 use std::process::{Command, Output, Stdio};
 
 use tempfile::TempDir;
+
+#[path = "support/skip.rs"]
+mod skip;
 
 type Outcome = Result<(), Box<dyn Error>>;
 
@@ -32,7 +30,7 @@ impl Project {
     /// The same as a repository on its branch `main`; none where git is missing.
     fn repository() -> Result<Option<Self>, Box<dyn Error>> {
         if Command::new("git").arg("--version").output().is_err() {
-            println!("no git: this test was not run");
+            skip::skip_without("git");
             return Ok(None);
         }
         let project = Self::new()?;

@@ -5,7 +5,6 @@
 //! tests/reports.rs holds its format.)
 
 #![cfg(unix)]
-#![allow(clippy::print_stderr, reason = "a test says why it was skipped")]
 #![allow(clippy::expect_used, reason = "a test that cannot be set up fails")]
 
 use std::fs;
@@ -18,6 +17,8 @@ use tempfile::TempDir;
 
 #[path = "support/fixture.rs"]
 mod fixture;
+#[path = "support/skip.rs"]
+mod skip;
 #[path = "support/tools.rs"]
 mod tools;
 
@@ -54,7 +55,7 @@ fn sarif_has_no_mistake_for_microsofts_validator() {
     };
     let program = modules.join("@microsoft/sarif-multitool-linux/Sarif.Multitool");
     if !program.exists() {
-        eprintln!("skipped: the validator is there for other systems");
+        skip::skip("the validator is there for other systems");
         return;
     }
     let all = fs::Permissions::from_mode(0o755);

@@ -1,9 +1,6 @@
 //! What is exported, in the programs that it is meant for: a browser, Anki, a
-//! spreadsheet, and the schema of term bases. Each test is skipped, and says so, where
-//! its program is not installed (`chromium`; the Python packages `anki`, `lxml`,
-//! `openpyxl`).
-
-#![allow(clippy::print_stderr, reason = "a test that is skipped says so")]
+//! spreadsheet, and the schema of term bases. Each test is skipped where its program
+//! cannot be had: `chromium`, or a package of Python.
 
 use std::error::Error;
 use std::path::Path;
@@ -12,6 +9,11 @@ use std::process::Command;
 use dejargon::exchange::handout::{self, Handout};
 use dejargon::exchange::{Wordlist, tbx, xlsx};
 use tempfile::TempDir;
+
+#[path = "support/skip.rs"]
+mod skip;
+#[path = "support/tools.rs"]
+mod tools;
 
 type Outcome = Result<(), Box<dyn Error>>;
 
@@ -49,16 +51,12 @@ fn list() -> Result<Wordlist, Box<dyn Error>> {
     list.map_err(|problems| format!("{problems:?}").into())
 }
 
-/// What a Python program says, or `None` where Python lacks a package.
+/// What a Python program says, or `None` where the package that it needs cannot be had.
 fn python(package: &str, program: &str, argument: &Path) -> Result<Option<String>, Box<dyn Error>> {
-    let has = Command::new("python3")
-        .args(["-c", &format!("import {package}")])
-        .output();
-    if !has.is_ok_and(|output| output.status.success()) {
-        eprintln!("skipped: python3 has no package `{package}`");
+    let Some(programs) = tools::python(package, &[package]) else {
         return Ok(None);
-    }
-    let output = Command::new("python3")
+    };
+    let output = Command::new(programs.join("python"))
         .args(["-c", program])
         .arg(argument)
         .output()?;
@@ -106,7 +104,7 @@ print(col.decks.name(col.get_card(col.find_cards("")[0]).did))
 #[test]
 fn a_term_base_is_what_the_schema_says() -> Outcome {
     let Some(schema) = std::env::var_os("TBX_CORE_RNG") else {
-        eprintln!("skipped: TBX_CORE_RNG does not name the file TBXcoreStructV03.rng");
+        skip::skip("TBX_CORE_RNG does not name the file TBXcoreStructV03.rng");
         return Ok(());
     };
     let folder = TempDir::new()?;
@@ -172,12 +170,13 @@ fn browsed(script: &str) -> Result<Option<String>, Box<dyn Error>> {
         .arg(format!("file://{}", path.display()))
         .output();
     match output {
-        Ok(output) if output.status.success() => Ok(Some(String::from_utf8(output.stdout)?)),
-        _ => {
-            eprintln!("skipped: chromium is not installed, or does not run here");
-            Ok(None)
+        Ok(output) if output.status.success() => {
+            return Ok(Some(String::from_utf8(output.stdout)?));
         }
+        Ok(output) => skip::skip(&format!("chromium does not run: {}", output.status)),
+        Err(_) => skip::skip_without("chromium"),
     }
+    Ok(None)
 }
 
 #[test]

@@ -2,8 +2,6 @@
 //! what is no text. Each is done or named in an error, the others are still done, and
 //! nothing hangs. And the same findings, however they are asked for.
 
-#![allow(clippy::print_stderr, reason = "a test says why it was skipped")]
-
 use std::error::Error;
 use std::fs;
 use std::path::Path;
@@ -12,6 +10,9 @@ use std::time::{Duration, Instant};
 
 use snapbox::cmd::cargo_bin;
 use tempfile::TempDir;
+
+#[path = "support/skip.rs"]
+mod skip;
 
 type Outcome = Result<(), Box<dyn Error>>;
 
@@ -221,7 +222,7 @@ mod on_unix {
         let output = match output {
             Ok(output) => output,
             Err(error) => {
-                eprintln!("skipped: nobody else may run the program here: {error}");
+                skip::skip(&format!("nobody else may run the program: {error}"));
                 return Ok(());
             }
         };

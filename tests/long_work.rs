@@ -2,7 +2,6 @@
 //! written, and a terminal shows how far it is.
 
 #![cfg(unix)]
-#![allow(clippy::print_stderr, reason = "a test says why it was skipped")]
 
 use std::error::Error;
 use std::fs;
@@ -13,6 +12,9 @@ use std::time::{Duration, Instant};
 
 use snapbox::cmd::cargo_bin;
 use tempfile::TempDir;
+
+#[path = "support/skip.rs"]
+mod skip;
 
 type Outcome = Result<(), Box<dyn Error>>;
 
@@ -140,7 +142,7 @@ fn shown(args: &str, variables: &[(&str, &str)]) -> Result<Option<String>, Box<d
     match output {
         Ok(output) => Ok(Some(String::from_utf8(output.stdout)?)),
         Err(error) => {
-            eprintln!("skipped: no terminal can be played: {error}");
+            skip::skip_without(&format!("script, which plays a terminal ({error})"));
             Ok(None)
         }
     }
@@ -201,7 +203,7 @@ fn an_interrupted_check_leaves_no_line_behind() -> Outcome {
         .stdin(Stdio::null())
         .output();
     let Ok(output) = output else {
-        eprintln!("skipped: no terminal can be played");
+        skip::skip_without("script, which plays a terminal");
         return Ok(());
     };
     // The exit code of `timeout` where time was up.

@@ -2,11 +2,7 @@
 //! that change different things merge cleanly, others conflict at the field where they
 //! differ, and files that only one branch has are none of its business.
 
-#![allow(
-    clippy::expect_used,
-    clippy::print_stdout,
-    reason = "a test that cannot be set up fails, or says that it was skipped"
-)]
+#![allow(clippy::expect_used, reason = "a test that cannot be set up fails")]
 
 use std::fs;
 use std::path::PathBuf;
@@ -14,6 +10,9 @@ use std::process::{Command, Output};
 
 use snapbox::cmd::cargo_bin;
 use tempfile::TempDir;
+
+#[path = "support/skip.rs"]
+mod skip;
 
 const WORDS: &str = r#"[glossary]
 name = "our-words"
@@ -98,7 +97,7 @@ impl Repository {
 fn has_git() -> bool {
     let found = Command::new("git").arg("--version").output().is_ok();
     if !found {
-        println!("skipped: there is no git");
+        skip::skip_without("git");
     }
     found
 }

@@ -1,10 +1,9 @@
 //! Documents that other programs made, and what those programs say of the result:
 //! python-docx and python-pptx read the words that a plain text would have become, and
-//! `LibreOffice` accepts and rejects tracked changes. Where a program is missing, its
-//! test says so and passes.
+//! `LibreOffice` accepts and rejects tracked changes. A test whose program cannot be had
+//! is skipped.
 
 #![allow(clippy::expect_used, reason = "a test that cannot be set up fails")]
-#![allow(clippy::print_stderr, reason = "a test says why it was skipped")]
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -17,8 +16,12 @@ use dejargon::session::Session;
 use dejargon::session::review::Marks;
 use tempfile::TempDir;
 
+#[path = "support/skip.rs"]
+mod skip;
 #[allow(dead_code, reason = "other tests use the rest")]
 mod support;
+#[path = "support/tools.rs"]
+mod tools;
 
 static SESSION: LazyLock<Session> = LazyLock::new(|| support::session(None));
 
@@ -38,15 +41,16 @@ fn script(name: &str) -> PathBuf {
         .join(name)
 }
 
-/// A Python that has these modules.
-fn python(modules: &str) -> Option<&'static str> {
-    let mut known = ["python3", "/usr/bin/python3"].into_iter();
-    known.find(|python| {
-        let tried = Command::new(python)
-            .args(["-c", &format!("import {modules}")])
-            .output();
-        tried.is_ok_and(|output| output.status.success())
-    })
+/// A Python that speaks with `LibreOffice`, where both are installed.
+fn office_python() -> Option<&'static str> {
+    let runs = |program: &str, args: &[&str]| {
+        let output = Command::new(program).args(args).output();
+        output.is_ok_and(|output| output.status.success())
+    };
+    let python = ["python3", "/usr/bin/python3"]
+        .into_iter()
+        .find(|python| runs(python, &["-c", "import uno"]));
+    python.filter(|_| runs("soffice", &["--version"]))
 }
 
 /// What a program said, if it went well.
@@ -56,16 +60,12 @@ fn said(output: Output) -> String {
     String::from_utf8(output.stdout).expect("it is text")
 }
 
-/// Documents made by python-docx and python-pptx, unless they are missing.
-fn made() -> Option<(TempDir, &'static str)> {
-    let Some(python) = python("docx, pptx") else {
-        eprintln!(
-            "skipped: python-docx and python-pptx are missing (pip install python-docx python-pptx)"
-        );
-        return None;
-    };
+/// Documents made by python-docx and python-pptx, and the Python that has those.
+fn made() -> Option<(TempDir, PathBuf)> {
+    let programs = tools::python("office", &["python-docx>=1,<2", "python-pptx>=1,<2"])?;
+    let python = programs.join("python");
     let folder = TempDir::new().expect("a folder can be made");
-    let command = Command::new(python)
+    let command = Command::new(&python)
         .arg(script("writers.py"))
         .arg("make")
         .arg(folder.path())
@@ -102,7 +102,7 @@ fn other_programs_read_what_was_written() {
         let path = folder.path().join(name);
         let translation = SESSION.translate(&opened(&path), |fix| fix.safe);
         fs::write(&path, translation.expect("it is translated").bytes).expect("it is written");
-        let read = Command::new(python)
+        let read = Command::new(&python)
             .arg(script("writers.py"))
             .arg("read")
             .arg(&path)
@@ -116,12 +116,8 @@ fn other_programs_read_what_was_written() {
 fn libreoffice_accepts_and_rejects_tracked_changes() {
     let Some((folder, _)) = made() else { return };
     let at = |name: &str| folder.path().join(name);
-    let Some(python) =
-        python("uno").filter(|_| Command::new("soffice").arg("--version").output().is_ok())
-    else {
-        eprintln!(
-            "skipped: LibreOffice or its Python is missing (apt-get install libreoffice-writer-nogui python3-uno)"
-        );
+    let Some(python) = office_python() else {
+        skip::skip_without("LibreOffice with python3-uno");
         return;
     };
     let profile = format!("-env:UserInstallation=file://{}", at("profile").display());
@@ -158,7 +154,7 @@ fn libreoffice_accepts_and_rejects_tracked_changes() {
         .output();
     let output = output.expect("Python runs");
     if String::from_utf8_lossy(&output.stderr).contains("does not start") {
-        eprintln!("skipped: LibreOffice is there and does not start");
+        skip::skip("LibreOffice does not start");
         return;
     }
     let output = said(output);

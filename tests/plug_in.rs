@@ -17,6 +17,8 @@ use tempfile::TempDir;
 
 #[path = "support/repository.rs"]
 mod repository;
+#[path = "support/skip.rs"]
+mod skip;
 #[path = "support/tools.rs"]
 mod tools;
 

@@ -1,12 +1,13 @@
 //! Programs of others that tests run: from Python's and Node's package registries, in
 //! a folder of the build, once. Without the network, or without Python or Node, there
-//! is none, and the test says that it was skipped.
+//! is none, and the test is skipped.
 
-#![allow(clippy::print_stderr, reason = "a test says why it was skipped")]
 #![allow(dead_code, reason = "each test program needs a part of it")]
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
+
+use super::skip::skip_without;
 
 /// A folder for the tools of one test program.
 fn folder(name: &str) -> PathBuf {
@@ -31,9 +32,7 @@ pub(crate) fn python(name: &str, packages: &[&str]) -> Option<PathBuf> {
         pip.args(["install", "--quiet", "--disable-pip-version-check"]);
         pip.args(["--retries", "1", "--timeout", "20"]);
         if !made || !succeeds(pip.args(packages)) || std::fs::write(&done, "").is_err() {
-            eprintln!(
-                "skipped: Python is not installed, or PyPI cannot be reached, for {packages:?}"
-            );
+            skip_without(&format!("{packages:?} for Python"));
             return None;
         }
     }
@@ -58,7 +57,7 @@ pub(crate) fn node(name: &str, packages: &[&str]) -> Option<PathBuf> {
         ]);
         if !made || !succeeds(npm.arg(&folder).args(packages)) || std::fs::write(&done, "").is_err()
         {
-            eprintln!("skipped: Node is not installed, or npm cannot be reached, for {packages:?}");
+            skip_without(&format!("{packages:?} for Node"));
             return None;
         }
     }
