@@ -8,6 +8,7 @@ use std::sync::{Mutex, PoisonError};
 use ignore::{DirEntry, WalkBuilder, WalkState};
 
 use super::walk::{is_store, may_link};
+use crate::crash::fenced;
 
 /// How many files are read, and how many are seen.
 const MOST_FILES: usize = 5_000;
@@ -33,8 +34,8 @@ pub fn search<T: Send>(
             is_too_large.store(true, Ordering::Relaxed);
             return WalkState::Quit;
         }
-        if reads {
-            let result = work(entry.path());
+        // What the program crashes on is told when its turn comes.
+        if reads && let Ok(result) = fenced(|| work(entry.path())) {
             let mut done = done.lock().unwrap_or_else(PoisonError::into_inner);
             done.push(result);
         }
