@@ -12,6 +12,7 @@ use crate::text::span::Span;
 mod pairs;
 
 use pairs::Pairs;
+pub(in crate::format) use pairs::names_code;
 
 /// How a template's own text begins and ends, longer beginnings first.
 #[rustfmt::skip]

@@ -7,6 +7,7 @@ use crate::document::{AreaKind, Directive, Draft, Part, SegmentKind};
 use crate::text::position::BYTE_ORDER_MARK;
 use crate::text::span::Span;
 
+pub(super) mod drawn;
 mod inline;
 pub(super) mod title;
 

@@ -1,6 +1,5 @@
 //! What Markdown's parser does not tell and its source does: where a link's title
-//! stands, which footnotes are explanations, where a template's placeholders are,
-//! and labels that are defined in another file.
+//! stands, which footnotes are explanations, and labels that are defined in another file.
 
 use crate::document::{AreaKind, Draft};
 use crate::text::span::Span;
@@ -27,39 +26,6 @@ pub(super) fn title_in(link: &str) -> Option<Span> {
     let behind_target = before.ends_with([' ', '\t', '\n']) && before.contains("](");
     let plain = !inner[start..end].contains(['\\', '&', '\n']);
     (behind_target && plain).then(|| Span::new(start, end))
-}
-
-/// Placeholders of templates (`{{ page.title }}`, `{% include x %}`) read as
-/// text, but are none. One that is a link's target (`[text]({% link x %})`) makes
-/// what stands before it the text of a link.
-pub(super) fn mask_templates(draft: &mut Draft) {
-    let mut masks = Vec::new();
-    let text = draft.text();
-    let mut at = 0;
-    while let Some(open) = text[at..].find('{').map(|offset| at + offset) {
-        let close = match text.as_bytes().get(open + 1) {
-            Some(b'{') => "}}",
-            Some(b'%') => "%}",
-            _ => {
-                at = open + 1;
-                continue;
-            }
-        };
-        let Some(length) = text[open..].find(close) else {
-            break;
-        };
-        at = open + length + close.len();
-        masks.push(Span::new(open, at));
-    }
-    for mask in masks {
-        let label = draft.text()[..mask.start]
-            .strip_suffix("](")
-            .and_then(|before| Some(Span::new(before.rfind('[')? + 1, before.len())));
-        draft.area_at(mask, AreaKind::Opaque);
-        if let Some(label) = label {
-            draft.area_at(label, AreaKind::LinkText);
-        }
-    }
 }
 
 /// The label in `[text][label]` reads as text where this file does not define it:

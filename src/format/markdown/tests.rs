@@ -54,15 +54,31 @@ fn quotations_are_told_from_alerts() {
 }
 
 #[test]
-fn templates_are_masked() {
-    let document = Markdown.read("a {{ b c }} d {% e %} {f}");
-    let part = &document.parts[0];
-    let masked: Vec<&str> = part
-        .areas(&part.segments[0])
-        .iter()
-        .map(|area| &part.prose[area.prose.range()])
-        .collect();
-    assert_eq!(masked, ["{{ b c }}", "{% e %}"]);
+fn templates_are_no_prose() {
+    let table = [
+        (
+            "a {{ b c }} d {% e %} {f}",
+            vec!["a \u{fffc} d \u{fffc} {f}"],
+        ),
+        ("{% if a %}\nb\n{% else %}\nc\n{% endif %}", vec!["b", "c"]),
+        (
+            "{% highlight sh %}\na\n\nb\n{% endhighlight %}\n\nc",
+            vec!["c"],
+        ),
+        ("a\n{{< x >}}\nb", vec!["a", "b"]),
+        (
+            "`{{ a` b `}}` {# c #}d",
+            vec!["\u{fffc} b \u{fffc} \u{fffc}d"],
+        ),
+        ("| a |\n|---|\n{% for b %}\n| c |", vec!["a", "c"]),
+        ("<p\n{% if a %}\nclass=\"b\">c</p>", vec!["c"]),
+        ("```\n{{ a\n```\nb }} c", vec!["b }} c"]),
+        ("a [b]({% link c d.md %}) e", vec!["a b e"]),
+        ("{% raw %}\n```\na\n{% endraw %}\nb", vec!["b"]),
+    ];
+    for (source, expected) in table {
+        assert_eq!(blocks(source), expected, "{source}");
+    }
 }
 
 #[test]

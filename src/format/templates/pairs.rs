@@ -99,9 +99,14 @@ fn named(tag: &str) -> (bool, &str) {
 }
 
 fn holds_code(name: &str, open: &str) -> bool {
-    if matches!(open, "{" | "@") {
-        return name == "literal" || BARE.contains(&name);
+    match open {
+        "{" | "@" => name == "literal" || BARE.contains(&name),
+        _ => names_code(name),
     }
+}
+
+/// Whether what is called so holds code: a part of its name says so.
+pub(in crate::format) fn names_code(name: &str) -> bool {
     let name = name.to_ascii_lowercase();
     name.split(['-', '_', '/', '.'])
         .any(|part| CODE.contains(&part))
