@@ -21,7 +21,7 @@ mod walk;
 
 pub use fence::around;
 pub(crate) use fence::guarded;
-pub use search::search;
+pub use search::{Reach, search};
 pub use walk::{Walk, for_each};
 
 /// How standard input is called.

@@ -6,7 +6,7 @@
 use std::collections::HashSet;
 use std::fmt::Debug;
 
-use crate::text::anchor::keys_of_link;
+use crate::text::anchor::{key_of_link, unnumbered};
 
 mod heading;
 #[cfg(test)]
@@ -57,36 +57,32 @@ impl<'t> Target<'t> {
     }
 }
 
-impl Target<'_> {
-    /// Whether it is told by its words, and what its keys are.
-    fn keys(self) -> (bool, Vec<String>) {
-        match self {
-            Self::Anchor(name) => (false, keys_of_link(name)),
-            Self::Words(name) => (true, keys_of_link(name)),
-        }
-    }
-}
-
 /// A heading that a link leads to, as it is compared.
 #[derive(Clone, Debug)]
 pub struct Name {
+    key: Box<str>,
     by_words: bool,
-    keys: Vec<String>,
 }
 
 impl Name {
     /// The heading that a link leads to.
     pub fn of(target: Target<'_>) -> Self {
-        let (by_words, keys) = target.keys();
-        Self { by_words, keys }
+        let (name, by_words) = match target {
+            Target::Anchor(name) => (name, false),
+            Target::Words(name) => (name, true),
+        };
+        Self {
+            key: key_of_link(name).into(),
+            by_words,
+        }
     }
 
     /// Whether it is this heading.
     pub fn means(&self, heading: &Heading) -> bool {
-        let is_among = |key: &str| self.keys.iter().any(|known| known == key);
+        let is_it = |key: &str| key == &*self.key || key == unnumbered(&self.key);
         heading.is_called(
-            |key| !self.by_words && is_among(key),
-            |key| self.by_words && is_among(key),
+            |key| !self.by_words && is_it(key),
+            |key| self.by_words && is_it(key),
         )
     }
 }
@@ -94,20 +90,23 @@ impl Name {
 /// Headings that links lead to.
 #[derive(Clone, Debug, Default)]
 pub struct Targets {
-    anchors: HashSet<String>,
-    words: HashSet<String>,
+    anchors: HashSet<Box<str>>,
+    words: HashSet<Box<str>>,
 }
 
 impl Targets {
     /// Adds the heading that a link leads to.
     pub fn add(&mut self, target: Target<'_>) {
-        let (by_words, keys) = target.keys();
+        let Name { key, by_words } = Name::of(target);
         let set = if by_words {
             &mut self.words
         } else {
             &mut self.anchors
         };
-        set.extend(keys);
+        if unnumbered(&key).len() < key.len() {
+            set.insert(unnumbered(&key).into());
+        }
+        set.insert(key);
     }
 
     /// Adds those of others.

@@ -5,8 +5,14 @@ use std::collections::{BTreeSet, HashSet};
 use std::path::{Path, PathBuf};
 
 use super::found::Found;
-use crate::input::{Input, search};
+use crate::input::{Input, Reach, search};
 use crate::text::path::absolute;
+
+/// How far a project is searched: as far as nobody waits for it.
+const REACH: Reach = Reach {
+    files: 5_000,
+    entries: 50_000,
+};
 
 /// The folders that a run's projects lie in, and what of them it reads itself.
 #[derive(Debug)]
@@ -47,15 +53,11 @@ impl Project {
             if is_read || above.any(|folder| self.roots.contains(folder)) {
                 continue;
             }
-            let links = search(
-                root,
-                |path| self.named.contains(path),
-                |path| {
-                    Input::file(path, None)
-                        .ok()
-                        .map(|input| Found::of(path, &input))
-                },
-            )?;
+            let is_named = |path: &Path| self.named.contains(path);
+            let links = search(root, REACH, is_named, |path| {
+                let input = Input::file(path, None).ok()?;
+                Some(Found::of(path, &input))
+            })?;
             for links in links.into_iter().flatten() {
                 all.add(links);
             }

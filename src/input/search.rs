@@ -10,14 +10,20 @@ use ignore::{DirEntry, WalkBuilder, WalkState};
 use super::walk::{is_store, may_link};
 use crate::crash::fenced;
 
-/// How many files are read, and how many are seen.
-const MOST_FILES: usize = 5_000;
-const MOST_ENTRIES: usize = 50_000;
+/// How far a search goes.
+#[derive(Clone, Copy, Debug)]
+pub struct Reach {
+    /// How many files are read.
+    pub files: usize,
+    /// How many files and folders are seen.
+    pub entries: usize,
+}
 
 /// Does `work` for every file below a folder that may have links to documents, but for
-/// those that `is_known` names and what lies below them. `None` if there are too many.
+/// those that `is_known` names and what lies below them. `None` if that goes too far.
 pub fn search<T: Send>(
     root: &Path,
+    reach: Reach,
     is_known: impl Fn(&Path) -> bool + Sync,
     work: impl Fn(&Path) -> T + Sync,
 ) -> Option<Vec<T>> {
@@ -30,7 +36,7 @@ pub fn search<T: Send>(
             return WalkState::Skip;
         }
         let reads = may_link(entry);
-        if !has_room(&entries, MOST_ENTRIES) || reads && !has_room(&files, MOST_FILES) {
+        if !has_room(&entries, reach.entries) || reads && !has_room(&files, reach.files) {
             is_too_large.store(true, Ordering::Relaxed);
             return WalkState::Quit;
         }
@@ -46,4 +52,38 @@ pub fn search<T: Send>(
     walk.run(|| Box::new(|entry| entry.map_or(WalkState::Continue, |entry| visit(&entry))));
     let done = done.into_inner().unwrap_or_else(PoisonError::into_inner);
     (!is_too_large.into_inner()).then_some(done)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_goes_too_far_has_no_result() -> std::io::Result<()> {
+        let folder = tempfile::tempdir()?;
+        let root = folder.path();
+        std::fs::create_dir_all(root.join(".hidden"))?;
+        std::fs::create_dir_all(root.join(".git"))?;
+        let files = [
+            "a.md",
+            "b.rst",
+            ".hidden/c.md",
+            ".git/d.md",
+            "e.docx",
+            "f.c",
+            "known.md",
+        ];
+        for file in files {
+            std::fs::write(root.join(file), "text")?;
+        }
+        let found = |files, entries| {
+            let is_known = |path: &Path| path.ends_with("known.md");
+            search(root, Reach { files, entries }, is_known, Path::to_owned)
+                .map(|found| found.len())
+        };
+        assert_eq!(found(3, 100), Some(3));
+        assert_eq!(found(2, 100), None);
+        assert_eq!(found(3, 6), None);
+        Ok(())
+    }
 }

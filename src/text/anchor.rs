@@ -57,29 +57,22 @@ pub fn keys_of_heading(words: &str) -> Vec<String> {
     keys
 }
 
-/// Letters and digits of the anchor that a link names: of all of it, and without the
-/// number that tells a heading from others of the same words (`costs-1`).
-pub fn keys_of_link(anchor: &str) -> Vec<String> {
+/// Letters and digits of the anchor that a link names.
+pub fn key_of_link(anchor: &str) -> String {
     let decoded = percent_decoded(anchor);
     let bare = PREFIXES
         .iter()
         .find_map(|prefix| decoded.strip_prefix(prefix));
-    let whole = key(bare.unwrap_or(&decoded));
-    let unnumbered = whole.trim_end_matches(|c: char| c.is_ascii_digit());
-    let mut keys = Vec::with_capacity(2);
-    if !unnumbered.is_empty() && unnumbered.len() < whole.len() {
-        keys.push(unnumbered.to_owned());
-    }
-    if !whole.is_empty() {
-        keys.push(whole);
-    }
-    keys
+    key(bare.unwrap_or(&decoded))
 }
 
-/// Whether a text has the words of the heading that an anchor names.
-pub fn names_the_same(words: &str, anchor: &str) -> bool {
-    let named = keys_of_link(anchor);
-    keys_of_heading(words).iter().any(|key| named.contains(key))
+/// The key of a link without the number that tells a heading from others of the same
+/// words (`costs-1`).
+pub fn unnumbered(key: &str) -> &str {
+    match key.trim_end_matches(|c: char| c.is_ascii_digit()) {
+        "" => key,
+        words => words,
+    }
 }
 
 /// Small letters and digits, accents aside.
@@ -152,6 +145,13 @@ pub fn percent_decoded(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    /// Whether a text has the words of the heading that an anchor names.
+    fn names_the_same(words: &str, anchor: &str) -> bool {
+        let named = key_of_link(anchor);
+        let mut keys = keys_of_heading(words).into_iter();
+        keys.any(|key| key == named || key == unnumbered(&named))
+    }
 
     #[test]
     fn each_scheme_finds_its_heading() {
