@@ -17,6 +17,7 @@ use crate::text::spot::Spot;
 mod decoding;
 mod directive;
 mod draft;
+mod hiding;
 mod markup;
 mod package;
 mod shape;

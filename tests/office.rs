@@ -7,9 +7,7 @@
 use std::path::Path;
 use std::sync::LazyLock;
 
-use dejargon::document::Format;
-use dejargon::finding::{Finding, Fix};
-use dejargon::format;
+use dejargon::finding::Finding;
 use dejargon::input::Input;
 use dejargon::session::Session;
 use dejargon::session::review::Marks;
@@ -21,19 +19,16 @@ mod office;
 #[allow(dead_code, reason = "other tests use the rest")]
 mod support;
 
-use office::{docx, docx_with, inside, odt_paragraph, packed_files, paragraph, paragraphs};
+use office::{
+    document, docx, docx_with, inside, named, odt_paragraph, packed_files, paragraph, paragraphs,
+    reviewed_as, safe,
+};
 
 static SESSION: LazyLock<Session> = LazyLock::new(|| {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/support/glossary.toml");
     support::session(Some(&path))
 });
 static BUNDLED: LazyLock<Session> = LazyLock::new(|| support::session(None));
-
-const DATE: &str = "2026-11-23T12:00:00Z";
-
-fn named(name: &str) -> &'static dyn Format {
-    format::by_name(name).expect("the format exists")
-}
 
 fn word(bytes: &[u8]) -> Input {
     Input::from_bytes("a.docx".to_owned(), bytes.to_vec(), named("docx")).expect("it is read")
@@ -43,10 +38,6 @@ fn text(words: &str) -> Input {
     Input::from_bytes("a.txt".to_owned(), words.into(), named("text")).expect("it is read")
 }
 
-fn safe(fix: &Fix) -> bool {
-    fix.safe
-}
-
 fn translated(session: &Session, input: &Input) -> Vec<u8> {
     let translation = session.translate(input, safe).expect("it is translated");
     translation.bytes
@@ -54,16 +45,6 @@ fn translated(session: &Session, input: &Input) -> Vec<u8> {
 
 fn reviewed(session: &Session, bytes: &[u8], marks: Marks) -> Vec<u8> {
     reviewed_as(session, &word(bytes), marks)
-}
-
-fn reviewed_as(session: &Session, input: &Input, marks: Marks) -> Vec<u8> {
-    let review = session.review(input, marks, DATE, safe);
-    review.expect("it is reviewed").translation.bytes
-}
-
-fn document(format: &str, bytes: &[u8]) -> Input {
-    let read = Input::from_bytes(format!("a.{format}"), bytes.to_vec(), named(format));
-    read.expect("it is read")
 }
 
 fn says(findings: &[Finding]) -> Vec<(String, String, Vec<String>, bool)> {

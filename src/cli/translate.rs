@@ -302,7 +302,7 @@ impl Left {
         }
         if self.uncommented > 0 {
             terminal::note(&format!(
-                "{} comments; {} are missing where headers, footers and text boxes take none",
+                "{} comments; {} are missing where headers, footers, notes and text boxes take none",
                 self.comments, self.uncommented
             ));
         }

@@ -92,15 +92,7 @@ impl Draft {
 
     /// The areas by kind and place, those of one kind that touch as one.
     pub(super) fn merged_areas(&mut self) -> impl Iterator<Item = Area> + '_ {
-        self.areas
-            .sort_unstable_by_key(|area| (area.kind, area.prose));
-        self.areas.dedup_by(|next, area| {
-            let touches = next.kind == area.kind && next.prose.start <= area.prose.end;
-            if touches {
-                area.prose.end = area.prose.end.max(next.prose.end);
-            }
-            touches
-        });
+        merged(&mut self.areas);
         self.areas.iter().copied()
     }
 
@@ -124,4 +116,16 @@ impl Draft {
             kind,
         });
     }
+}
+
+/// Brings areas in order by kind and place; those of one kind that touch become one.
+pub(super) fn merged(areas: &mut Vec<Area>) {
+    areas.sort_unstable_by_key(|area| (area.kind, area.prose));
+    areas.dedup_by(|next, area| {
+        let touches = next.kind == area.kind && next.prose.start <= area.prose.end;
+        if touches {
+            area.prose.end = area.prose.end.max(next.prose.end);
+        }
+        touches
+    });
 }

@@ -61,7 +61,8 @@ impl Markup {
                 return text.is_ascii() && !text.contains(['\n', '\r', '<', '>', '&']);
             }
         };
-        !(text.contains(signs) || self.can_tear() && text.contains(['\n', '\r']))
+        let begins = matches!(self, Self::Rst | Self::Signs) && begins_block(text);
+        !(begins || text.contains(signs) || self.can_tear() && text.contains(['\n', '\r']))
     }
 
     /// `text` as it is written in running prose.
@@ -95,6 +96,16 @@ impl Markup {
             Self::QuotedPrintable => escaped(text, |c| (c == '=').then(|| "=3D".to_owned())),
         }
     }
+}
+
+/// Whether a text would begin an item of a list at the start of a line, or a block behind
+/// it at its end.
+fn begins_block(text: &str) -> bool {
+    let word = text.split(' ').next().unwrap_or_default();
+    let number = word.trim_end_matches(['.', ')']);
+    let is_marker = !word.contains(char::is_alphanumeric)
+        || number.len() < word.len() && number.bytes().all(|byte| byte.is_ascii_digit());
+    is_marker && !word.is_empty() && word.len() < text.len() || text.ends_with("::")
 }
 
 fn escaped(text: &str, escape: impl Fn(char) -> Option<String>) -> Cow<'_, str> {
@@ -139,6 +150,11 @@ mod tests {
             (Markup::Comment, "two\nlines", false),
             (Markup::Quoted, "100 %s", false),
             (Markup::Mail, "caf\u{e9}", false),
+            (Markup::Rst, "- a dash", false),
+            (Markup::Rst, "1. one", false),
+            (Markup::Rst, "as follows::", false),
+            (Markup::Rst, "2 of them", true),
+            (Markup::Signs, "\u{2022} one", false),
         ];
         for (markup, text, expected) in table {
             assert_eq!(markup.takes(text), expected, "{text}");

@@ -3,6 +3,7 @@
 //! are read cell by cell, and keep their words.
 
 use super::drawn;
+use super::templates::hide_in;
 use crate::document::{
     AreaKind, Directive, Document, Draft, EXPLANATIONS, Format, Markup, Part, SegmentKind,
 };
@@ -77,6 +78,7 @@ pub(super) fn read_lines(source: &str, mut reads: impl FnMut(&str) -> Reads) -> 
         at += line.len();
     }
     reader.flush(&mut part);
+    hide_in(&mut part, |_| true);
     Document::of(part)
 }
 

@@ -6,7 +6,7 @@
 
 use std::borrow::Cow;
 
-use crate::document::Directive;
+use crate::document::{Directive, Part};
 use crate::text::span::Span;
 
 mod pairs;
@@ -308,6 +308,18 @@ impl Templates {
                 Span::new(start, end)
             })
     }
+}
+
+/// Marks those templates of a text as no prose of it that are some for sure.
+pub(in crate::format) fn hide_in(part: &mut Part<'_>, is_sure: impl Fn(&str) -> bool) {
+    let mut spans = Templates::of(&part.source).spans;
+    spans.retain(|span| is_sure(&part.source[span.range()]));
+    part.hide_in_source(&spans);
+}
+
+/// The same where the text of a block is not in one piece in its source.
+pub(in crate::format) fn hide_in_blocks(part: &mut Part<'_>) {
+    part.hide_in_text(|text| Templates::of(text).spans);
 }
 
 impl Template {

@@ -1,6 +1,7 @@
 //! What is a template, by examples.
 
 use super::*;
+use crate::document::AreaKind;
 
 /// The templates of a text.
 fn found(source: &str) -> Vec<&str> {
@@ -145,4 +146,41 @@ fn signs_without_an_end_take_no_time() {
         found(&source);
         assert!(start.elapsed().as_secs() < 10, "{sign}");
     }
+}
+
+#[test]
+fn templates_are_no_prose_in_any_format() {
+    let source = "We {{ API }} and «API» see ${API} {% if API %}it{% endif %}.\n\n\
+        {% raw %}\nthe API\n\nthe API\n{% endraw %}\n\nThe key.\n";
+    for name in ["text", "rst", "asciidoc", "org", "latex", "html"] {
+        let format = crate::format::by_name(name).expect("the format is known");
+        let document = format.read(source);
+        let part = &document.parts[0];
+        for segment in &part.segments {
+            let text = part.text(segment);
+            for (at, word) in text.match_indices("API") {
+                let span = Span::new(at, at + word.len()).shifted(segment.prose.start);
+                assert!(
+                    part.is_in(segment, span, AreaKind::Opaque),
+                    "{name}: {text}"
+                );
+            }
+        }
+        let is_read = |words: &str| {
+            part.segments.iter().any(|segment| {
+                let at = part.text(segment).find(words);
+                at.is_some_and(|at| {
+                    let span = Span::new(at, at + words.len()).shifted(segment.prose.start);
+                    !part.is_in(segment, span, AreaKind::Opaque)
+                })
+            })
+        };
+        // In LaTeX a percent sign hides the rest of its line.
+        assert!(name == "latex" || is_read("it"), "{name}");
+        assert!(is_read("The key"), "{name}");
+    }
+    let latex = crate::format::by_name("latex").expect("the format is known");
+    let document = latex.read("{{\\bf the API}} is");
+    let part = &document.parts[0];
+    assert!(part.areas(&part.segments[0]).is_empty());
 }

@@ -5,11 +5,39 @@
 
 use std::io::{Cursor, Read, Write};
 
+use dejargon::document::Format;
+use dejargon::finding::Fix;
+use dejargon::format;
+use dejargon::input::Input;
+use dejargon::session::Session;
+use dejargon::session::review::Marks;
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipArchive, ZipWriter};
 
 /// Word's namespace.
 pub(crate) const WORD: &str = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
+
+/// When reviews are made.
+pub(crate) const DATE: &str = "2026-11-23T12:00:00Z";
+
+pub(crate) fn named(name: &str) -> &'static dyn Format {
+    format::by_name(name).expect("the format exists")
+}
+
+pub(crate) fn safe(fix: &Fix) -> bool {
+    fix.safe
+}
+
+/// The document in a file of that format.
+pub(crate) fn document(format: &str, bytes: &[u8]) -> Input {
+    let read = Input::from_bytes(format!("a.{format}"), bytes.to_vec(), named(format));
+    read.expect("it is read")
+}
+
+pub(crate) fn reviewed_as(session: &Session, input: &Input, marks: Marks) -> Vec<u8> {
+    let review = session.review(input, marks, DATE, safe);
+    review.expect("it is reviewed").translation.bytes
+}
 
 /// A zip archive of these files, in this order.
 pub(crate) fn packed(files: &[(&str, &[u8])]) -> Vec<u8> {

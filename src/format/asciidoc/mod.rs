@@ -3,6 +3,7 @@
 //! attributes, macros without text, and cross references.
 
 use super::lines::{Blocks, Line, lines, title};
+use super::templates::hide_in;
 use crate::document::{Document, Format, Markup, Part, SegmentKind};
 use crate::text::edit::Edit;
 use crate::text::span::Span;
@@ -57,6 +58,7 @@ impl Format for AsciiDoc {
             reader.step();
         }
         reader.flush();
+        hide_in(&mut part, |_| true);
         Document::of(part)
     }
 

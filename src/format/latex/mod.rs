@@ -4,6 +4,7 @@
 //! verbatim text.
 
 use super::lines::near;
+use super::templates::hide_in;
 use crate::document::{AreaKind, Directive, Document, Draft, Format, Markup, Part, SegmentKind};
 use crate::text::position::BYTE_ORDER_MARK;
 use crate::text::span::Span;
@@ -65,7 +66,10 @@ impl Format for Latex {
             .part
             .directives
             .sort_by_key(|directive| directive.span);
-        Document::of(reader.part)
+        let Reader { mut part, .. } = reader;
+        // A command inside says that the braces are LaTeX's.
+        hide_in(&mut part, |template| !template.contains('\\'));
+        Document::of(part)
     }
 }
 

@@ -1,6 +1,6 @@
 //! The zip archive that an office document is. Owns what is refused before a byte is
-//! unpacked: archives that are encrypted, damaged, signed, or that would fill the
-//! memory; and the copy in which only some members are new.
+//! unpacked: archives that are encrypted, damaged, or that would fill the memory; and the
+//! copy in which only some members are new, which a signed archive does not get.
 
 use std::collections::HashSet;
 use std::io::{Cursor, Read, Write};
@@ -80,14 +80,6 @@ impl<'b> Archive<'b> {
             }
             if !names.insert(name.to_lowercase()) {
                 return Err(format!("has two files of the same name inside: {name}"));
-            }
-            let signed =
-                name.starts_with("_xmlsignatures/") || name == "META-INF/documentsignatures.xml";
-            if signed {
-                return Err(
-                    "is digitally signed, and would no longer be; remove the signature first"
-                        .to_owned(),
-                );
             }
         }
         let overlaps = self.zip.has_overlapping_files();
@@ -180,6 +172,11 @@ pub(super) fn repack(bytes: &[u8], before: &str, after: &str) -> Result<Vec<u8>,
         validate(text).map_err(|refusal| format!("{name} as it was rewritten {refusal}"))?;
     }
     let mut zip = ZipArchive::new(Cursor::new(bytes)).map_err(|error| damaged(&error))?;
+    if zip.file_names().flatten().any(|name| is_signature(&name)) {
+        return Err(
+            "is digitally signed, and would no longer be; remove the signature first".to_owned(),
+        );
+    }
     let out = Cursor::new(Vec::with_capacity(bytes.len() + 4096));
     copy(&mut zip, &changed, out).map_err(|error| format!("could not be packed: {error}"))
 }
@@ -212,6 +209,11 @@ fn copy(
         }
     }
     Ok(writer.finish()?.into_inner())
+}
+
+/// Whether a member holds the signatures of the others.
+fn is_signature(name: &str) -> bool {
+    name.starts_with("_xmlsignatures/") || name == "META-INF/documentsignatures.xml"
 }
 
 fn damaged(error: &ZipError) -> Refusal {

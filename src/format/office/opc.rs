@@ -8,8 +8,15 @@ use super::xml::{Node, Refusal, Space, Walker};
 /// Where the kinds stand.
 pub(super) const TYPES: &str = "[Content_Types].xml";
 
-/// What kind of file each member is.
-pub(super) struct Kinds(Vec<(String, String)>);
+/// Where the relationships of the package itself stand.
+const ROOT: &str = "";
+
+/// What kind of file each member is: by its name, else by its extension.
+#[derive(Default)]
+pub(super) struct Kinds {
+    by_name: Vec<(String, String)>,
+    by_extension: Vec<(String, String)>,
+}
 
 impl Kinds {
     /// The kinds that an archive names; they are put into the source, too.
@@ -27,25 +34,53 @@ impl Kinds {
 
     /// The kinds that a source names.
     pub(super) fn of(source: &str) -> Self {
-        let mut kinds = Vec::new();
-        if let Some(table) = member(source, TYPES) {
-            let mut walker = Walker::new(source, table.span);
-            while let Ok(Some(node)) = walker.next() {
-                let Node::Open(tag) = node else { continue };
-                let value = |name| walker.attribute(&tag, Space::None, name);
-                if let (Some(part), Some(kind)) = (value("PartName"), value("ContentType")) {
-                    kinds.push((part.trim_start_matches('/').to_owned(), kind));
-                }
+        let mut kinds = Self::default();
+        let Some(table) = member(source, TYPES) else {
+            return kinds;
+        };
+        let mut walker = Walker::new(source, table.span);
+        while let Ok(Some(node)) = walker.next() {
+            let Node::Open(tag) = node else { continue };
+            let value = |name| walker.attribute(&tag, Space::None, name);
+            let Some(kind) = value("ContentType") else {
+                continue;
+            };
+            if let Some(part) = value("PartName") {
+                let name = part.trim_start_matches('/').to_owned();
+                kinds.by_name.push((name, kind));
+            } else if let Some(extension) = value("Extension") {
+                kinds.by_extension.push((extension, kind));
             }
         }
-        Self(kinds)
+        kinds
     }
 
-    /// The members whose kind ends so, in the order of the table.
-    pub(super) fn ending(&self, ends: &[&str]) -> impl Iterator<Item = &str> {
-        let is_one = move |kind: &str| ends.iter().any(|end| kind.ends_with(end));
-        let named = self.0.iter().filter(move |(_, kind)| is_one(kind));
-        named.map(|(part, _)| part.as_str())
+    /// The kind of a member.
+    fn kind(&self, name: &str) -> Option<&str> {
+        let extension = name.rsplit_once('.').map_or("", |(_, extension)| extension);
+        let find = |table: &'_ [(String, String)], name: &str| {
+            table
+                .iter()
+                .position(|(known, _)| known.eq_ignore_ascii_case(name))
+        };
+        let named = find(&self.by_name, name).map(|at| &self.by_name[at]);
+        let entry =
+            named.or_else(|| find(&self.by_extension, extension).map(|at| &self.by_extension[at]));
+        entry.map(|(_, kind)| kind.as_str())
+    }
+
+    /// The main member of a source, whose kind ends so: what the package's own
+    /// relationships lead to, or where these are missing the first that is named.
+    pub(super) fn main(&self, source: &str, ends: &[&str]) -> Option<String> {
+        let is_one = |kind: &str| ends.iter().any(|end| kind.ends_with(end));
+        let related = relations(source, ROOT).into_iter();
+        let mut related = related.filter(|relation| {
+            relation.kind == "officeDocument" && self.kind(&relation.target).is_some_and(is_one)
+        });
+        related.next().map(|relation| relation.target).or_else(|| {
+            let named = self.by_name.iter().find(|(_, kind)| is_one(kind));
+            named.map(|(name, _)| name.clone())
+        })
     }
 }
 
@@ -63,7 +98,11 @@ pub(super) fn open<'b>(
     let mut archive = Archive::open(bytes, kind)?;
     let mut source = String::new();
     let kinds = Kinds::read(&mut archive, &mut source, kind)?;
-    let main = kinds.ending(main).next().map(str::to_owned);
+    let root = relations_of(ROOT);
+    if archive.has(&root) {
+        archive.add_to(&mut source, &root)?;
+    }
+    let main = kinds.main(&source, main);
     let main = main.ok_or_else(|| format!("is no {kind}, whatever its name says"))?;
     add_with_relations(&mut archive, &mut source, &main)?;
     Ok((archive, source, main))
@@ -148,7 +187,33 @@ fn resolved(folder: &str, target: &str) -> String {
 
 #[cfg(test)]
 mod tests {
+    use super::super::members::add;
     use super::*;
+
+    #[test]
+    fn the_main_member_may_have_its_kind_by_its_extension() {
+        let types = |inside: &str| format!("<Types>{inside}</Types>");
+        let default = "<Default Extension='xml' ContentType='x/document.main+xml'/>";
+        let named = "<Override PartName='/a.xml' ContentType='x/document.main+xml'/>";
+        let root = "<Relationships><Relationship Id='r' Type='x/officeDocument' Target='/w/b.xml'/>\
+            </Relationships>";
+        for (types, root, expected) in [
+            (types(default), Some(root), Some("w/b.xml")),
+            (types(named), None, Some("a.xml")),
+            (
+                types(&[default, named].concat()),
+                Some(root),
+                Some("w/b.xml"),
+            ),
+            (types(""), Some(root), None),
+        ] {
+            let mut source = String::new();
+            assert!(add(&mut source, TYPES, &types));
+            assert!(root.is_none_or(|root| add(&mut source, "_rels/.rels", root)));
+            let main = Kinds::of(&source).main(&source, &["document.main+xml"]);
+            assert_eq!(main.as_deref(), expected, "{types}");
+        }
+    }
 
     #[test]
     fn targets_are_paths_in_the_package() {

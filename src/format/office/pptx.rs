@@ -3,6 +3,7 @@
 
 use std::sync::Arc;
 
+use super::super::templates::hide_in_blocks;
 use super::archive::repack;
 use super::look::{is_english, is_monospaced};
 use super::members::{Member, member};
@@ -47,6 +48,7 @@ impl Format for Pptx {
                 read(source, notes, &format!("{label} notes"), &mut part);
             }
         }
+        hide_in_blocks(&mut part);
         Document::of(part)
     }
 
@@ -106,11 +108,10 @@ fn slide_names(source: &str, main: &str) -> Vec<String> {
 
 /// The slides that a source has, in their order.
 fn slides(source: &str) -> Vec<Member<'_>> {
-    let kinds = Kinds::of(source);
-    let Some(main) = kinds.ending(&MAIN).next() else {
+    let Some(main) = Kinds::of(source).main(source, &MAIN) else {
         return Vec::new();
     };
-    let names = slide_names(source, main);
+    let names = slide_names(source, &main);
     names
         .iter()
         .filter_map(|name| member(source, name))

@@ -36,11 +36,10 @@ impl Format for Xlsx {
 
     fn read<'s>(&self, source: &'s str) -> Document<'s> {
         let mut part = Part::new(source, Markup::Runs);
-        let kinds = Kinds::of(source);
-        let Some(main) = kinds.ending(&MAIN).next() else {
+        let Some(main) = Kinds::of(source).main(source, &MAIN) else {
             return Document::of(part);
         };
-        let related = relations(source, main);
+        let related = relations(source, &main);
         let table = related
             .iter()
             .find(|relation| relation.kind == "sharedStrings");
@@ -52,7 +51,7 @@ impl Format for Xlsx {
                 .map(|table| strings(source, table))
                 .unwrap_or_default(),
         };
-        for (title, name) in sheets(source, main) {
+        for (title, name) in sheets(source, &main) {
             if let Some(sheet) = member(source, &name) {
                 read(source, sheet, &title, &mut shared, &mut part);
             }

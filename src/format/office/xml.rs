@@ -199,10 +199,11 @@ impl<'t> Walker<'t> {
             Event::CData(_) => Node::Raw(span),
             Event::GeneralRef(reference) => Node::Reference(self.character(&reference)?, span),
             Event::Comment(_) | Event::Decl(_) | Event::PI(_) => Node::Aside,
+            Event::DocType(_) if is_plain_doctype(&self.source[span.range()]) => Node::Aside,
             Event::DocType(_) => {
                 return Err(
-                    "has a document type declaration, which office documents never have \
-                     and which can hide other files"
+                    "declares a document type, which could bring other files in; \
+                     open it in a word processor and save it again"
                         .to_owned(),
                 );
             }
@@ -295,6 +296,11 @@ impl<'t> Walker<'t> {
 }
 
 /// A qualified name without its prefix.
+/// Whether a document type declares nothing itself, and is one that `OpenOffice` wrote.
+fn is_plain_doctype(declaration: &str) -> bool {
+    declaration.contains("-//OpenOffice.org//DTD ") && !declaration.contains('[')
+}
+
 fn local(qualified: &str) -> &str {
     qualified.rsplit(':').next().unwrap_or(qualified)
 }

@@ -2,6 +2,7 @@
 //! drawers, tables, lists. Code, properties, and what only Emacs reads is left out.
 
 use super::lines::{Blocks, Line, lines};
+use super::templates::hide_in;
 use crate::document::{Document, Format, Markup, Part, SegmentKind};
 use crate::text::span::Span;
 
@@ -57,6 +58,7 @@ impl Format for Org {
             reader.line(line);
         }
         reader.flush();
+        hide_in(&mut part, |_| true);
         Document::of(part)
     }
 }

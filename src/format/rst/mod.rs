@@ -3,6 +3,7 @@
 //! comments) and reads the rest. Drawn tables are read, never rewritten.
 
 use super::lines::{Blocks, Line, lines, title};
+use super::templates::hide_in;
 use crate::document::{Document, Format, Markup, Part, SegmentKind};
 use crate::text::edit::Edit;
 use crate::text::span::Span;
@@ -50,6 +51,7 @@ impl Format for Rst {
             reader.step();
         }
         reader.flush();
+        hide_in(&mut part, |_| true);
         Document::of(part)
     }
 

@@ -53,6 +53,10 @@ fn blocks(body: &str) -> Vec<String> {
 fn text_is_read_as_word_shows_it() {
     let table: &[(&str, &[&str])] = &[
         (
+            "<w:p><w:r><w:t>lever</w:t><w:softHyphen/><w:t>age a</w:t><w:noBreakHyphen/><w:t>b</w:t></w:r></w:p>",
+            &["leverage a\u{2011}b"],
+        ),
+        (
             "<w:p><w:r><w:t>We lev</w:t></w:r><w:proofErr/><w:r><w:rPr><w:b/></w:rPr><w:t>erage</w:t></w:r></w:p>",
             &["We leverage"],
         ),
@@ -228,6 +232,40 @@ fn spaces_at_the_ends_of_texts_are_kept() {
         let after = splice(source.as_bytes(), &fixes[0]);
         let after = String::from_utf8_lossy(&after).into_owned();
         assert!(after.contains(expected), "{before}: {after}");
+    }
+}
+
+#[test]
+fn templates_are_no_prose_however_they_are_split() {
+    let body = "<w:p><w:r><w:t>Dear {</w:t></w:r><w:r><w:t>{ API</w:t></w:r><w:r><w:t> }}, \u{ab}API\u{bb}</w:t></w:r></w:p>";
+    let source = source(body, "");
+    let (part, _) = read(&source, Side::Choice);
+    let areas = part.areas(&part.segments[0]).iter();
+    let hidden: Vec<&str> = areas.map(|area| &part.prose[area.prose.range()]).collect();
+    assert_eq!(hidden, ["{{ API}}", "\u{ab}API\u{bb}"]);
+}
+
+#[test]
+fn what_a_control_shows_of_other_data_takes_no_other_words() {
+    let control = |data: &str| {
+        format!(
+            "<w:sdt><w:sdtPr>{data}</w:sdtPr><w:sdtContent><w:p><w:r><w:t>An API</w:t></w:r></w:p>\
+             </w:sdtContent></w:sdt><w:p><w:r><w:t>a </w:t></w:r><w:sdt><w:sdtPr>{data}</w:sdtPr>\
+             <w:sdtContent><w:r><w:t>key</w:t></w:r></w:sdtContent></w:sdt></w:p>"
+        )
+    };
+    for (data, expected) in [
+        ("<w:dataBinding w:xpath='/a'/>", &["An API", "key"][..]),
+        ("<w:alias w:val='a'/>", &[]),
+    ] {
+        let source = source(&control(data), "");
+        let (part, _) = read(&source, Side::Choice);
+        let areas = part.segments.iter().flat_map(|segment| part.areas(segment));
+        let fixed: Vec<&str> = areas
+            .filter(|area| area.kind == AreaKind::Fixed)
+            .map(|area| &part.prose[area.prose.range()])
+            .collect();
+        assert_eq!(fixed, expected, "{data}");
     }
 }
 

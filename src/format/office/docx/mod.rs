@@ -5,6 +5,7 @@
 
 use std::sync::Arc;
 
+use super::super::templates::hide_in_blocks;
 use super::archive::repack;
 use super::members::{Member, members};
 use super::opc::{Kinds, open, relations};
@@ -13,6 +14,7 @@ use crate::document::{Document, Format, Markup, Package, Part, Review, Reviewed}
 use crate::text::edit::{Edit, splice};
 use crate::text::span::Span;
 
+mod ids;
 mod notes;
 mod read;
 mod review;
@@ -100,7 +102,7 @@ impl Package for Docx {
 
 /// The main member of a source.
 fn main_of(source: &str) -> Option<String> {
-    Kinds::of(source).ending(&MAIN).next().map(str::to_owned)
+    Kinds::of(source).main(source, &MAIN)
 }
 
 /// The prose of a source, and the blocks of it that stand there twice.
@@ -148,6 +150,7 @@ fn read(source: &str, side: Side) -> (Part<'_>, Vec<Twin>) {
         };
         reader.read(&Arc::from(member.name), &Arc::from(label), member.span);
     }
+    hide_in_blocks(&mut part);
     (part, twins)
 }
 

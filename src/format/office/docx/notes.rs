@@ -60,10 +60,9 @@ impl Notes {
         self.by_id.get(id).map(|note| note.text.as_str())
     }
 
-    /// The largest number of a comment.
-    pub(super) fn largest_id(&self) -> u64 {
-        let ids = self.by_id.keys().filter_map(|id| id.parse().ok());
-        ids.max().unwrap_or(0)
+    /// The numbers of all comments.
+    pub(super) fn ids(&self) -> impl Iterator<Item = u64> + '_ {
+        self.by_id.keys().filter_map(|id| id.parse().ok())
     }
 
     /// The text of a comment that this program wrote.

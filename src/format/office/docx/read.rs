@@ -55,6 +55,8 @@ impl<'s> Reader<'_, 's> {
                     state.depth += 1;
                     if state.skipped.is_none() {
                         self.open(&mut state, &tag);
+                    } else if tag.local == "dataBinding" {
+                        state.bind();
                     }
                     if tag.empty {
                         self.close(&mut state, (tag.space, tag.local), tag.span);
@@ -139,6 +141,7 @@ impl<'s> Reader<'_, 's> {
             "rPrChange" | "pPrChange" | "sdtPr" | "rt" | "delText" | "numberingChange" => {
                 state.skipped = Some(state.depth);
             }
+            "sdt" => state.controls.push((state.depth, false)),
             "instrText" => state.in_code = true,
             "fldSimple" => {
                 state.object(tag.span);
@@ -163,7 +166,6 @@ impl<'s> Reader<'_, 's> {
                 state.sign("\t", tag.span);
             }
             "noBreakHyphen" => state.sign("\u{2011}", tag.span),
-            "softHyphen" => state.sign("\u{ad}", tag.span),
             "drawing" | "pict" | "object" | "sym" | "footnoteReference" | "endnoteReference"
             | "pgNum" => state.object(tag.span),
             "commentRangeStart" | "commentReference" => self.note(state, tag),
@@ -228,6 +230,9 @@ impl<'s> Reader<'_, 's> {
             (Space::Word, "rPr") => state.in_run_properties = false,
             (Space::Word, "t") => state.clip = None,
             (Space::Word, "instrText") => state.in_code = false,
+            (Space::Word, "sdt") => {
+                state.controls.pop_if(|(from, _)| *from == depth);
+            }
             (Space::Word, "hyperlink") => state.end_link(),
             (Space::Compatibility, "AlternateContent") => {
                 state
@@ -285,7 +290,7 @@ impl<'s> Reader<'_, 's> {
             return;
         }
         let Some(clip) = state.clip else { return };
-        let is_read = state.is_read();
+        let (is_read, is_bound) = (state.is_read(), state.is_bound());
         let Some(paragraph) = state.paragraphs.last_mut() else {
             return;
         };
@@ -297,6 +302,10 @@ impl<'s> Reader<'_, 's> {
             paragraph.draft.object(span);
             return;
         }
+        let from = paragraph.draft.position();
         push_text(&mut paragraph.draft, self.source, clip.cut(span), decoded);
+        if is_bound {
+            paragraph.draft.area(from, AreaKind::Fixed);
+        }
     }
 }

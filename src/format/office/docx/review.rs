@@ -5,6 +5,8 @@ use std::fmt::Write as _;
 
 use super::super::members::{add, member, members};
 use super::super::opc::{TYPES, relations, relations_of};
+use super::super::xml::{Node, Walker};
+use super::ids::Ids;
 use super::notes::{AUTHOR, Notes};
 use super::runs::{Anatomy, anatomy};
 use super::track::{Anchors, Tracker};
@@ -31,8 +33,8 @@ pub(super) fn reviewed(source: &str, main: &str, review: &Review<'_>) -> Result<
         .iter()
         .filter(|member| member.name == main || super::PROSE.contains(&kind_of(member.name)))
         .map(|member| {
-            let takes_comments = matches!(kind_of(member.name), "main" | "footnotes" | "endnotes");
-            let anatomy = anatomy(source, member.span, takes_comments);
+            // In notes Word takes comments, and LibreOffice does not open the file.
+            let anatomy = anatomy(source, member.span, kind_of(member.name) == "main");
             (member.span, anatomy)
         })
         .collect();
@@ -40,8 +42,10 @@ pub(super) fn reviewed(source: &str, main: &str, review: &Review<'_>) -> Result<
     let comments = comments.and_then(|relation| member(source, &relation.target));
     let notes = comments.map(|member| Notes::read(source, member.span));
     let notes = notes.unwrap_or_default();
-    let largest = prose.iter().map(|(_, anatomy)| anatomy.largest_id).max();
-    let mut next_id = 1 + largest.unwrap_or(0).max(notes.largest_id());
+    let taken = prose
+        .iter()
+        .flat_map(|(_, anatomy)| anatomy.ids.iter().copied());
+    let mut ids = Ids::beside(taken.chain(notes.ids()).collect());
     let mut written = String::new();
     let mut edits = Vec::new();
     let mut said = vec![false; review.remarks.len()];
@@ -54,10 +58,10 @@ pub(super) fn reviewed(source: &str, main: &str, review: &Review<'_>) -> Result<
             if is_there || !said[number] {
                 continue;
             }
-            anchors.starts.insert((remark.span.start, next_id));
-            anchors.ends.insert((remark.span.end, next_id));
-            let _ = write!(written, "{}", comment(next_id, remark, review.date));
-            next_id += 1;
+            let id = ids.take();
+            anchors.starts.insert((remark.span.start, id));
+            anchors.ends.insert((remark.span.end, id));
+            let _ = write!(written, "{}", comment(id, remark, review.date));
         }
         let own = review.edits.iter().filter(|edit| span.contains(edit.span));
         let own: Vec<Edit> = own.cloned().collect();
@@ -66,11 +70,10 @@ pub(super) fn reviewed(source: &str, main: &str, review: &Review<'_>) -> Result<
             anatomy,
             edits: &own,
             anchors: &anchors,
-            next_id,
+            ids: &mut ids,
             date: review.date,
         };
         edits.extend(tracker.edits());
-        next_id = tracker.next_id;
     }
     let mut new_members = Vec::new();
     if !written.is_empty() {
@@ -209,16 +212,34 @@ fn add_comments(
 /// The edit that puts something at the end of a member's root element, for which it is
 /// given that element's prefix.
 fn appended(source: &str, span: Span, what: impl FnOnce(&str) -> String) -> Result<Edit, String> {
-    let text = &source[span.range()];
-    let closing = text.trim_end().strip_suffix('>').and_then(|text| {
-        let at = text.rfind("</")?;
-        let name = &text[at + 2..];
-        name.chars()
-            .all(|c| c.is_alphanumeric() || ":-_.".contains(c))
-            .then_some((at, name))
-    });
-    let (at, name) = closing.ok_or("has a table inside that cannot be added to")?;
+    let mut walker = Walker::new(source, span);
+    let mut root: Option<Span> = None;
+    let mut end = None;
+    while let Ok(Some(node)) = walker.next() {
+        match node {
+            Node::Open(tag) if root.is_none() => {
+                root = Some(tag.span);
+                // An element without an end gets one.
+                end = tag
+                    .empty
+                    .then_some(Span::new(tag.span.end - "/>".len(), tag.span.end));
+            }
+            Node::Close(_, span) => end = Some(Span::new(span.start, span.start)),
+            _ => {}
+        }
+    }
+    let (Some(root), Some(end)) = (root, end) else {
+        return Err("has a list inside without an end (of comments, or of files)".to_owned());
+    };
+    let name = &source[root.start + 1..root.end];
+    let name = &name[..name
+        .find([' ', '\t', '\r', '\n', '>', '/'])
+        .unwrap_or(name.len())];
     let prefix = name.find(':').map_or("", |colon| &name[..=colon]);
-    let place = span.start + at;
-    Ok(Edit::new(Span::new(place, place), what(prefix)))
+    let written = what(prefix);
+    Ok(if end.is_empty() {
+        Edit::new(end, written)
+    } else {
+        Edit::new(end, format!(">{written}</{name}>"))
+    })
 }

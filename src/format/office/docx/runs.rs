@@ -53,8 +53,8 @@ pub(super) struct Anatomy {
     pub(super) runs: Vec<Run>,
     /// Where comments stand.
     pub(super) comments: Vec<Range>,
-    /// The largest number that marks something.
-    pub(super) largest_id: u64,
+    /// The numbers that mark something.
+    pub(super) ids: Vec<u64>,
     /// The namespace of Word's elements as it is written here.
     pub(super) namespace: String,
 }
@@ -172,9 +172,7 @@ fn learn(anatomy: &mut Anatomy, walker: &Walker<'_>, tag: &Tag<'_>) {
     let Some(id) = walker.attribute(tag, Space::Word, "id") else {
         return;
     };
-    if let Ok(number) = id.parse::<u64>() {
-        anatomy.largest_id = anatomy.largest_id.max(number);
-    }
+    anatomy.ids.extend(id.parse::<u64>());
     match tag.local {
         "commentRangeStart" => anatomy.comments.push(Range { id, span: tag.span }),
         "commentRangeEnd" => {

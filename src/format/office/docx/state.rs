@@ -48,6 +48,9 @@ pub(super) struct State<'s> {
     pub(super) walker: Walker<'s>,
     pub(super) paragraphs: Vec<Paragraph>,
     pub(super) fields: Vec<Field>,
+    /// The content controls that are open: how deep each is, and whether data somewhere
+    /// else in the file says what it shows.
+    pub(super) controls: Vec<(usize, bool)>,
     /// How deep the walk is, and from where on nothing is read.
     pub(super) depth: usize,
     pub(super) skipped: Option<usize>,
@@ -87,6 +90,7 @@ impl<'s> State<'s> {
             walker: Walker::new(source, span),
             paragraphs: Vec::new(),
             fields: Vec::new(),
+            controls: Vec::new(),
             depth: 0,
             skipped: None,
             count: 0,
@@ -114,6 +118,18 @@ impl<'s> State<'s> {
         outer.is_none_or(|outer: &[Field]| {
             outer.iter().all(|field| field.in_result && field.is_link())
         })
+    }
+
+    /// The innermost content control shows data.
+    pub(super) fn bind(&mut self) {
+        if let Some((_, bound)) = self.controls.last_mut() {
+            *bound = true;
+        }
+    }
+
+    /// Whether text is data that would be shown anew from somewhere else.
+    pub(super) fn is_bound(&self) -> bool {
+        self.controls.iter().any(|(_, bound)| *bound)
     }
 
     /// A mark of a field: where its code begins, its result, and where that ends.

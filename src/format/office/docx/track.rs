@@ -9,6 +9,7 @@
 use std::collections::{BTreeSet, HashMap};
 use std::fmt::Write as _;
 
+use super::ids::Ids;
 use super::notes::AUTHOR;
 use super::runs::{Anatomy, Child, Run};
 use crate::document::Markup;
@@ -45,8 +46,8 @@ pub(super) struct Tracker<'t> {
     pub(super) anatomy: &'t Anatomy,
     pub(super) edits: &'t [Edit],
     pub(super) anchors: &'t Anchors,
-    /// The number for the next mark.
-    pub(super) next_id: u64,
+    /// The numbers for marks.
+    pub(super) ids: &'t mut Ids,
     pub(super) date: &'t str,
 }
 
@@ -256,7 +257,7 @@ impl<'t> Tracker<'t> {
 
     /// A tracked change around a run.
     fn change(&mut self, run: &Run, kind: &str, inside: &str) -> String {
-        let id = self.take_id();
+        let id = self.ids.take();
         let w = prefix(self.source, run);
         let date = self.date;
         let attributes = format!("{w}id=\"{id}\" {w}author=\"{AUTHOR}\" {w}date=\"{date}\"");
@@ -287,7 +288,7 @@ impl<'t> Tracker<'t> {
 
     /// A tag with another number.
     fn renumbered(&mut self, tag: &str) -> String {
-        let id = self.take_id();
+        let id = self.ids.take();
         let Some(at) = tag.find(":id=").map(|at| at + ":id=".len()) else {
             return tag.to_owned();
         };
@@ -296,11 +297,6 @@ impl<'t> Tracker<'t> {
             .find(quote)
             .map_or(tag.len(), |end| at + 1 + end);
         format!("{}{id}{}", &tag[..=at], &tag[end..])
-    }
-
-    fn take_id(&mut self) -> u64 {
-        self.next_id += 1;
-        self.next_id - 1
     }
 }
 

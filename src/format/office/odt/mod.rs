@@ -2,6 +2,7 @@
 //! `styles` what styles say of them, `review` writes tracked changes and comments, of what
 //! `anatomy` finds.
 
+use super::super::templates::hide_in_blocks;
 use super::archive::{Archive, repack};
 use super::members::{member, members};
 use crate::document::{Document, Format, Markup, Package, Part, Review, Reviewed};
@@ -51,6 +52,7 @@ impl Format for Odt {
         for member in members(source) {
             reader.read(member.name, member.span);
         }
+        hide_in_blocks(&mut part);
         Document::of(part)
     }
 

@@ -82,6 +82,10 @@ fn text_is_read_as_a_writer_shows_it() {
             &["on \u{fffc} or \u{fffc}"],
         ),
         (
+            "<text:p>see <text:bookmark-ref>the API</text:bookmark-ref>, <text:reference-ref>API</text:reference-ref>, <text:user-field-get>API</text:user-field-get><text:bookmark-start/> a<text:reference-mark-end/></text:p>",
+            &["see \u{fffc}, \u{fffc}, \u{fffc} a"],
+        ),
+        (
             "<text:table-of-content><text:index-body><text:p>an entry</text:p></text:index-body></text:table-of-content><text:p>a</text:p>",
             &["a"],
         ),

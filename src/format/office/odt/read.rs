@@ -309,18 +309,16 @@ fn push_folded(draft: &mut Draft, source: &str, span: Span) {
     }
 }
 
-/// Elements without text that mark a place.
+/// Elements without text that mark a place; `bookmark-ref` and its like are fields.
 fn is_mark(local: &str) -> bool {
-    local.starts_with("bookmark")
-        || local.starts_with("change")
-        || local.starts_with("reference-mark")
-        || local.ends_with("-mark")
-        || local.ends_with("-mark-start")
-        || local.ends_with("-mark-end")
-        || matches!(
-            local,
-            "soft-page-break" | "sequence-decls" | "variable-decls"
-        )
+    let place = local
+        .strip_suffix("-start")
+        .or_else(|| local.strip_suffix("-end"));
+    let place = place.unwrap_or(local);
+    matches!(
+        place,
+        "bookmark" | "change" | "soft-page-break" | "sequence-decls" | "variable-decls"
+    ) || place.ends_with("-mark")
 }
 
 /// Elements whose paragraphs and texts are read as if they stood alone.
