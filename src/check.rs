@@ -4,25 +4,33 @@
 
 use std::ops::Range;
 
+use rustc_hash::FxHashSet;
+
 use crate::document::{AreaKind, Document, Part, SegmentKind};
+use crate::english::abbreviation::{looks_abbreviated, without_plural};
 use crate::english::casing::is_capitalized;
+use crate::finding::UNDEFINED_ABBREVIATION;
 use crate::matcher::{Match, Matcher, Scratch};
 use crate::parallel::{shares, side_by_side};
 use crate::text::span::Span;
 
-mod abbreviations;
+mod beside;
 mod defined;
 mod explained;
+mod introductions;
 mod silence;
+mod undefined;
 
-pub use abbreviations::spelled_out;
 pub use explained::{Block, Explained};
+pub use introductions::spelled_out;
 pub use silence::{Oddity, standing};
+pub use undefined::Undefined;
 
-use abbreviations::Abbreviations;
 use defined::Definitions;
 use explained::explains_itself;
+use introductions::Introductions;
 use silence::Silence;
+use undefined::undefined;
 
 /// A match that is jargon to the audience.
 #[derive(Clone, Debug)]
@@ -52,6 +60,8 @@ impl Occurrence<'_> {
 pub struct Checked<'m> {
     /// The occurrences, in order of place.
     pub occurrences: Vec<Occurrence<'m>>,
+    /// Abbreviations that nobody explains, each at its first place, in order.
+    pub undefined: Vec<Undefined>,
     /// What is odd about directives: part, and place in its source.
     pub oddities: Vec<(usize, Span, Oddity)>,
 }
@@ -78,49 +88,76 @@ pub fn check_blocks<'m>(
     asked: impl Fn(Block) -> bool + Sync,
 ) -> Checked<'m> {
     let mut checked = Checked::default();
+    let introductions = Introductions::of(document);
+    let mut seen = FxHashSet::default();
     for (index, part) in document.parts.iter().enumerate() {
         let mut silence = Silence::new(part);
-        let mut abbreviations = Abbreviations::of(part);
-        let mut definitions = Definitions::of(part);
+        let definitions = Definitions::of(part);
         let asked = |segment| asked((index, segment));
         let occurrences = occurrences(part, index, matcher, scratch, asked);
-        // A definition apart from the prose (`*[API]: …`) may stand behind what it defines.
-        for occurrence in &occurrences {
-            let kind = part.segments[occurrence.segment].kind;
-            if kind == SegmentKind::Attribute && definitions.define(occurrence) {
-                explained.note(occurrence.matched.entry, occurrence.block());
-            }
+        let defined = occurrences.iter().filter(|found| definitions.define(found));
+        for occurrence in defined.filter(|found| !found.matched.entry.is_false_friend()) {
+            explained.note_everywhere(occurrence.matched.entry);
         }
+        let mut unknown = undefined(part, index, matcher, asked)
+            .into_iter()
+            .peekable();
+        let mut learn = |silence: &mut Silence<'_>, upto: usize| {
+            while let Some(found) = unknown.next_if(|found| found.source.start < upto) {
+                let is_news = !silence.covers(UNDEFINED_ABBREVIATION, found.source.start)
+                    && introductions.first(&found.letters).is_none()
+                    && seen.insert(found.letters.clone());
+                if is_news {
+                    checked.undefined.push(found);
+                }
+            }
+        };
         for occurrence in occurrences {
+            learn(&mut silence, occurrence.source.start);
             let entry = occurrence.matched.entry;
             if silence.covers(&entry.rule, occurrence.source.start) || entry.is_known_to(audience) {
                 continue;
             }
-            let text = part.text(&part.segments[occurrence.segment]);
-            let is_defined = definitions.define(&occurrence);
             if !entry.is_false_friend() {
-                if explains_itself(part, text, &occurrence) {
+                if explains_itself(part, &occurrence) {
                     explained.note(entry, occurrence.block());
                     continue;
                 }
                 if explained.knows_at(entry, occurrence.block()) {
                     continue;
                 }
-                if is_defined || abbreviations.spell_out(&occurrence) {
+                if is_spelled_out(part, &occurrence, &introductions) {
                     explained.note(entry, occurrence.block());
                     continue;
                 }
             }
-            if !is_defined {
+            if !definitions.define(&occurrence) {
                 checked.occurrences.push(occurrence);
             }
         }
+        learn(&mut silence, usize::MAX);
         let odd = silence.oddities(matcher.layers()).into_iter();
         checked
             .oddities
             .extend(odd.map(|(span, oddity)| (index, span, oddity)));
     }
     checked
+}
+
+/// Whether the document has spelled out the form of an occurrence before it.
+fn is_spelled_out(
+    part: &Part<'_>,
+    occurrence: &Occurrence<'_>,
+    introductions: &Introductions<'_>,
+) -> bool {
+    let segment = &part.segments[occurrence.segment];
+    let form = occurrence.matched.span;
+    let word = &part.text(segment)[form.range()];
+    let place = (occurrence.part, segment.prose.start + form.start);
+    looks_abbreviated(word)
+        && introductions
+            .first(without_plural(word))
+            .is_some_and(|first| first < place)
 }
 
 /// Prose of more bytes than these is searched on all processors.

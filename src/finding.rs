@@ -17,6 +17,30 @@ pub const UNUSED_IGNORE: &str = "unused-ignore";
 /// The rule of a comment that was meant as a directive and is none.
 pub const UNKNOWN_DIRECTIVE: &str = "unknown-directive";
 
+/// The rule of an abbreviation that neither a glossary nor the document explains.
+pub const UNDEFINED_ABBREVIATION: &str = "undefined-abbreviation";
+
+/// What a rule that is no entry's is about, and what to do about its findings.
+pub fn about(rule: &str) -> Option<(&'static str, &'static str)> {
+    match rule {
+        UNUSED_IGNORE => Some((
+            "A directive that silences nothing",
+            "Remove the directive, or name the rule that it is to silence.",
+        )),
+        UNKNOWN_DIRECTIVE => Some((
+            "A comment that was meant as a directive",
+            "Write one of `dejargon-ignore-next-line`, `dejargon-disable`, `dejargon-enable` \
+             and `dejargon-ignore-file`.",
+        )),
+        UNDEFINED_ABBREVIATION => Some((
+            "An abbreviation that is never spelled out",
+            "Give its full form at its first use: `open source program office (OSPO)`. \
+             If your readers know it, put it into `allow`, or into a glossary.",
+        )),
+        _ => None,
+    }
+}
+
 /// How grave a finding is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -42,7 +66,7 @@ impl fmt::Display for Severity {
 /// A place in a document that its audience will not understand.
 #[derive(Clone, Debug)]
 pub struct Finding {
-    /// The rule: `GLOSSARY/ID` of a term, [`UNUSED_IGNORE`] or [`UNKNOWN_DIRECTIVE`].
+    /// The rule: `GLOSSARY/ID` of a term, or one that is no entry's, as above.
     pub rule: Arc<str>,
     /// How grave it is.
     pub severity: Severity,
@@ -55,7 +79,7 @@ pub struct Finding {
     /// The block that it is in, where a document has no lines: then the location's
     /// lines are those of the text inside the package, and nothing to show.
     pub block: Option<Arc<Block>>,
-    /// The entry's term, definition and meanings; absent for directives.
+    /// The entry's term, definition and meanings; absent where the rule is no entry's.
     pub term: Option<TermInfo>,
     /// What to write instead, inflected and cased for the place; best first.
     pub suggestions: Vec<String>,
@@ -140,6 +164,8 @@ pub struct Note {
 pub enum Held {
     /// The glossary knows no plain words, or forbids to write them.
     NoRewrite,
+    /// No glossary knows the word.
+    Unknown,
     /// One word, two meanings.
     FalseFriend,
     /// Somebody else's words.
@@ -203,6 +229,7 @@ impl Held {
     pub fn reason(self) -> &'static str {
         match self {
             Self::NoRewrite => "the glossary has no plain words to put in its place",
+            Self::Unknown => "no glossary says what it stands for",
             Self::FalseFriend => "it means different things to different readers",
             Self::Quotation => "these are somebody else's words",
             Self::Compound => "it is part of a compound",

@@ -128,6 +128,12 @@ impl<'m> Rewriter<'m> {
             }
             findings.push(finding);
         }
+        if let Some(severity) = self.policy.undefined {
+            findings.extend(checked.undefined.iter().map(|found| {
+                let location = lines.locate(found.part, found.source);
+                block::undefined(&document.parts[found.part], found, severity, location)
+            }));
+        }
         for (part, span, oddity) in &checked.oddities {
             let location = lines.locate(*part, *span);
             findings.push(block::odd(&document.parts[*part], location, oddity));

@@ -10,8 +10,8 @@ use std::sync::Arc;
 use crate::check::{Explained, check, occurrences};
 use crate::config::{Config, GlossarySource};
 use crate::document::{Document, Package};
-use crate::finding::{Finding, Fix};
-use crate::glossary::layers::Layers;
+use crate::finding::{Finding, Fix, Severity, UNDEFINED_ABBREVIATION};
+use crate::glossary::layers::{Change, Layers};
 use crate::glossary::problem::{Problem, write_lines};
 use crate::glossary::term::PUBLIC;
 use crate::glossary::{Glossary, bundled, parse};
@@ -107,8 +107,21 @@ impl Session {
     pub fn new(config: &Config, how: How) -> Result<Self, SessionError> {
         let mut layers = load(&config.glossaries)?;
         let mut warnings = Vec::new();
+        let trade = layers.has_trade(&config.audience);
+        let mut undefined = Some(if trade {
+            Severity::Info
+        } else {
+            Severity::Warning
+        });
         for (rule, change) in &config.changes {
-            if !layers.change(rule, change.clone()) {
+            if rule == UNDEFINED_ABBREVIATION {
+                undefined = undefined.and_then(|severity| change.severity(severity));
+                if matches!(change, Change::Set { plain: Some(_), .. }) {
+                    warnings.push(format!(
+                        "`{rule}` has no plain words that [terms] could set"
+                    ));
+                }
+            } else if !layers.change(rule, change.clone()) {
                 warnings.push(format!(
                     "no glossary has the rule `{rule}` that [terms] names"
                 ));
@@ -124,6 +137,7 @@ impl Session {
                 quotations: config.quotations,
                 keep_headings: config.keep_headings,
                 alternatives: false,
+                undefined,
             },
             warnings,
             ..session

@@ -3,10 +3,13 @@
 //! of its meaning, in a list, a table or a heading of its own. There it is no jargon;
 //! what its meaning says can be.
 
+use std::cell::OnceCell;
+
 use super::Occurrence;
-use crate::document::{AreaKind, Part, SegmentKind};
+use crate::document::{Area, AreaKind, Part, SegmentKind};
 use crate::glossary::term::Entry;
 use crate::text::fold::fold;
+use crate::text::span::Span;
 
 /// What a glossary in a document is called.
 #[rustfmt::skip]
@@ -19,42 +22,38 @@ const NAMES: &[&str] = &[
 pub(super) struct Definitions<'p> {
     part: &'p Part<'p>,
     /// For each segment whether it stands in such a section.
-    sections: Option<Vec<bool>>,
+    sections: OnceCell<Vec<bool>>,
 }
 
 impl<'p> Definitions<'p> {
     pub(super) fn of(part: &'p Part<'p>) -> Self {
         Self {
             part,
-            sections: None,
+            sections: OnceCell::new(),
         }
     }
 
     /// Whether the part defines a term where it occurs.
-    pub(super) fn define(&mut self, occurrence: &Occurrence<'_>) -> bool {
-        let part = self.part;
-        let segment = &part.segments[occurrence.segment];
+    pub(super) fn define(&self, occurrence: &Occurrence<'_>) -> bool {
         let matched = &occurrence.matched;
-        if matched.particle.is_some() {
-            return false;
-        }
-        let span = matched.span.shifted(segment.prose.start);
-        let in_term = part
-            .areas(segment)
-            .iter()
-            .find(|area| area.kind == AreaKind::Term && area.prose.contains(span));
-        let defining = match in_term {
+        matched.particle.is_none()
+            && self.defines(occurrence.segment, matched.span, Some(matched.entry))
+    }
+
+    /// Whether the part defines what stands at `name` of a segment, and is perhaps a
+    /// name of `entry`.
+    pub(super) fn defines(&self, number: usize, name: Span, entry: Option<&Entry>) -> bool {
+        let part = self.part;
+        let segment = &part.segments[number];
+        let name = name.shifted(segment.prose.start);
+        let is_around = |area: &&Area| area.kind == AreaKind::Term && area.prose.contains(name);
+        let defining = match part.areas(segment).iter().find(is_around) {
             Some(area) => area.prose,
-            None => {
-                let sections = self.sections.get_or_insert_with(|| sections(part));
-                if !sections[occurrence.segment] {
-                    return false;
-                }
-                segment.prose
-            }
+            None if self.sections.get_or_init(|| sections(part))[number] => segment.prose,
+            None => return false,
         };
-        let (start, end) = (span.start - defining.start, span.end - defining.start);
-        is_defined(&part.prose[defining.range()], start, end, matched.entry)
+        let (start, end) = (name.start - defining.start, name.end - defining.start);
+        is_defined(&part.prose[defining.range()], start, end, entry)
     }
 }
 
@@ -64,7 +63,7 @@ impl<'p> Definitions<'p> {
 const LONGEST: usize = 200;
 
 /// Whether a term stands alone in its block, or in front of what it means.
-fn is_defined(text: &str, start: usize, end: usize, entry: &Entry) -> bool {
+fn is_defined(text: &str, start: usize, end: usize, entry: Option<&Entry>) -> bool {
     if start > LONGEST {
         return false;
     }
@@ -79,22 +78,24 @@ fn is_defined(text: &str, start: usize, end: usize, entry: &Entry) -> bool {
     }
     let is_apart = behind.is_empty()
         || behind.starts_with([':', '–', '—', '=', ',', '/'])
-        || behind.starts_with("- ");
+        || ["- ", "is ", "are ", "means ", "refers to ", "stands for "]
+            .iter()
+            .any(|sign| behind.starts_with(sign));
     is_apart && (before.is_empty() || is_other_name(before, entry))
 }
 
 /// `SLA, service level agreement: …`; `Burn rate / runway: …`; `The cloud: …`.
-fn is_other_name(before: &str, entry: &Entry) -> bool {
+fn is_other_name(before: &str, entry: Option<&Entry>) -> bool {
     let name = before.trim_end_matches([',', '/', '(', ' ']);
     let folded = fold(name);
-    ["a", "an", "the", "to"].contains(&&*folded)
-        || entry
-            .expansion
-            .iter()
-            .chain(&entry.aliases)
+    let is_name = |entry: &Entry| {
+        let names = entry.expansion.iter().chain(&entry.aliases);
+        names
             .map(String::as_str)
             .chain([&*entry.term])
             .any(|known| fold(known) == folded)
+    };
+    ["a", "an", "the", "to"].contains(&&*folded) || entry.is_some_and(is_name)
 }
 
 fn sections(part: &Part<'_>) -> Vec<bool> {
@@ -122,7 +123,9 @@ fn names_glossary(heading: &str) -> bool {
     let folded = fold(heading);
     let words: Vec<&str> = folded.split(|c: char| !c.is_alphanumeric()).collect();
     let is_name = |word: &&str| NAMES.contains(word);
-    words.len() <= 6 && words.iter().any(is_name) && !folded.contains("terms of")
+    let of_law = ["terms of", "terms and conditions"];
+    let is_named = words.iter().any(is_name) && !of_law.iter().any(|words| folded.contains(words));
+    words.len() <= 6 && (is_named || folded.contains("words used"))
 }
 
 #[cfg(test)]
@@ -135,7 +138,8 @@ mod tests {
             ("Glossary", true),
             ("Terms and abbreviations", true),
             ("2. Definitions", true),
-            ("Words used here", false),
+            ("Words used here", true),
+            ("Terms and conditions", false),
             ("Terms of service", false),
             ("How we wrote the glossary of our whole company", false),
             ("Release notes", false),

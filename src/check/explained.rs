@@ -1,20 +1,19 @@
-//! Which terms the document explains itself: `long form (SHORT)`, `SHORT (long
-//! form)`, a footnote. An explanation is known by what the glossary calls the
-//! term, or by the initials of its words.
+//! Which terms the document explains itself: by words beside them, or by a note. An
+//! explanation is known by what the glossary calls the term, or by the initials of its
+//! words.
 
 use std::sync::Arc;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::Occurrence;
+use super::beside::{Beside, places};
+use super::introductions::is_made_of_initials;
 use crate::document::{Markup, Part};
-use crate::english::casing::is_all_capitals;
+use crate::english::abbreviation::{looks_abbreviated, without_plural};
 use crate::english::inflect::{Inflection, WordClass, inflect};
 use crate::glossary::term::Entry;
 use crate::text::fold::fold;
-
-/// How far an explanation in brackets reaches at most, in bytes.
-const LONGEST: usize = 400;
 
 /// The terms that a text explains, each with the block where it first does.
 #[derive(Clone, Debug, Default)]
@@ -34,6 +33,11 @@ impl Explained {
     pub fn note(&mut self, entry: &Entry, block: Block) {
         let first = self.here.entry(Arc::clone(&entry.rule)).or_insert(block);
         *first = block.min(*first);
+    }
+
+    /// The text explains this entry to readers of all of it.
+    pub(super) fn note_everywhere(&mut self, entry: &Entry) {
+        self.note(entry, (0, 0));
     }
 
     /// Whether the text explains this entry.
@@ -82,17 +86,40 @@ impl Explained {
     }
 }
 
-/// Whether a match stands in an explanation of itself. `text` is its segment's.
-pub(super) fn explains_itself(part: &Part<'_>, text: &str, occurrence: &Occurrence<'_>) -> bool {
+/// Whether a match stands in an explanation of itself.
+pub(super) fn explains_itself(part: &Part<'_>, occurrence: &Occurrence<'_>) -> bool {
     let matched = &occurrence.matched;
-    let short = &text[matched.span.range()];
-    let before = &text[..matched.span.start];
-    let after = &text[matched.whole().end..];
+    let segment = &part.segments[occurrence.segment];
+    let form = &part.text(segment)[matched.span.range()];
+    let short = looks_abbreviated(form).then(|| without_plural(form));
     is_in_last_section(part, matched.entry)
         || has_footnote(part, occurrence.source.end)
-        || is_explained_behind(matched.entry, short, after)
-        || is_spelled_out_behind(matched.entry, short, after)
-        || is_in_brackets_behind(matched.entry, short, before, after)
+        || places(part, occurrence.segment, matched.whole())
+            .into_iter()
+            .any(|place| {
+                short.is_some_and(|short| is_made_of_initials(place, short))
+                    || says(place, matched.entry, form)
+            })
+}
+
+/// Whether the words beside a term are what the glossary calls it. Where only a comma
+/// or a dash says that they explain it, they are its full form.
+fn says(place: Beside<'_>, entry: &Entry, form: &str) -> bool {
+    let text = place.text.trim_matches(|c: char| !c.is_alphanumeric());
+    let folded = fold(without_article(text));
+    let form = fold(form);
+    let reads = |name: &str| {
+        if place.ends {
+            ends_with_words(&folded, name)
+        } else {
+            starts_with_words(&folded, name)
+        }
+    };
+    if place.is_certain {
+        long_forms(entry).any(|name| fold(&name) != form && reads(&name))
+    } else {
+        expansions(entry).any(|name| reads(&name))
+    }
 }
 
 /// A line `TERM: …` in the section that explains terms at a plain text's end.
@@ -105,7 +132,7 @@ fn is_in_last_section(part: &Part<'_>, entry: &Entry) -> bool {
 }
 
 /// `SHORT[^label]`, with a footnote of that label.
-fn has_footnote(part: &Part<'_>, end: usize) -> bool {
+pub(super) fn has_footnote(part: &Part<'_>, end: usize) -> bool {
     let behind = part.source[end..].trim_start_matches(['*', '_']);
     let Some(label) = behind
         .strip_prefix("[^")
@@ -116,64 +143,12 @@ fn has_footnote(part: &Part<'_>, end: usize) -> bool {
     part.footnote_labels.iter().any(|known| known == label)
 }
 
-/// `SHORT (long form)`.
-fn is_explained_behind(entry: &Entry, short: &str, after: &str) -> bool {
-    inside_brackets(after).is_some_and(|inside| {
-        let folded = fold(inside);
-        is_long_form(inside, short)
-            || long_forms(entry).any(|long| starts_with_words(&folded, &long))
+/// The full form of an abbreviation, and of several.
+fn expansions(entry: &Entry) -> impl Iterator<Item = String> + '_ {
+    entry.expansion.iter().flat_map(|expansion| {
+        let plural = inflect(expansion, WordClass::Noun, Inflection::Plural);
+        std::iter::once(expansion.clone()).chain(plural)
     })
-}
-
-/// `SHORT - long form`, `SHORT: long form`, as lists of abbreviations have it; what
-/// stands in brackets between the two counts for nothing.
-fn is_spelled_out_behind(entry: &Entry, short: &str, after: &str) -> bool {
-    let long = match inside_brackets(after) {
-        Some(_) => after.split_once(')').map_or("", |(_, rest)| rest),
-        None => after,
-    };
-    behind_dash(long).is_some_and(|long| {
-        let expansion = entry.expansion.as_deref();
-        starts_with_long_form(long, short)
-            || expansion.is_some_and(|known| starts_with_words(&fold(long), known))
-    })
-}
-
-/// What stands behind a dash, a colon or an equals sign, without an article.
-fn behind_dash(after: &str) -> Option<&str> {
-    let rest = after.trim_start().strip_prefix(['-', '–', '—', ':', '='])?;
-    let long = rest.strip_prefix('-').unwrap_or(rest).trim_start();
-    (long.len() < rest.len()).then(|| without_article(long))
-}
-
-/// What stands in brackets right behind, without an article.
-pub(super) fn inside_brackets(after: &str) -> Option<&str> {
-    let inside = after.trim_start().strip_prefix('(')?;
-    let inside = &inside[..inside.floor_char_boundary(LONGEST)];
-    let inside = inside.split(')').next()?;
-    Some(without_article(inside.trim()))
-}
-
-/// `long form (SHORT)`.
-fn is_in_brackets_behind(entry: &Entry, short: &str, before: &str, after: &str) -> bool {
-    before_brackets(before, after).is_some_and(|long| {
-        let folded = fold(long);
-        ends_with_long_form(long, short)
-            || long_forms(entry).any(|known| ends_with_words(&folded, &known))
-    })
-}
-
-/// What stands before brackets that hold nothing but what lies between `before`
-/// and `after`.
-pub(super) fn before_brackets<'t>(before: &'t str, after: &str) -> Option<&'t str> {
-    let long = before
-        .trim_end_matches(['"', '“', '\'', '‘'])
-        .strip_suffix(['(', '['])?;
-    if !after.starts_with([')', ']', ',', ';', '"', '”', '\'', '’']) {
-        return None;
-    }
-    let long = long.trim_end_matches([' ', '"', '”', '\'', '’', ',']);
-    Some(&long[long.ceil_char_boundary(long.len().saturating_sub(LONGEST))..])
 }
 
 /// What the glossary calls the entry: its expansion, its plain words, its other
@@ -223,123 +198,4 @@ fn starts_with_words(text: &str, words: &str) -> bool {
 fn ends_with_words(text: &str, words: &str) -> bool {
     text.strip_suffix(&*fold(words))
         .is_some_and(|rest| !rest.ends_with(char::is_alphanumeric))
-}
-
-/// Whether `long` spells out an abbreviation, and nothing else.
-pub(super) fn is_long_form(long: &str, short: &str) -> bool {
-    initials_start(long, short) == Some(0)
-}
-
-/// Whether the last words of `text` spell out an abbreviation.
-pub(super) fn ends_with_long_form(text: &str, short: &str) -> bool {
-    initials_start(text, short).is_some()
-}
-
-/// Whether the first words of `text` spell out an abbreviation.
-fn starts_with_long_form(text: &str, short: &str) -> bool {
-    is_all_capitals(short.strip_suffix('s').unwrap_or(short))
-        && word_ends(text)
-            .take(2 * short.len())
-            .any(|end| is_long_form(&text[..end], short))
-}
-
-/// Where words of a text end.
-fn word_ends(text: &str) -> impl Iterator<Item = usize> {
-    let mut letters = text.char_indices().peekable();
-    std::iter::from_fn(move || {
-        loop {
-            let (at, c) = letters.next()?;
-            let ends = letters
-                .peek()
-                .is_none_or(|(_, next)| !next.is_alphanumeric());
-            if c.is_alphanumeric() && ends {
-                return Some(at + c.len_utf8());
-            }
-        }
-    })
-}
-
-/// Where the words start whose initials are an abbreviation, read from the end
-/// of `long`; words that abbreviations pass over may stand between.
-fn initials_start(long: &str, short: &str) -> Option<usize> {
-    let letters = short.strip_suffix('s').unwrap_or(short);
-    if !is_all_capitals(letters) {
-        return None;
-    }
-    let mut wanted = letters
-        .chars()
-        .rev()
-        .filter(|c| c.is_alphanumeric())
-        .peekable();
-    let mut end = long.len();
-    while let Some(&letter) = wanted.peek() {
-        let rest = &long[..end];
-        let word_end = rest
-            .rfind(char::is_alphanumeric)
-            .map(|at| rest.ceil_char_boundary(at + 1))?;
-        let start = rest[..word_end]
-            .rfind(|c: char| !c.is_alphanumeric() && c != '\'' && c != '’')
-            .map_or(0, |at| rest.ceil_char_boundary(at + 1));
-        let word = &rest[start..word_end];
-        if word.chars().next()?.to_uppercase().eq([letter]) && word != letters {
-            wanted.next();
-        } else if !is_passed_over(word) {
-            return None;
-        }
-        end = start;
-    }
-    Some(end)
-}
-
-/// Words that abbreviations pass over: `return on investment (ROI)` does not, but
-/// `state of the art (SOTA)` and `proof of the concept (POC)` pass over `the`.
-fn is_passed_over(word: &str) -> bool {
-    matches!(
-        word.to_ascii_lowercase().as_str(),
-        "a" | "an" | "and" | "the" | "of" | "for" | "in" | "on" | "to" | "by" | "with"
-    )
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn long_forms_are_known_by_their_initials() {
-        let table = [
-            ("service level agreement", "SLA", true),
-            ("our own minimum lovable product", "MLP", true),
-            ("the state of the art", "SOA", true),
-            ("an \"API\" and an", "API", false),
-            ("Key Performance Indicators", "KPIs", true),
-            ("a thing of beauty", "API", false),
-            ("see", "SEE", false),
-        ];
-        for (long, short, expected) in table {
-            assert_eq!(
-                ends_with_long_form(long, short),
-                expected,
-                "{long} ({short})"
-            );
-        }
-    }
-
-    #[test]
-    fn a_dash_or_a_colon_spells_an_abbreviation_out() {
-        let table = [
-            (" - Service Level Agreement", "SLA", true),
-            ("- service level agreement, in days", "SLA", true),
-            (": a service level agreement.", "SLA", true),
-            (" -- Key Performance Indicators", "KPIs", true),
-            ("-based service", "SLA", false),
-            (" - see the list", "SLA", false),
-            (" - Service", "SLA", false),
-            (" Service Level Agreement", "SLA", false),
-        ];
-        for (after, short, expected) in table {
-            let spelled_out =
-                behind_dash(after).is_some_and(|long| starts_with_long_form(long, short));
-            assert_eq!(spelled_out, expected, "{short}{after}");
-        }
-    }
 }

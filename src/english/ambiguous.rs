@@ -150,7 +150,8 @@ pub fn can_be_gerund(noun: &str) -> bool {
     stem.len() > 2 && stem.contains(['a', 'e', 'i', 'o', 'u', 'y']) && !noun.contains(' ')
 }
 
-fn is_both(word: &str) -> bool {
+/// Whether a word, in small letters, is in common use both as a noun and as a verb.
+pub(super) fn is_both(word: &str) -> bool {
     BOTH.binary_search(&word).is_ok()
 }
 

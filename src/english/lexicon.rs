@@ -311,6 +311,12 @@ fn is_manner_adverb(word: &str) -> bool {
         && !OTHERS.split_ascii_whitespace().any(|other| other == word)
 }
 
+/// Whether `word` is one of these lists for what it means, and not as an abbreviation.
+pub(super) fn is_word(word: &str) -> bool {
+    let abbreviations = TITLE_ABBREVIATION.0 | NUMBER_ABBREVIATION.0 | OPEN_ABBREVIATION.0;
+    class(word).0 & !(abbreviations | PLURAL_MODIFIER.0) != 0
+}
+
 /// An abbreviation that goes before a name or an explanation: `e.g.`, `Dr.`
 pub(super) fn is_title_abbreviation(word: &str) -> bool {
     class(word).is(TITLE_ABBREVIATION)

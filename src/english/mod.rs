@@ -2,11 +2,13 @@
 //! capitals, sentence bounds, and what the words around a form say about its
 //! use, because grammar is testable alone. It has never heard of documents.
 
+pub mod abbreviation;
 pub mod ambiguous;
 pub mod article;
 pub mod casing;
 pub mod determiner;
 pub mod inflect;
+pub mod initials;
 mod irregular;
 mod lexicon;
 mod regular;

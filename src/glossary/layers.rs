@@ -7,7 +7,7 @@ use std::sync::{Arc, OnceLock};
 use super::bundled;
 use super::parse::Glossary;
 use super::term::{Entry, PUBLIC, Status};
-use crate::finding::Severity;
+use crate::finding::{Severity, UNDEFINED_ABBREVIATION};
 
 /// All entries that hold, and the words that readers are known to know.
 ///
@@ -29,7 +29,18 @@ pub struct Layers {
 struct Slot {
     entry: OnceLock<Box<Entry>>,
     layer: usize,
-    off: bool,
+    state: State,
+}
+
+/// Whether an entry holds.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum State {
+    #[default]
+    On,
+    /// The project switched it off: its readers know the word.
+    Off,
+    /// Its glossary is not loaded, a later layer has its rule, or it is a draft.
+    Absent,
 }
 
 /// What a project says about one rule.
@@ -44,6 +55,16 @@ pub enum Change {
         /// The plain words from now on.
         plain: Option<Vec<String>>,
     },
+}
+
+impl Change {
+    /// How grave a finding of the rule is from now on, if it is one.
+    pub fn severity(&self, before: Severity) -> Option<Severity> {
+        match self {
+            Self::Off => None,
+            Self::Set { severity, .. } => Some(severity.unwrap_or(before)),
+        }
+    }
 }
 
 impl Layers {
@@ -68,7 +89,7 @@ impl Layers {
             }
             for slot in &mut layers.slots[glossary.entries.clone()] {
                 slot.layer = layers.depth;
-                slot.off = !holds;
+                slot.state = if holds { State::On } else { State::Absent };
             }
         }
         left.next().is_none().then_some(layers)
@@ -81,13 +102,16 @@ impl Layers {
         for entry in glossary.entries {
             self.audiences.extend(entry.known_to.iter().cloned());
             if let Some(below) = self.number_of(&entry.rule) {
-                self.slots[below].off = true;
+                self.slots[below].state = State::Absent;
             }
             self.own_rules
                 .insert(Arc::clone(&entry.rule), self.slots.len());
             self.slots.push(Slot {
                 layer: self.depth,
-                off: entry.status == Status::Draft,
+                state: match entry.status {
+                    Status::Draft => State::Absent,
+                    _ => State::On,
+                },
                 entry: OnceLock::from(Box::new(entry)),
             });
         }
@@ -99,7 +123,7 @@ impl Layers {
             return false;
         };
         match change {
-            Change::Off => self.slots[number].off = true,
+            Change::Off => self.slots[number].state = State::Off,
             Change::Set { severity, plain } => {
                 self.load(number);
                 if let Some(entry) = self.slots[number].entry.get_mut() {
@@ -133,10 +157,12 @@ impl Layers {
         (0..self.slots.len()).filter_map(|number| self.entry(number))
     }
 
-    /// The entries that hold and are not bundled: number, layer and entry.
+    /// The entries that hold or are switched off, and are not bundled: number, layer
+    /// and entry.
     pub fn own_entries(&self) -> impl Iterator<Item = (usize, usize, &Entry)> {
         (self.bundled..self.slots.len())
-            .filter_map(|number| Some((number, self.slots[number].layer, self.entry(number)?)))
+            .filter(|&number| self.is_known(number))
+            .filter_map(|number| Some((number, self.slots[number].layer, self.load(number)?)))
     }
 
     /// The entry of a number, if it holds.
@@ -149,14 +175,19 @@ impl Layers {
         self.entry(self.number_of(rule)?)
     }
 
-    /// Whether some layer has a rule, whether it holds or not.
+    /// Whether some layer has a rule, whether it holds or not, or no layer needs to.
     pub fn has_rule(&self, rule: &str) -> bool {
-        self.number_of(rule).is_some()
+        rule == UNDEFINED_ABBREVIATION || self.number_of(rule).is_some()
     }
 
     /// Whether the entry of a number is not switched off.
     pub fn holds(&self, number: usize) -> bool {
-        !self.slots[number].off
+        self.slots[number].state == State::On
+    }
+
+    /// Whether a loaded glossary has the entry of a number, switched off or not.
+    pub fn is_known(&self, number: usize) -> bool {
+        self.slots[number].state != State::Absent
     }
 
     fn load(&self, number: usize) -> Option<&Entry> {
@@ -183,6 +214,11 @@ impl Layers {
         let rule_of = |number: u16| self.load(usize::from(number)).map(|entry| &*entry.rule);
         let at = sorted.binary_search_by(|&number| rule_of(number).cmp(&Some(rule)));
         at.ok().map(|at| usize::from(sorted[at]))
+    }
+
+    /// Whether some glossary says what an audience knows beside what everybody does.
+    pub fn has_trade(&self, audience: &str) -> bool {
+        audience != PUBLIC && self.audiences.contains(audience)
     }
 
     /// Every audience that some glossary speaks of, and those that are there with

@@ -19,7 +19,10 @@ use crate::text::word::{Ending, UNREADABLE, ends_word, starts_word};
 /// What rewrites may write for the entries that are not bundled; none where no search
 /// can hold it.
 pub(super) fn written(layers: &Layers) -> Option<Index> {
-    let entries = layers.own_entries().map(|(_, _, entry)| entry);
+    let holding = layers
+        .own_entries()
+        .filter(|(number, ..)| layers.holds(*number));
+    let entries = holding.map(|(_, _, entry)| entry);
     let written: Vec<String> = entries
         .flat_map(Entry::written)
         .map(str::to_owned)

@@ -9,10 +9,14 @@ use std::sync::OnceLock;
 use super::compiled::BUNDLED;
 use super::evidence;
 use super::index::{Index, NO_ENTRY, Numbered, Standing, Target, TooManyTerms};
-use super::words::Word;
+use super::words::{Word, words};
 use crate::glossary::layers::Layers;
 use crate::glossary::term::Entry;
-use crate::text::fold::{fold, reads_as};
+use crate::text::fold::{fold, reads_as, same_letters};
+use crate::text::span::Span;
+
+/// How many words before another one belong to its term at most.
+const MOST_WORDS_BEFORE: usize = 4;
 
 /// Every term of all layers, ready to be searched for.
 #[derive(Debug)]
@@ -95,6 +99,30 @@ impl Matcher {
             .into_iter()
             .filter_map(|number| self.layers.entry(number as usize))
             .collect()
+    }
+
+    /// Whether a word of a text is a form of an entry, switched off or not, or of a word
+    /// that readers know, or stands inside one of several words.
+    pub fn covers(&self, text: &str, word: Span) -> bool {
+        let before = text[..word.start].char_indices().rev();
+        let mut gaps = before.filter(|(_, c)| c.is_whitespace());
+        let from = gaps
+            .nth(MOST_WORDS_BEFORE)
+            .map_or(0, |(at, c)| at + c.len_utf8());
+        let mut hits = Vec::new();
+        words(&text[from..])
+            .take_while(|first| from + first.start <= word.start)
+            .any(|first| {
+                self.hits(&text[from..], first, &mut hits);
+                hits.iter().any(|hit| {
+                    let target = self.target(hit);
+                    let spelled = &text[from + first.start..from + hit.end];
+                    let (exact, _) = self.spellings(hit);
+                    from + hit.end >= word.end
+                        && exact.is_none_or(|exact| same_letters(exact, spelled))
+                        && (target.entry == NO_ENTRY || self.layers.is_known(target.entry as usize))
+                })
+            })
     }
 
     pub(super) fn index(&self, number: usize) -> &Index {

@@ -116,7 +116,7 @@ fn with_notes<'a>(mut group: Group<'a>, finding: &'a Finding) -> Group<'a> {
     }
     match finding.held {
         // The entry says so itself; the definition and the meanings say the rest.
-        None | Some(Held::NoRewrite | Held::FalseFriend) => group,
+        None | Some(Held::NoRewrite | Held::Unknown | Held::FalseFriend) => group,
         Some(held) => group
             .element(Level::HELP.message(format!("not rewritten by itself: {}", held.reason()))),
     }

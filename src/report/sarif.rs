@@ -13,7 +13,7 @@ use super::fingerprint::fingerprints;
 use super::model::{FileReport, Report};
 use super::places::Places;
 use super::wording::{about_fix, meaning, message_with_spot};
-use crate::finding::{Finding, Fix, Severity};
+use crate::finding::{Finding, Fix, Severity, about};
 use crate::text::span::Span;
 
 /// Where the schema lies.
@@ -87,8 +87,11 @@ fn rule(finding: &Finding, instead: &[&str]) -> Value {
         .split_once('/')
         .unwrap_or(("dejargon", &finding.rule));
     let name = finding.term.as_ref().map_or(id, |term| &*term.term);
+    let about = about(&finding.rule);
     let mut help = meaning(finding);
-    if help.is_empty() {
+    if let Some((_, remedy)) = about {
+        help.push(remedy.to_owned());
+    } else if help.is_empty() {
         help.push(format!(
             "Write what \"{name}\" means in words that every reader knows."
         ));
@@ -97,9 +100,9 @@ fn rule(finding: &Finding, instead: &[&str]) -> Value {
     if !instead.is_empty() {
         help.push(format!("Plain words: \"{}\".", instead.join("\", \"")));
     }
-    let short = match finding.term {
-        Some(_) => format!("\"{name}\" is jargon"),
-        None => name.to_owned(),
+    let short = match about {
+        Some((subject, _)) => subject.to_owned(),
+        None => format!("\"{name}\" is jargon"),
     };
     json!({
         "id": &*finding.rule,

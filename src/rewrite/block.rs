@@ -1,12 +1,15 @@
 //! What a finding shows of its place: the source as it stands, and in a document
-//! without lines its paragraph.
+//! without lines its paragraph; and the findings that have no term.
 
 use std::sync::Arc;
 
 use super::place::Place;
-use crate::check::Oddity;
+use crate::check::{Oddity, Undefined};
 use crate::document::Part;
-use crate::finding::{Block, Finding, Location, Severity, UNKNOWN_DIRECTIVE, UNUSED_IGNORE};
+use crate::finding::{
+    Block, Finding, Held, Location, Severity, UNDEFINED_ABBREVIATION, UNKNOWN_DIRECTIVE,
+    UNUSED_IGNORE,
+};
 use crate::text::span::Span;
 
 /// The paragraph of a match, in a document without lines.
@@ -29,13 +32,8 @@ pub(super) fn words<'d>(place: &Place<'d>, source: Span) -> &'d str {
 
 /// The finding of a directive that is odd.
 pub(super) fn odd(part: &Part<'_>, location: Location, oddity: &Oddity) -> Finding {
-    let block = part.segment_near(location.span.start).and_then(|number| {
-        Some(Arc::new(Block {
-            spot: part.spot(number)?.clone(),
-            text: part.text(&part.segments[number]).to_owned(),
-            words: Span::default(),
-        }))
-    });
+    let segment = part.segment_near(location.span.start);
+    let block = segment.and_then(|number| in_block(part, number, Span::default()));
     let text = match &block {
         Some(_) => "",
         None => &part.source[location.span.range()],
@@ -46,17 +44,10 @@ pub(super) fn odd(part: &Part<'_>, location: Location, oddity: &Oddity) -> Findi
         Oddity::Unknown { .. } => (UNKNOWN_DIRECTIVE, Severity::Warning),
     };
     Finding {
-        rule: rule.into(),
         severity,
         message: about(oddity),
-        text: text.to_owned(),
-        location,
         block,
-        term: None,
-        suggestions: Vec::new(),
-        fix: None,
-        alternatives: Vec::new(),
-        held: None,
+        ..without_term(rule, text, location)
     }
 }
 
@@ -80,4 +71,54 @@ fn about(oddity: &Oddity) -> String {
              `dejargon-ignore-file`"
             .to_owned(),
     }
+}
+
+/// The finding of an abbreviation that nobody explains.
+pub(super) fn undefined(
+    part: &Part<'_>,
+    found: &Undefined,
+    severity: Severity,
+    location: Location,
+) -> Finding {
+    let word = &part.text(&part.segments[found.segment])[found.span.range()];
+    let block = in_block(part, found.segment, found.span);
+    let text = match &block {
+        Some(_) => word,
+        None => &part.source[location.span.range()],
+    };
+    Finding {
+        severity,
+        message: format!(
+            "\"{word}\" is never spelled out; give its full form here, at its first use"
+        ),
+        block,
+        held: Some(Held::Unknown),
+        ..without_term(UNDEFINED_ABBREVIATION, text, location)
+    }
+}
+
+/// A finding of a rule that is no entry's.
+fn without_term(rule: &str, text: &str, location: Location) -> Finding {
+    Finding {
+        rule: rule.into(),
+        severity: Severity::Warning,
+        message: String::new(),
+        text: text.to_owned(),
+        location,
+        block: None,
+        term: None,
+        suggestions: Vec::new(),
+        fix: None,
+        alternatives: Vec::new(),
+        held: None,
+    }
+}
+
+/// A stretch of a segment, in a document without lines.
+fn in_block(part: &Part<'_>, segment: usize, words: Span) -> Option<Arc<Block>> {
+    Some(Arc::new(Block {
+        spot: part.spot(segment)?.clone(),
+        text: part.text(&part.segments[segment]).to_owned(),
+        words,
+    }))
 }

@@ -1,5 +1,6 @@
 //! What whoever rewrites a document wishes, and what of it an entry allows.
 
+use crate::finding::Severity;
 use crate::glossary::term::{Entry, Rewrite};
 
 /// How a document is rewritten.
@@ -13,6 +14,8 @@ pub struct Policy {
     pub keep_headings: bool,
     /// Whether the other suggestions get fixes of their own, to choose from.
     pub alternatives: bool,
+    /// How grave an abbreviation is that nobody explains; `None`: it is no finding.
+    pub undefined: Option<Severity>,
 }
 
 /// What becomes of a term.
