@@ -22,6 +22,9 @@ struct Row {
 /// The cells of each line of a paragraph that belongs to a drawn table; none for those
 /// that do not, or hold nothing but lines.
 pub(super) fn cells(lines: &[&str]) -> Vec<Option<Vec<Span>>> {
+    if !lines.iter().any(|line| may_have_cells(line)) {
+        return vec![None; lines.len()];
+    }
     let rows: Vec<Row> = lines.iter().map(|line| row(line)).collect();
     let mut drawn: Vec<bool> = (0..rows.len()).map(|at| is_drawn(&rows, at)).collect();
     // What goes on below a cell begins where that does.
@@ -31,6 +34,12 @@ pub(super) fn cells(lines: &[&str]) -> Vec<Option<Vec<Span>>> {
     let rows = rows.into_iter().zip(drawn);
     rows.map(|(row, drawn)| drawn.then_some(row.cells))
         .collect()
+}
+
+/// Whether a line has a gap or a bar: most have none, and are not taken apart.
+fn may_have_cells(line: &str) -> bool {
+    let text = line.trim();
+    text.contains("  ") || text.contains(['\t', '|', '\u{2502}', '\u{2503}', '\u{2551}'])
 }
 
 /// Whether a row is one by itself, or by what stands above and below it.

@@ -54,10 +54,11 @@ impl<'s> Reader<'s> {
                     self.object(length);
                 }
             }
-            Command::Break => {
+            Command::Break => self.block_end(length + options_length(&rest[length..])),
+            Command::Item => {
                 let length = length + overlay_length(&rest[length..]);
-                let length = length + options_length(&rest[length..]);
                 self.block_end(length);
+                self.term(options_length(&rest[length..]));
             }
             Command::Typewriter => self.object(length + scope_length(&rest[length..])),
             Command::Definition => self.object(length + definition_length(&rest[length..])),
@@ -84,6 +85,22 @@ impl<'s> Reader<'s> {
                 self.object(length + barred_length(&rest[length..]));
             }
         }
+    }
+
+    /// Reads the options of so many bytes as the name of what is defined behind them.
+    fn term(&mut self, options: usize) {
+        if options == 0 {
+            return;
+        }
+        let behind = self.at + options;
+        let whole = std::mem::replace(&mut self.end, behind - 1);
+        self.at += 1;
+        while self.at < self.end {
+            self.step();
+        }
+        self.draft.area(0, AreaKind::Term);
+        self.flush();
+        (self.at, self.end) = (behind, whole);
     }
 
     /// Goes into the braces that hold a block, behind a command of that length. One that

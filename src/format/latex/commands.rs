@@ -21,6 +21,8 @@ pub(super) enum Command {
     Aside,
     /// A block ends.
     Break,
+    /// An item begins, whose options are the name of what it defines.
+    Item,
     /// It changes how text looks, and has no argument.
     Switch,
     /// What stands behind it in its group is code.
@@ -63,10 +65,10 @@ pub(super) fn of(name: &str) -> Command {
         "footnote" | "footnotetext" | "thanks" | "marginpar" | "marginnote" | "sidenote" => {
             Command::Aside
         }
-        "item" | "par" | "newpage" | "clearpage" | "cleardoublepage" | "maketitle"
-        | "tableofcontents" | "appendix" | "hline" | "toprule" | "midrule" | "bottomrule"
-        | "bigskip" | "medskip" | "smallskip" | "newline" | "linebreak" | "pagebreak"
-        | "tabularnewline" => Command::Break,
+        "item" => Command::Item,
+        "par" | "newpage" | "clearpage" | "cleardoublepage" | "maketitle" | "tableofcontents"
+        | "appendix" | "hline" | "toprule" | "midrule" | "bottomrule" | "bigskip" | "medskip"
+        | "smallskip" | "newline" | "linebreak" | "pagebreak" | "tabularnewline" => Command::Break,
         "centering" | "noindent" | "small" | "large" | "Large" | "LARGE" | "huge" | "Huge"
         | "tiny" | "scriptsize" | "footnotesize" | "normalsize" | "bfseries" | "itshape" | "em"
         | "bf" | "it" | "rm" | "sf" | "sc" | "sffamily" | "rmfamily" | "mdseries" | "upshape"

@@ -1,6 +1,6 @@
 //! What of LaTeX is prose, by examples.
 
-use super::super::lines::texts;
+use super::super::lines::{terms, texts};
 use super::*;
 
 #[test]
@@ -29,8 +29,8 @@ fn text_is_read_as_a_reader_sees_it() {
         ),
         ("a \\verb|API| b", vec!["a \u{fffc} b"]),
         (
-            "\\begin{itemize}[leftmargin=*]\n\\item<1-> An API\n\\item[b] c\n\\end{itemize}",
-            vec!["An API ", "c "],
+            "\\begin{itemize}[leftmargin=*]\n\\item<1-> An API\n\\item[\\textbf{b}] c\n\\item[--] d\n\\end{itemize}",
+            vec!["An API ", "b", "c ", "d "],
         ),
         (
             "\\begin{tabular}{ll}a & b \\\\ c & d\\end{tabular}",
@@ -141,4 +141,10 @@ fn a_heading_with_a_short_form_keeps_both() {
         fixed,
         [("An API", false), ("The API", true), ("An API", false)]
     );
+}
+
+#[test]
+fn the_name_of_an_item_is_defined_there() {
+    let source = "\\begin{description}\n\\item[An \\emph{API}] a way in\n\\end{description}";
+    assert_eq!(terms(&Latex, source), ["An API"]);
 }
