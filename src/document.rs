@@ -17,6 +17,7 @@ use crate::text::spot::Spot;
 mod decoding;
 mod directive;
 mod draft;
+pub mod front_matter;
 mod hiding;
 mod markup;
 mod package;
@@ -92,6 +93,9 @@ pub struct Part<'s> {
     pub segments: Vec<Segment>,
     /// Comments that switch rules off, in the order of the source.
     pub directives: Vec<Directive>,
+    /// Whether it is said to be in another language than English. What is read all the
+    /// same is said to be in English.
+    pub foreign: bool,
     /// Labels of the footnotes that the part defines, or the terms that its last
     /// section explains.
     pub footnote_labels: Vec<String>,
@@ -186,7 +190,11 @@ pub struct Piece {
 
 impl<'s> Document<'s> {
     /// A document of one part.
-    pub fn of(part: Part<'s>) -> Self {
+    pub fn of(mut part: Part<'s>) -> Self {
+        let may_say = !matches!(part.markup, Markup::Comment | Markup::Runs);
+        if may_say && front_matter::is_foreign(&part.source) {
+            part.leave();
+        }
         Self { parts: vec![part] }
     }
 }
@@ -226,6 +234,17 @@ impl<'s> Part<'s> {
             });
         }
         draft.clear();
+    }
+
+    /// Leaves out all prose, which is in another language; links to other documents stay.
+    pub fn leave(&mut self) {
+        self.foreign = true;
+        self.prose.clear();
+        self.segments.clear();
+        self.directives.clear();
+        self.spots.clear();
+        self.pieces.clear();
+        self.areas.clear();
     }
 
     /// Appends a block of a document that has no lines.

@@ -7,6 +7,7 @@ use std::io::{self, Read};
 
 use memchr::{memchr, memrchr, memrchr3};
 
+use crate::document::front_matter::{Head, head};
 use crate::english::sentence::bounds;
 use crate::input::readable;
 
@@ -32,6 +33,8 @@ pub struct Paragraphs<R> {
     searched: usize,
     /// Whether a line since `start` is not blank.
     begun: bool,
+    /// Whether it is known that no front matter stands at the head, or where it ends.
+    headed: bool,
     ended: bool,
 }
 
@@ -45,6 +48,7 @@ impl<R: Read> Paragraphs<R> {
             line: 0,
             searched: 0,
             begun: false,
+            headed: false,
             ended: false,
         }
     }
@@ -93,8 +97,33 @@ impl<R: Read> Paragraphs<R> {
         self.start = 0;
     }
 
+    /// Passes front matter, which has blank lines of its own: the first paragraph goes
+    /// on behind it. Whether enough was read to know where it ends.
+    fn pass_front_matter(&mut self) -> bool {
+        let is_all = self.ended || self.buffer.len() > LONGEST;
+        if self.headed || memchr(b'\n', &self.buffer).is_none() && !is_all {
+            return self.headed;
+        }
+        match head(&readable(&self.buffer)) {
+            Head::Open if !is_all => return false,
+            // The line that closes it may go on.
+            Head::Front(end) if !is_all && end == self.buffer.len() => return false,
+            Head::Open | Head::Body(_) => {}
+            Head::Front(end) => {
+                self.line = end;
+                self.searched = end;
+                self.begun = true;
+            }
+        }
+        self.headed = true;
+        true
+    }
+
     /// Where the first paragraph ends.
     fn end(&mut self) -> Option<usize> {
+        if !self.pass_front_matter() {
+            return None;
+        }
         let farthest = self.start + LONGEST;
         while let Some(length) = memchr(b'\n', &self.buffer[self.searched..]) {
             let end = self.searched + length + 1;
@@ -180,12 +209,17 @@ mod tests {
 
     #[test]
     fn blank_lines_end_paragraphs() {
-        let table: [(&str, &[&str]); 8] = [
+        let table: [(&str, &[&str]); 10] = [
             ("", &[]),
             ("one", &["one"]),
             ("\n\n", &["\n\n"]),
             ("one\ntwo\n\nthree\n", &["one\ntwo\n\n", "three\n"]),
             ("one\r\n\r\ntwo", &["one\r\n\r\n", "two"]),
+            (
+                "---\na: x\n\nb: y\n---\none\n\ntwo",
+                &["---\na: x\n\nb: y\n---\none\n\n", "two"],
+            ),
+            ("---\na: x\n\ntwo", &["---\na: x\n\n", "two"]),
             ("one\n \t\n\n\ntwo\n\n", &["one\n \t\n", "\n\ntwo\n\n"]),
             ("\n one\n\n\n", &["\n one\n\n", "\n"]),
             (

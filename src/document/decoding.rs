@@ -111,6 +111,7 @@ impl Decoding {
             prose: part.prose.clone(),
             segments: Vec::with_capacity(part.segments.len()),
             directives: part.directives.clone(),
+            foreign: part.foreign,
             footnote_labels: Vec::new(),
             spots: Vec::new(),
             pieces: Vec::new(),

@@ -3,7 +3,9 @@
 //! without which Excel takes letters with accents for two.
 
 use super::record::Wordlist;
-use super::{Reading, Refused, decode, grid};
+use super::{Reading, Refused, Remark, decode, grid};
+
+const OPEN: &str = "a quotation mark is not closed, or not doubled inside a cell";
 
 const DELIMITERS: [u8; 3] = [b',', b';', b'\t'];
 
@@ -22,11 +24,66 @@ pub fn read(bytes: &[u8]) -> Result<Reading, Refused> {
     };
     let delimiter = delimiter.unwrap_or_else(|| likely_delimiter(text));
     let mut rows = Vec::new();
+    let mut starts = Vec::new();
     for (place, row) in (1..).zip(reader(text, delimiter).records()) {
         let row = row.map_err(|error| Refused::new(format!("row {place}: {error}")))?;
+        starts.push(row.position().map_or(0, csv::Position::byte));
         rows.push((place, row.iter().map(str::to_owned).collect()));
     }
-    grid::read(&rows)
+    let start_of = |place: usize| {
+        let start = starts
+            .get(place)
+            .and_then(|start| usize::try_from(*start).ok());
+        start.unwrap_or(text.len())
+    };
+    let is_open = |place: &usize| {
+        leaves_a_quotation_open(&text[start_of(place - 1)..start_of(*place)], delimiter)
+    };
+    let open: Vec<usize> = (1..=rows.len()).filter(is_open).collect();
+    if open.first() == Some(&1) {
+        return Err(Refused::new(format!("row 1: {OPEN}")));
+    }
+    rows.retain(|(place, _)| !open.contains(place));
+    let mut reading = grid::read(&rows)?;
+    let remarks = open.into_iter().map(|place| Remark::new(place, OPEN));
+    reading.losses.unreadable.extend(remarks);
+    reading.losses.unreadable.sort_by_key(|remark| remark.place);
+    Ok(reading)
+}
+
+/// Whether a quotation mark at the start of a cell is not closed, so that rows behind
+/// it are taken for its text: up to the end, or up to a mark that ends no cell.
+fn leaves_a_quotation_open(row: &str, delimiter: u8) -> bool {
+    let mut rest = row.trim_start_matches(['\r', '\n']).as_bytes();
+    let ends = |byte: u8| byte == delimiter || byte == b'\r' || byte == b'\n';
+    loop {
+        if let Some(quoted) = rest.strip_prefix(b"\"") {
+            let Some(length) = closing(quoted) else {
+                return true;
+            };
+            rest = &quoted[length + 1..];
+            let ends_cell = rest.first().is_none_or(|byte| ends(*byte));
+            if !ends_cell && quoted[..length].contains(&b'\n') {
+                return true;
+            }
+        }
+        match rest.iter().position(|byte| *byte == delimiter) {
+            Some(at) => rest = &rest[at + 1..],
+            None => return false,
+        }
+    }
+}
+
+/// Where the quotation mark stands that is not doubled.
+fn closing(quoted: &[u8]) -> Option<usize> {
+    let mut at = 0;
+    loop {
+        at += memchr::memchr(b'"', &quoted[at..])?;
+        if quoted.get(at + 1) != Some(&b'"') {
+            return Some(at);
+        }
+        at += 2;
+    }
 }
 
 fn reader(text: &str, delimiter: u8) -> csv::Reader<&[u8]> {
@@ -97,15 +154,31 @@ mod tests {
     }
 
     #[test]
+    fn an_open_quotation_mark_is_an_error() {
+        let table: [(&str, &[usize], &[&str]); 4] = [
+            ("term,plain\na,b\n\"c,d\ne,f\n", &[3], &["a"]),
+            ("term,plain\n\"a,b\n\"c\",d\ne,f\n", &[2], &["e"]),
+            ("term,plain\n\"a \"\"b\"\"\",\"c\nd\"\n", &[], &["a \"b\""]),
+            ("term,plain\n5\" disk,\"a\" b\n", &[], &["5\" disk"]),
+        ];
+        for (text, broken, terms) in table {
+            let reading = read(text.as_bytes()).expect("it is a table");
+            let places: Vec<usize> = reading.losses.unreadable.iter().map(|r| r.place).collect();
+            assert_eq!(places, broken, "{text}");
+            let rows = reading.lists.iter().flat_map(|list| &list.terms);
+            let read: Vec<Option<&str>> = rows.map(|row| row.record.text("term")).collect();
+            let terms: Vec<Option<&str>> = terms.iter().copied().map(Some).collect();
+            assert_eq!(read, terms, "{text}");
+        }
+    }
+
+    #[test]
     fn a_cell_may_have_lines() {
         let text = "term;definition\n\"a \"\"b\"\"\";\"one\r\ntwo; three\"\nc;d\n";
         let reading = read(text.as_bytes()).expect("it is a table");
         let terms = &reading.lists[0].terms;
         assert_eq!(terms[0].record.text("term"), Some("a \"b\""));
-        assert_eq!(
-            terms[0].record.text("definition"),
-            Some("one\r\ntwo; three")
-        );
+        assert_eq!(terms[0].record.text("definition"), Some("one\ntwo; three"));
         assert_eq!(
             (terms[1].place, terms[1].record.text("term")),
             (3, Some("c"))

@@ -2,7 +2,7 @@
 //! and under the names that people give them. CSV and XLSX differ in how cells are
 //! stored, and in nothing else.
 
-use super::record::{Field, HEADER, Record, Row, TERM, Wordlist};
+use super::record::{Field, HEADER, Record, Row, Shape, TERM, Wordlist};
 use super::{Losses, Reading, Refused, Remark, cell};
 
 /// The column that says which glossary a row is of; `glossary.title` and the like
@@ -88,13 +88,23 @@ pub(super) fn read(rows: &[(usize, Vec<String>)]) -> Result<Reading, Refused> {
             names.join(", ")
         )));
     }
+    // What this program wrote comes back to the letter; others end lines in their ways.
+    let exact = columns
+        .iter()
+        .any(|column| matches!(column, Column::Glossary));
     let mut reading = Reading {
         unit: "row",
         ..Reading::default()
     };
     repeated(&columns, &mut reading.losses);
     for (place, cells) in rows {
-        read_row(*place, cells, &columns, &mut reading);
+        let tidied = (!exact).then(|| tidied(cells, &columns));
+        read_row(
+            *place,
+            tidied.as_ref().unwrap_or(cells),
+            &columns,
+            &mut reading,
+        );
     }
     Ok(reading)
 }
@@ -150,6 +160,20 @@ fn repeated(columns: &[Column<'_>], losses: &mut Losses) {
             losses.leave(format!("another column for `{}`", field.name));
         }
     }
+}
+
+/// Cells with line ends of one kind, and none in a field of one line.
+fn tidied(cells: &[String], columns: &[Column<'_>]) -> Vec<String> {
+    let cells = cells.iter().enumerate();
+    cells
+        .map(|(index, cell)| match columns.get(index) {
+            Some(Column::Term(field, _)) if field.shape == Shape::Line => {
+                let lines: Vec<&str> = cell.lines().map(str::trim).collect();
+                lines.join(" ")
+            }
+            _ => cell.replace("\r\n", "\n").replace('\r', "\n"),
+        })
+        .collect()
 }
 
 fn read_row(place: usize, cells: &[String], columns: &[Column<'_>], reading: &mut Reading) {

@@ -22,6 +22,12 @@ pub enum Shape {
     List,
     /// A list of strings that means something when it is empty, too.
     Names,
+    /// A string of one line.
+    Line,
+    /// One of a few words.
+    Choice,
+    /// A part of speech, which people call by many names.
+    PartOfSpeech,
     /// Yes or no; no is the default.
     Flag,
     /// A date of TOML, here as its text.
@@ -62,10 +68,10 @@ pub const HEADER: &[Field] = &[
 
 /// The fields of `[[term]]`, in the order in which they are written.
 pub const TERM: &[Field] = &[
-    field("term", Shape::Text),
+    field("term", Shape::Line),
     field("id", Shape::Text),
-    field("part-of-speech", Shape::Text),
-    field("expansion", Shape::Text),
+    field("part-of-speech", Shape::PartOfSpeech),
+    field("expansion", Shape::Line),
     field("aliases", Shape::List),
     field("inflections", Shape::Forms),
     field("separable", Shape::Flag),
@@ -73,9 +79,9 @@ pub const TERM: &[Field] = &[
     field("plain-inflections", Shape::Forms),
     field("definition", Shape::Text),
     field("meanings", Shape::Meanings),
-    field("rewrite", Shape::Text),
-    field("severity", Shape::Text),
-    field("case", Shape::Text),
+    field("rewrite", Shape::Choice),
+    field("severity", Shape::Choice),
+    field("case", Shape::Choice),
     field("known-to", Shape::Names),
     field("except", Shape::List),
     field("only-when", Shape::Contexts),
@@ -84,9 +90,9 @@ pub const TERM: &[Field] = &[
     field("see-also", Shape::List),
     field("tags", Shape::List),
     field("source", Shape::Text),
-    field("owner", Shape::Text),
+    field("owner", Shape::Line),
     field("review-by", Shape::Date),
-    field("status", Shape::Text),
+    field("status", Shape::Choice),
     field("examples", Shape::Examples),
 ];
 
@@ -99,6 +105,22 @@ pub(super) const INFLECTIONS: &[&str] = &[
     "plural",
     "comparative",
     "superlative",
+];
+
+/// Parts of speech, and other names of each.
+const PARTS_OF_SPEECH: &[(&str, &[&str])] = &[
+    (
+        "noun",
+        &["n", "nn", "s", "sb", "subst", "substantive", "common-noun"],
+    ),
+    ("verb", &["v", "vb", "vt", "vi", "v.t", "v.i"]),
+    ("adjective", &["adj", "a", "jj"]),
+    ("adverb", &["adv", "rb"]),
+    (
+        "proper-noun",
+        &["propn", "pn", "name", "proper-name", "nnp"],
+    ),
+    ("phrase", &["phr", "expression", "multiword"]),
 ];
 
 /// Values by the names of their fields. A value that says what holds without it is
@@ -279,6 +301,10 @@ pub(super) fn words(value: &Value) -> Vec<&str> {
 fn canonical(shape: Shape, value: Value) -> Option<Value> {
     match (shape, value) {
         (Shape::Words, Value::Array(mut items)) if items.len() == 1 => items.pop(),
+        (Shape::Choice, Value::String(said)) => Some(choice(&said).into()),
+        (Shape::PartOfSpeech, Value::String(said)) => {
+            Some(part_of_speech(&said).map_or(Value::String(said), Value::from))
+        }
         (Shape::Flag, Value::Bool(false)) => None,
         (Shape::Forms, Value::Object(table)) => {
             let forms: Map<String, Value> =
@@ -290,6 +316,30 @@ fn canonical(shape: Shape, value: Value) -> Option<Value> {
         (_, Value::Object(table)) if table.is_empty() => None,
         (_, value) => Some(value),
     }
+}
+
+/// The part of speech that dictionaries and other tools call so.
+pub(super) fn part_of_speech(said: &str) -> Option<&'static str> {
+    let said = choice(said);
+    let known =
+        |(name, forms): &&(&'static str, &[&str])| *name == said || forms.contains(&said.as_str());
+    PARTS_OF_SPEECH.iter().find(known).map(|(name, _)| *name)
+}
+
+/// The word for a choice: in small letters, with a hyphen between its words.
+fn choice(said: &str) -> String {
+    let mut word = String::with_capacity(said.len());
+    for c in said.trim().trim_end_matches('.').chars() {
+        match c {
+            ' ' | '_' => word.push('-'),
+            c if c.is_uppercase() && word.ends_with(char::is_lowercase) => {
+                word.push('-');
+                word.extend(c.to_lowercase());
+            }
+            c => word.extend(c.to_lowercase()),
+        }
+    }
+    word
 }
 
 /// Forms of one inflection: none at all is an empty text.
@@ -337,6 +387,24 @@ mod tests {
         let mut inflections: Vec<String> = INFLECTIONS.iter().map(ToString::to_string).collect();
         inflections.sort();
         assert_eq!(inflections, known_to_the_reader(&forms));
+    }
+
+    #[test]
+    fn choices_have_many_spellings() {
+        for (said, expected) in [
+            ("Noun", "noun"),
+            ("n.", "noun"),
+            ("V", "verb"),
+            ("adj.", "adjective"),
+            ("properNoun", "proper-noun"),
+            ("Proper noun", "proper-noun"),
+            ("particle", "particle"),
+        ] {
+            let mut record = Record::default();
+            record.set(&TERM[2], Value::from(said));
+            assert_eq!(record.text("part-of-speech"), Some(expected), "{said}");
+        }
+        assert_eq!(choice("Preferred"), "preferred");
     }
 
     #[test]

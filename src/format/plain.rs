@@ -6,8 +6,8 @@ use super::drawn;
 use super::templates::hide_in;
 use crate::document::{
     AreaKind, Directive, Document, Draft, EXPLANATIONS, Format, Markup, Part, SegmentKind,
+    front_matter,
 };
-use crate::text::position::BYTE_ORDER_MARK;
 use crate::text::span::Span;
 
 /// The plain text format.
@@ -51,11 +51,7 @@ pub(super) enum Reads {
 pub(super) fn read_lines(source: &str, mut reads: impl FnMut(&str) -> Reads) -> Document<'_> {
     let mut part = Part::new(source, Markup::Plain);
     let mut reader = Reader::default();
-    let mut at = if source.starts_with(BYTE_ORDER_MARK) {
-        BYTE_ORDER_MARK.len()
-    } else {
-        0
-    };
+    let mut at = front_matter::body(source);
     let lines: Vec<&str> = source[at..].split_inclusive('\n').collect();
     let drawn = drawn_cells(&lines);
     for (line, cells) in lines.into_iter().zip(&drawn) {

@@ -4,6 +4,7 @@
 
 use super::lines::{Line, braces, lines, near};
 use crate::document::{Action, Directive, Document, Draft, Format, Markup, Part, SegmentKind};
+use crate::text::language;
 use crate::text::span::Span;
 
 /// The gettext format.
@@ -35,26 +36,27 @@ impl Format for Po {
             pending: 0,
         };
         let lines = lines(source);
-        if is_english(&lines) {
-            for line in lines {
-                reader.line(line);
+        match declared(&lines).and_then(language::is_english) {
+            Some(true) => {
+                for line in lines {
+                    reader.line(line);
+                }
+                reader.flush();
             }
-            reader.flush();
+            Some(false) => reader.part.leave(),
+            None => {}
         }
         Document::of(reader.part)
     }
 }
 
-/// Whether a catalog's header says that it is in English.
-fn is_english(lines: &[Line<'_>]) -> bool {
-    let language = lines.iter().find_map(|line| {
+/// The language that a catalog's header says it is in.
+fn declared<'s>(lines: &[Line<'s>]) -> Option<&'s str> {
+    let said = lines.iter().find_map(|line| {
         let mut marks = ["\"Language:", "\\nLanguage:"].into_iter();
         marks.find_map(|mark| Some(line.text.split_once(mark)?.1))
     });
-    language.is_some_and(|rest| {
-        let primary = rest.trim().split(['_', '-', '@', '\\', '"']).next();
-        primary.is_some_and(|primary| primary.trim().eq_ignore_ascii_case("en"))
-    })
+    said?.split(['\\', '"']).next()
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]

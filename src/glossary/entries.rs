@@ -17,6 +17,7 @@ use super::term::{Entry, Origin, Overrides, PartOfSpeech, Rewrite, Status};
 use crate::english::inflect::Inflection;
 use crate::finding::Severity;
 use crate::parallel::side_by_side;
+use crate::text::language;
 use crate::text::position::LineIndex;
 use crate::text::span::Span;
 
@@ -47,7 +48,7 @@ impl<'s> Reader<'s> {
             path: Arc::new(source.path.to_owned()),
             name: header.map_or("", |header| header.name.get_ref()),
             known_to: header.map_or(&[], |header| &header.known_to),
-            english: language == "en" || language.starts_with("en-"),
+            english: language::is_english(language) == Some(true),
             ids: HashMap::new(),
             entries: Vec::new(),
         }

@@ -10,13 +10,13 @@
 use super::plan::Draft;
 use super::{Session, Translation};
 use crate::check::{Explained, check, spelled_out, standing};
+use crate::document::front_matter::{Head, head};
 use crate::document::{Directive, Document, EXPLANATIONS, Format, SegmentKind};
 use crate::finding::{Finding, Fix, Note, UNUSED_IGNORE};
 use crate::glossary::term::Entry;
 use crate::input::{Input, InputError, guarded, readable};
 use crate::matcher::{Matcher, Scratch};
 use crate::rewrite::{Ending, How, Rewriter};
-use crate::text::position::BYTE_ORDER_MARK;
 
 /// A translation under way.
 #[derive(Debug)]
@@ -83,12 +83,12 @@ impl<'s> Stream<'s> {
         paragraph: &[u8],
         accept: impl Fn(&Fix) -> bool,
     ) -> Result<Translation, InputError> {
-        let inner_mark = self.begun && paragraph.starts_with(BYTE_ORDER_MARK.as_bytes());
+        let is_inner = self.begun && head(&readable(paragraph)) != Head::Body(0);
         self.begun = true;
-        if !inner_mark {
+        if !is_inner {
             return self.paragraph(paragraph, &accept);
         }
-        // Only at a text's very start it is none of its characters.
+        // Only at a text's very start there is a byte order mark or front matter.
         let mut translation = self.paragraph(&[b"\n", paragraph].concat(), &accept)?;
         translation.bytes.remove(0);
         Ok(translation)

@@ -6,6 +6,7 @@ pub mod address;
 pub mod anchor;
 pub mod edit;
 pub mod fold;
+pub mod language;
 pub mod path;
 pub mod position;
 pub mod quotation;

@@ -5,9 +5,10 @@
 use serde_json::json;
 
 use super::super::Losses;
-use super::super::record::{Record, TERM};
+use super::super::record::{self, Record, TERM};
 use super::tree::Element;
-use super::{BECOMES, MARK, PARTS_OF_SPEECH, PLAIN, STATUSES, take};
+use super::{BECOMES, MARK, PLAIN, STATUSES, take};
+use crate::text::language::is_within;
 
 /// How the statuses begin of terms that are not to be used.
 const OUT: &[&str] = &["deprecated", "superseded", "obsolete", "forbidden"];
@@ -78,7 +79,7 @@ impl Concept {
         for child in &element.children {
             if ["langSec", "langSet"].contains(&child.name.as_str()) {
                 let own = child.attribute("xml:lang").unwrap_or("en");
-                if own == language {
+                if is_within(own, language) {
                     gathered.descend(child, None);
                 } else {
                     gathered
@@ -243,19 +244,19 @@ impl Gathered<'_> {
             .part_of_speech
             .filter(|_| record.get("part-of-speech").is_none())
         {
-            let ours = PARTS_OF_SPEECH.iter().find(|(_, theirs)| *theirs == said);
-            match (ours, said.as_str()) {
-                (Some((ours, _)), _) => record.set_text("part-of-speech", *ours),
-                (None, "properNoun") => record.set_text("part-of-speech", "proper-noun"),
-                (None, _) => {}
+            match record::part_of_speech(&said) {
+                Some(ours) => record.set_text("part-of-speech", ours),
+                None if said.eq_ignore_ascii_case("other") => {}
+                None => self.losses.leave(format!("the part of speech `{said}`")),
             }
         }
         if let Some(said) = main.status.filter(|_| record.get("status").is_none()) {
             let ours = STATUSES
                 .iter()
                 .find(|(ours, _)| said.to_lowercase().starts_with(ours));
-            if let Some((ours, _)) = ours {
-                record.set_text("status", *ours);
+            match ours {
+                Some((ours, _)) => record.set_text("status", *ours),
+                None => self.losses.leave(format!("the status `{said}`")),
             }
         }
         record.set_text("term", main.text);

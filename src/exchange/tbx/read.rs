@@ -1,13 +1,12 @@
 //! Term bases of any tool as glossaries: the header, then a concept after another.
 //! A term base has many languages; a glossary has one, and the others are counted.
 
-use std::collections::BTreeMap;
-
 use super::super::record::{self, Record, Row, Wordlist};
 use super::super::{Losses, Reading, Refused, Remark, decode};
 use super::concept::Concept;
 use super::tree::{self, Element};
 use super::{HEADER, take};
+use crate::text::language::{is_within, primary};
 
 /// Reads a term base, in one of its languages: the one asked for, else English, else
 /// its first.
@@ -28,7 +27,7 @@ pub fn read(bytes: &[u8], language: Option<&str>) -> Result<Reading, Refused> {
     };
     let mut concepts = Vec::new();
     file.find_all(&["conceptEntry", "termEntry"], &mut concepts);
-    let language = chosen(&concepts, language)?;
+    let (language, first) = chosen(&concepts, language)?;
     let mut reading = Reading {
         unit: "entry",
         ..Reading::default()
@@ -48,8 +47,8 @@ pub fn read(bytes: &[u8], language: Option<&str>) -> Result<Reading, Refused> {
         if let Some(title) = file.find("title").map(|title| title.text.trim()) {
             header.set_text("title", title);
         }
-        if language != "en" {
-            header.set_text("language", &language);
+        if first != "en" {
+            header.set_text("language", first);
         }
         reading.lists.push(Wordlist {
             header,
@@ -103,42 +102,35 @@ fn headers(file: &Element) -> Vec<Record> {
     headers.filter(|header| !header.is_empty()).collect()
 }
 
-/// The language to read, as the file writes it.
-fn chosen(concepts: &[&Element], wanted: Option<&str>) -> Result<String, Refused> {
-    let mut languages: BTreeMap<String, usize> = BTreeMap::new();
-    let mut first = None;
+/// The language to read, and the first of its tags in the file: those of one language
+/// and several regions are one.
+fn chosen(concepts: &[&Element], wanted: Option<&str>) -> Result<(String, String), Refused> {
+    let mut tags: Vec<&str> = Vec::new();
     for concept in concepts {
         let mut sections = Vec::new();
         concept.find_all(&["langSec", "langSet"], &mut sections);
-        for section in sections {
-            let language = section.attribute("xml:lang").unwrap_or("en").to_owned();
-            first.get_or_insert_with(|| language.clone());
-            *languages.entry(language).or_default() += 1;
-        }
+        tags.extend(
+            sections
+                .iter()
+                .map(|section| section.attribute("xml:lang").unwrap_or("en")),
+        );
     }
-    let is = |language: &str, wanted: &str| {
-        let [language, wanted] = [language, wanted].map(str::to_lowercase);
-        language == wanted
-            || language
-                .strip_prefix(&wanted)
-                .is_some_and(|rest| rest.starts_with(['-', '_']))
+    let first_of = |wanted: &str| tags.iter().copied().find(|tag| is_within(tag, wanted));
+    let wanted = match (wanted, tags.first()) {
+        (Some(wanted), _) => wanted.to_owned(),
+        (None, Some(first)) if first_of("en").is_none() => primary(first),
+        (None, _) => "en".to_owned(),
     };
-    let most_used = |wanted: &str| {
-        let mut found: Vec<_> = languages
-            .iter()
-            .filter(|(language, _)| is(language, wanted))
-            .collect();
-        found.sort_by_key(|(_, count)| std::cmp::Reverse(**count));
-        found.first().map(|(language, _)| (*language).clone())
-    };
-    match wanted {
-        Some(wanted) => most_used(wanted).ok_or_else(|| {
-            let known: Vec<&str> = languages.keys().map(String::as_str).collect();
-            Refused::new(format!(
-                "it has no language `{wanted}`, but {}",
-                known.join(", ")
-            ))
-        }),
-        None => Ok(most_used("en").or(first).unwrap_or_else(|| "en".to_owned())),
+    match first_of(&wanted) {
+        Some(first) => Ok((wanted, first.to_owned())),
+        None if tags.is_empty() => Ok((wanted.clone(), wanted)),
+        None => {
+            tags.sort_unstable();
+            tags.dedup();
+            let known = tags.join(", ");
+            Err(Refused::new(format!(
+                "it has no language `{wanted}`, but {known}"
+            )))
+        }
     }
 }

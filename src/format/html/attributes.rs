@@ -7,6 +7,7 @@ use html5gum::{HtmlString, Spanned};
 use super::elements::Effect;
 use super::{Fragment, name_of, token_span};
 use crate::document::{AreaKind, SegmentKind};
+use crate::text::language;
 use crate::text::span::Span;
 
 /// The attributes that are prose wherever they stand.
@@ -38,6 +39,7 @@ impl Fragment<'_, '_> {
     ) {
         let value = |name: &str| tag.attributes.get(name.as_bytes());
         let is_read = match effect {
+            Some(Effect::Foreign) => false,
             Some(Effect::Skip) => holds_form_text(name_of(&tag.name)) && !self.elements.skips(),
             Some(Effect::Read) => true,
             _ => !self.elements.skips(),
@@ -60,6 +62,25 @@ impl Fragment<'_, '_> {
             });
         if let Some(content) = value("content").filter(|_| is_summary) {
             self.attribute(content, false, shift);
+        }
+    }
+
+    /// What the tag says of the language of the whole document.
+    pub(super) fn language(&mut self, tag: &StartTag<usize>, effect: Option<Effect>) {
+        let value = |name: &str| {
+            let value = tag.attributes.get(name.as_bytes());
+            value.map(|value| String::from_utf8_lossy(value).to_ascii_lowercase())
+        };
+        match name_of(&tag.name) {
+            "html" | "body" => self.part.foreign |= effect == Some(Effect::Foreign),
+            "meta" if value("http-equiv").as_deref() == Some("content-language") => {
+                let english = value("content").as_deref().and_then(language::is_english);
+                if english == Some(false) && !self.elements.decides("html") {
+                    self.part.foreign = true;
+                    self.elements.leave_all();
+                }
+            }
+            _ => {}
         }
     }
 

@@ -2,6 +2,7 @@
 //! prose: what is left out, what is a quotation, a heading, a link.
 
 use crate::document::{AreaKind, Draft, SegmentKind};
+use crate::text::language;
 
 /// How deep effects nest before further ones are taken for the innermost known.
 const DEEPEST: usize = 256;
@@ -9,8 +10,10 @@ const DEEPEST: usize = 256;
 /// What an element does to the text inside.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::format) enum Effect {
-    /// It is no English prose.
+    /// It is no prose.
     Skip,
+    /// It is in another language than English.
+    Foreign,
     /// It is English prose again.
     Read,
     /// It is a block of somebody else's words.
@@ -22,6 +25,11 @@ pub(in crate::format) enum Effect {
 }
 
 impl Effect {
+    /// Whether it says if text is read, whatever the elements around say.
+    fn decides(self) -> bool {
+        matches!(self, Self::Skip | Self::Foreign | Self::Read)
+    }
+
     /// The effect of an element, if it has one.
     pub(in crate::format) fn of(
         name: &str,
@@ -66,10 +74,12 @@ impl Effect {
             return Some(Self::Skip);
         }
         let language = attribute("lang").or_else(|| attribute("xml:lang"));
-        if let Some(language) = language.filter(|language| !language.is_empty()) {
-            let primary = language.split(['-', '_']).next().unwrap_or_default();
-            let english = primary.trim().eq_ignore_ascii_case("en");
-            return Some(if english { Self::Read } else { Self::Skip });
+        if let Some(is_english) = language.as_deref().and_then(language::is_english) {
+            return Some(if is_english {
+                Self::Read
+            } else {
+                Self::Foreign
+            });
         }
         Some(match name {
             "blockquote" => Self::BlockQuote,
@@ -115,6 +125,19 @@ struct Open {
 }
 
 impl Elements {
+    /// The document is in another language, but for what says otherwise.
+    pub(super) fn leave_all(&mut self) {
+        self.open.insert(
+            0,
+            Open {
+                name: String::new(),
+                effect: Effect::Foreign,
+                inside: 0,
+                from: 0,
+            },
+        );
+    }
+
     /// An element starts.
     pub(in crate::format) fn open(&mut self, name: &str, effect: Option<Effect>, from: usize) {
         match effect {
@@ -155,8 +178,14 @@ impl Elements {
             .open
             .iter()
             .rev()
-            .find(|element| matches!(element.effect, Effect::Skip | Effect::Read));
-        last.is_some_and(|element| element.effect == Effect::Skip)
+            .find(|element| element.effect.decides());
+        last.is_some_and(|element| element.effect != Effect::Read)
+    }
+
+    /// Whether an element of that name is open that says whether its text is read.
+    pub(super) fn decides(&self, name: &str) -> bool {
+        let mut named = self.open.iter().filter(|element| element.name == name);
+        named.any(|element| element.effect.decides())
     }
 
     /// Whether text is somebody else's words here.

@@ -7,9 +7,9 @@ use html5gum::emitters::default::{DefaultEmitter, StartTag, Token};
 use html5gum::{HtmlString, Spanned, Tokenizer};
 
 use super::templates::Templates;
-use crate::document::{Directive, Document, Draft, Format, Markup, Part};
-use crate::text::position::BYTE_ORDER_MARK;
+use crate::document::{Directive, Document, Draft, Format, Markup, Part, front_matter};
 use crate::text::span::Span;
+use crate::text::word::is_word_char;
 
 mod attributes;
 mod elements;
@@ -40,11 +40,6 @@ impl Format for Html {
 
     fn read<'s>(&self, source: &'s str) -> Document<'s> {
         let mut part = Part::new(source, Markup::Html);
-        let start = if source.starts_with(BYTE_ORDER_MARK) {
-            BYTE_ORDER_MARK.len()
-        } else {
-            0
-        };
         let templates = Templates::of(source);
         part.directives.extend(templates.directives());
         let mut reader = Fragment {
@@ -55,7 +50,7 @@ impl Format for Html {
             quoted: false,
             templates: &templates,
         };
-        reader.read(Span::new(start, source.len()));
+        reader.read(Span::new(front_matter::body(source), source.len()));
         reader.flush();
         part.directives.sort_by_key(|directive| directive.span);
         Document::of(part)
@@ -115,12 +110,15 @@ impl Fragment<'_, '_> {
             value.map(|value| String::from_utf8_lossy(value).into_owned())
         };
         let effect = Effect::of(name, attribute);
+        self.language(tag, effect);
         self.attributes(tag, effect, shift);
         let span = token_span(tag.span).shifted(shift);
-        if name == "br" {
-            self.draft.hard_break(span);
-        } else if name == "img" {
-            self.draft.object(span);
+        match name {
+            "br" => self.draft.hard_break(span),
+            "img" => self.draft.object(span),
+            // The mark of a note is no part of the word before it.
+            "sup" if self.draft.text().ends_with(is_word_char) => self.draft.object(span),
+            _ => {}
         }
         // A slash does not close what holds raw text: browsers read on.
         if holds_raw_text(name) || !is_void(name) && !tag.self_closing {

@@ -55,6 +55,18 @@ fn quotations_links_and_kinds_are_known() {
 }
 
 #[test]
+fn what_is_struck_out_takes_no_other_words() {
+    let document = Html.read("<p>a <del>b</del> <s>c</s> <ins>e</ins></p>");
+    let part = &document.parts[0];
+    let areas = part.areas(&part.segments[0]).iter();
+    let fixed: Vec<&str> = areas
+        .filter(|area| area.kind == AreaKind::Fixed)
+        .map(|area| &part.prose[area.prose.range()])
+        .collect();
+    assert_eq!(fixed, ["b", "c"]);
+}
+
+#[test]
 fn templates_are_objects_and_never_end_a_tag() {
     let table = [
         ("<p>An {{ api > x }} API</p>", vec!["An \u{fffc} API"]),
@@ -93,6 +105,20 @@ fn attributes_that_readers_meet_are_prose() {
         ("<textarea placeholder=a/>the API</textarea>", vec!["a/"]),
         ("<html xml:lang=fr><p>b</p></html>", vec![]),
         ("<p lang=enm>b</p>", vec![]),
+        (
+            "<meta http-equiv=Content-Language content=de><p>die</p><p lang=en>b</p>",
+            vec!["b"],
+        ),
+        (
+            "<html lang=en><meta http-equiv=content-language content=de><p>b",
+            vec!["b"],
+        ),
+        ("---\nlang: de\n---\n<p lang=en>b</p>", vec![]),
+        ("---\ntitle: API\n---\n<p>b</p>", vec!["b"]),
+        (
+            "<p>leverage<sup>1</sup> it <sup>small</sup>",
+            vec!["leverage\u{fffc}1 it small"],
+        ),
     ];
     for (source, expected) in table {
         assert_eq!(texts(&Html, source), expected, "{source}");

@@ -5,8 +5,9 @@
 
 use super::lines::near;
 use super::templates::hide_in;
-use crate::document::{AreaKind, Directive, Document, Draft, Format, Markup, Part, SegmentKind};
-use crate::text::position::BYTE_ORDER_MARK;
+use crate::document::{
+    AreaKind, Directive, Document, Draft, Format, Markup, Part, SegmentKind, front_matter,
+};
 use crate::text::span::Span;
 
 mod apply;
@@ -42,11 +43,7 @@ impl Format for Latex {
         let mut reader = Reader {
             source,
             end: body_end(source),
-            at: if source.starts_with(BYTE_ORDER_MARK) {
-                BYTE_ORDER_MARK.len()
-            } else {
-                0
-            },
+            at: front_matter::body(source),
             part: Part::new(source, Markup::Latex),
             draft: Draft::default(),
             groups: Vec::new(),

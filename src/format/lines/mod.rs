@@ -3,8 +3,7 @@
 //! both comes a block of prose whose line breaks keep the prefix of the next line.
 //! Which lines are a paragraph, and what is marked, each format knows itself.
 
-use crate::document::{AreaKind, Directive, Draft, Part, SegmentKind};
-use crate::text::position::BYTE_ORDER_MARK;
+use crate::document::{AreaKind, Directive, Draft, Part, SegmentKind, front_matter};
 use crate::text::span::Span;
 
 pub(super) mod drawn;
@@ -46,14 +45,9 @@ impl<'s> Line<'s> {
     }
 }
 
-/// The lines of a source.
+/// The lines of a source's body.
 pub(super) fn lines(source: &str) -> Vec<Line<'_>> {
-    let start = if source.starts_with(BYTE_ORDER_MARK) {
-        BYTE_ORDER_MARK.len()
-    } else {
-        0
-    };
-    lines_in(source, Span::new(start, source.len()))
+    lines_in(source, Span::new(front_matter::body(source), source.len()))
 }
 
 /// The lines of a stretch of a source.

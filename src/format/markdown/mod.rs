@@ -4,8 +4,7 @@
 
 use pulldown_cmark::{Options, Parser};
 
-use crate::document::{AreaKind, Document, Draft, Format, Markup, SegmentKind};
-use crate::text::position::BYTE_ORDER_MARK;
+use crate::document::{AreaKind, Document, Draft, Format, Markup, SegmentKind, front_matter};
 use crate::text::span::Span;
 
 mod dialect;
@@ -46,11 +45,7 @@ impl Format for Markdown {
 
 /// The prose of a source that is written for a compiler.
 fn read(source: &str, compiler: Compiler) -> Document<'_> {
-    let shift = if source.starts_with(BYTE_ORDER_MARK) {
-        BYTE_ORDER_MARK.len()
-    } else {
-        0
-    };
+    let shift = front_matter::body(source);
     let seen = dialect::seen(source, compiler);
     let text = seen.text();
     let events = Parser::new_ext(&text[shift..], options(seen.has_definitions)).into_offset_iter();

@@ -25,15 +25,6 @@ impl Look {
     }
 }
 
-/// Whether a language tag means English; `None` where it means none.
-pub(super) fn is_english(tag: &str) -> Option<bool> {
-    let language = tag.split(['-', '_']).next().unwrap_or_default();
-    match language.to_ascii_lowercase().as_str() {
-        "" | "x" | "none" | "zxx" | "und" => None,
-        language => Some(language == "en"),
-    }
-}
-
 /// Whether a font is one that code is set in.
 pub(super) fn is_monospaced(font: &str) -> bool {
     let font = font.to_ascii_lowercase();

@@ -5,12 +5,13 @@ use std::sync::Arc;
 
 use super::super::templates::hide_in_blocks;
 use super::archive::repack;
-use super::look::{is_english, is_monospaced};
+use super::look::is_monospaced;
 use super::members::{Member, member};
 use super::opc::{Kinds, add_with_relations, open, relations};
 use super::text::push_text;
 use super::xml::{Name, Node, Space, Tag, Walker};
 use crate::document::{AreaKind, Document, Draft, Format, Markup, Package, Part, SegmentKind};
+use crate::text::language;
 use crate::text::span::Span;
 use crate::text::spot::{BlockNumber, Spot};
 
@@ -212,7 +213,8 @@ impl State<'_, '_> {
             }
             (Space::Drawing, "rPr") => {
                 let language = walker.attribute(tag, Space::None, "lang");
-                self.is_foreign = language.and_then(|tag| is_english(&tag)) == Some(false);
+                self.is_foreign =
+                    language.and_then(|tag| language::is_english(&tag)) == Some(false);
             }
             (Space::Drawing, "latin") => {
                 let font = walker.attribute(tag, Space::None, "typeface");

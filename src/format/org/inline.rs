@@ -39,6 +39,9 @@ fn sign(text: &str, at: usize, marks: &mut Marks) -> usize {
                 Some(close) => {
                     marks.gap(Span::new(at, at + 1));
                     marks.gap(Span::new(close, close + 1));
+                    if rest.starts_with('+') {
+                        marks.area(Span::new(at + 1, close), AreaKind::Fixed);
+                    }
                     at + 1
                 }
                 None => at + 1,

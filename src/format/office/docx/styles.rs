@@ -5,10 +5,11 @@
 use std::collections::HashMap;
 
 use super::super::look::{
-    Look, ParagraphStyle, is_code, is_english, is_generated, is_monospaced, is_quotation, kind,
+    Look, ParagraphStyle, is_code, is_generated, is_monospaced, is_quotation, kind,
 };
 use super::super::xml::{Node, Space, Tag, Walker};
 use crate::document::SegmentKind;
+use crate::text::language;
 use crate::text::span::Span;
 
 /// How far styles build on one another at most; a circle ends here, too.
@@ -21,7 +22,7 @@ pub(super) fn learn(look: &mut Look, walker: &Walker<'_>, tag: &Tag<'_>) {
         (Space::Word, "vanish") => look.hidden = Some(is_on(value("val").as_deref())),
         (Space::Word, "lang") => {
             if let Some(language) = value("val") {
-                look.english = is_english(&language).or(look.english);
+                look.english = language::is_english(&language).or(look.english);
             }
         }
         (Space::Word, "rFonts") => {

@@ -5,10 +5,11 @@
 use std::collections::HashMap;
 
 use super::super::look::{
-    Look, ParagraphStyle, is_code, is_english, is_generated, is_monospaced, is_quotation, kind,
+    Look, ParagraphStyle, is_code, is_generated, is_monospaced, is_quotation, kind,
 };
 use super::super::xml::{Node, Space, Tag, Walker};
 use crate::document::SegmentKind;
+use crate::text::language;
 use crate::text::span::Span;
 
 /// How far styles build on one another at most; a circle ends here, too.
@@ -134,7 +135,7 @@ fn style(walker: &Walker<'_>, tag: &Tag<'_>) -> Option<(String, String, Style)> 
 
 fn learn(look: &mut Look, walker: &Walker<'_>, tag: &Tag<'_>) {
     if let Some(language) = walker.attribute(tag, Space::Format, "language") {
-        look.english = is_english(&language);
+        look.english = language::is_english(&language);
     }
     if let Some(display) = walker.attribute(tag, Space::Text, "display") {
         look.hidden = Some(display == "none");
