@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 use std::fmt;
 
 mod cell;
+mod choice;
 pub mod codespell;
 pub mod csv;
 mod decode;

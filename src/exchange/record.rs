@@ -8,6 +8,7 @@ use serde_json::{Map, Value};
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
+use super::choice::{choice, part_of_speech};
 use crate::glossary::problem::{Problem, SourceFile};
 use crate::glossary::{self, parse};
 
@@ -105,22 +106,6 @@ pub(super) const INFLECTIONS: &[&str] = &[
     "plural",
     "comparative",
     "superlative",
-];
-
-/// Parts of speech, and other names of each.
-const PARTS_OF_SPEECH: &[(&str, &[&str])] = &[
-    (
-        "noun",
-        &["n", "nn", "s", "sb", "subst", "substantive", "common-noun"],
-    ),
-    ("verb", &["v", "vb", "vt", "vi", "v.t", "v.i"]),
-    ("adjective", &["adj", "a", "jj"]),
-    ("adverb", &["adv", "rb"]),
-    (
-        "proper-noun",
-        &["propn", "pn", "name", "proper-name", "nnp"],
-    ),
-    ("phrase", &["phr", "expression", "multiword"]),
 ];
 
 /// Values by the names of their fields. A value that says what holds without it is
@@ -318,30 +303,6 @@ fn canonical(shape: Shape, value: Value) -> Option<Value> {
     }
 }
 
-/// The part of speech that dictionaries and other tools call so.
-pub(super) fn part_of_speech(said: &str) -> Option<&'static str> {
-    let said = choice(said);
-    let known =
-        |(name, forms): &&(&'static str, &[&str])| *name == said || forms.contains(&said.as_str());
-    PARTS_OF_SPEECH.iter().find(known).map(|(name, _)| *name)
-}
-
-/// The word for a choice: in small letters, with a hyphen between its words.
-fn choice(said: &str) -> String {
-    let mut word = String::with_capacity(said.len());
-    for c in said.trim().trim_end_matches('.').chars() {
-        match c {
-            ' ' | '_' => word.push('-'),
-            c if c.is_uppercase() && word.ends_with(char::is_lowercase) => {
-                word.push('-');
-                word.extend(c.to_lowercase());
-            }
-            c => word.extend(c.to_lowercase()),
-        }
-    }
-    word
-}
-
 /// Forms of one inflection: none at all is an empty text.
 fn forms(value: &Value) -> Value {
     let forms: Vec<&str> = words(value)
@@ -387,24 +348,6 @@ mod tests {
         let mut inflections: Vec<String> = INFLECTIONS.iter().map(ToString::to_string).collect();
         inflections.sort();
         assert_eq!(inflections, known_to_the_reader(&forms));
-    }
-
-    #[test]
-    fn choices_have_many_spellings() {
-        for (said, expected) in [
-            ("Noun", "noun"),
-            ("n.", "noun"),
-            ("V", "verb"),
-            ("adj.", "adjective"),
-            ("properNoun", "proper-noun"),
-            ("Proper noun", "proper-noun"),
-            ("particle", "particle"),
-        ] {
-            let mut record = Record::default();
-            record.set(&TERM[2], Value::from(said));
-            assert_eq!(record.text("part-of-speech"), Some(expected), "{said}");
-        }
-        assert_eq!(choice("Preferred"), "preferred");
     }
 
     #[test]

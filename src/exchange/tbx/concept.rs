@@ -5,7 +5,8 @@
 use serde_json::json;
 
 use super::super::Losses;
-use super::super::record::{self, Record, TERM};
+use super::super::choice::part_of_speech;
+use super::super::record::{Record, TERM};
 use super::tree::Element;
 use super::{BECOMES, MARK, PLAIN, STATUSES, take};
 use crate::text::language::is_within;
@@ -244,7 +245,7 @@ impl Gathered<'_> {
             .part_of_speech
             .filter(|_| record.get("part-of-speech").is_none())
         {
-            match record::part_of_speech(&said) {
+            match part_of_speech(&said) {
                 Some(ours) => record.set_text("part-of-speech", ours),
                 None if said.eq_ignore_ascii_case("other") => {}
                 None => self.losses.leave(format!("the part of speech `{said}`")),
