@@ -11,6 +11,7 @@ pub mod inflect;
 pub mod initials;
 mod irregular;
 mod lexicon;
+pub mod paired;
 mod regular;
 pub mod role;
 pub mod sentence;

@@ -6,15 +6,18 @@ use super::index::Standing;
 use super::reading::{Reading, read};
 use super::search::{Hit, Matcher};
 use super::words::words;
+use crate::english::paired::is_paired;
 use crate::english::role::{self, Context};
 use crate::english::sentence;
 use crate::glossary::context::{Surroundings, WINDOW};
 use crate::glossary::forms::InflectionSet;
-use crate::glossary::term::Entry;
-use crate::text::address::Addresses;
+use crate::glossary::term::{Entry, PartOfSpeech};
+use crate::text::address::{self, Addresses};
 use crate::text::fold::{fold_char, same_letters};
 use crate::text::span::Span;
-use crate::text::word::{Ending, Possessive, ends_word, is_word_space, starts_word};
+use crate::text::word::{
+    Ending, Possessive, ends_word, is_hyphen, is_word_char, is_word_space, starts_word,
+};
 
 /// Up to how many bytes a remark in brackets is passed over.
 const LONGEST_REMARK: usize = 300;
@@ -85,6 +88,8 @@ impl Matcher {
                     || !taken.is_free(span)
                     || masked(span)
                     || addresses.hold(text, span)
+                    || starts_in_compound(text, span)
+                    || self.is_in_path(text, span)
                 {
                     continue;
                 }
@@ -108,6 +113,18 @@ impl Matcher {
                 break;
             }
         }
+    }
+
+    /// Whether slashes join a word to one that is no term and that prose does not join so.
+    fn is_in_path(&self, text: &str, span: Span) -> bool {
+        let is_term = |word: &str| {
+            let mut hits = Vec::new();
+            words(word).next().is_some_and(|first| {
+                self.hits(word, first, &mut hits);
+                hits.iter().any(|hit| hit.end == word.len())
+            })
+        };
+        address::joined_by_slashes(text, span).any(|word| !is_paired(word) && !is_term(word))
     }
 
     /// The first target that holds in its place.
@@ -187,6 +204,9 @@ impl<'t> Place<'t> {
         inflections: InflectionSet,
         particle: Option<&str>,
     ) -> Option<(Match<'m>, Surroundings<'t>)> {
+        if ends_in_compound(entry, self.text, self.span) {
+            return None;
+        }
         let particle = match particle {
             Some(particle) => Some(self.particle_behind_object(particle)?),
             None => None,
@@ -245,6 +265,26 @@ impl<'t> Place<'t> {
             at = start + length;
         }
     }
+}
+
+/// Whether a phrase begins with the last part of a hyphenated word: `roll-off of` has no
+/// `off of` in it.
+fn starts_in_compound(text: &str, span: Span) -> bool {
+    let before = text[..span.start].strip_suffix(is_hyphen);
+    is_phrase(&text[span.range()]) && before.is_some_and(|before| before.ends_with(is_word_char))
+}
+
+/// Whether a hyphen joins the last word of a phrase to another. A noun with one keeps its
+/// sense (`machine learning-based`), other phrases do not (`in time-outs`).
+fn ends_in_compound(entry: &Entry, text: &str, span: Span) -> bool {
+    let behind = text[span.end..].strip_prefix(is_hyphen);
+    is_phrase(&text[span.range()])
+        && entry.part_of_speech != PartOfSpeech::Noun
+        && behind.is_some_and(|behind| behind.starts_with(is_word_char))
+}
+
+fn is_phrase(words: &str) -> bool {
+    words.contains(|c| is_word_space(c) || is_hyphen(c))
 }
 
 /// The length of a remark in brackets that `text` begins with.

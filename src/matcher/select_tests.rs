@@ -68,7 +68,7 @@ fn found(text: &str) -> Vec<String> {
 
 #[test]
 fn whole_words_are_found_leftmost_longest() {
-    let table: [(&str, &[&str]); 19] = [
+    let table: [(&str, &[&str]); 25] = [
         ("The API key works.", &["API key"]),
         ("The API keyboard works.", &["API"]),
         ("A data lakehouse.", &["data"]),
@@ -91,6 +91,15 @@ fn whole_words_are_found_leftmost_longest() {
         ),
         ("da\u{ad}ta", &["da\u{ad}ta"]),
         ("https://x.y/API and api.API.example", &[]),
+        ("A big-data lake.", &["data"]),
+        ("A data lake-based plan.", &["data lake"]),
+        ("We spin up-to-date wool.", &[]),
+        ("In src/data and vault/data.", &[]),
+        (
+            "A branch/data view, read/data.",
+            &["branch", "data", "data"],
+        ),
+        ("The REST/API/data, IT/data.", &["API", "data", "data"]),
     ];
     for (text, expected) in table {
         assert_eq!(found(text), expected, "{text}");

@@ -38,14 +38,16 @@ impl Addresses {
 
 /// The run around `at` that white space or quotation marks bound.
 fn chunk_around(text: &str, at: Span) -> Span {
+    // An arrow is part of code, a bracket is not.
+    let bounds = |at: usize, c| bounds_chunk(c) && !(c == '>' && text[..at].ends_with('-'));
     let start = text[..at.start]
         .char_indices()
         .rev()
-        .find(|&(_, c)| bounds_chunk(c))
+        .find(|&(offset, c)| bounds(offset, c))
         .map_or(0, |(offset, c)| offset + c.len_utf8());
     let end = text[at.end..]
         .char_indices()
-        .find(|&(_, c)| bounds_chunk(c))
+        .find(|&(offset, c)| bounds(at.end + offset, c))
         .map_or(text.len(), |(offset, _)| at.end + offset);
     Span::new(start, end)
 }
@@ -72,8 +74,12 @@ fn trimmed(text: &str, chunk: Span) -> Span {
 }
 
 /// What stands in addresses and nowhere else, wherever it stands.
-static MARKS: LazyLock<Option<AhoCorasick>> =
-    LazyLock::new(|| AhoCorasick::new(["://", "::", "\\", "mailto:", "()", "${", "{{", "/."]).ok());
+static MARKS: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| {
+    let marks = [
+        "://", "::", "\\", "mailto:", "()", "${", "{{", "/.", "/*", "**/",
+    ];
+    AhoCorasick::new(marks).ok()
+});
 
 /// Whether a chunk is an address as a whole.
 fn is_address(chunk: &str) -> bool {
@@ -88,6 +94,12 @@ fn is_address(chunk: &str) -> bool {
     ]) || MARKS.as_ref().is_some_and(|marks| marks.is_match(chunk))
         || is_option(chunk)
         || is_identifier(chunk)
+        || is_hidden_file(chunk)
+        || is_path(chunk)
+        || is_image(chunk)
+        || is_token(chunk)
+        || has_index(chunk)
+        || has_arrow(chunk)
         || (chunk.ends_with('/') && chunk.len() > 1)
         || has_between_word_chars(chunk, '.')
         || has_between_word_chars(chunk, '@')
@@ -97,6 +109,112 @@ fn is_address(chunk: &str) -> bool {
 /// `test-cspell-eslint-plugin`: four parts or more are a name in some system.
 fn is_identifier(chunk: &str) -> bool {
     !chunk.contains('/') && chunk.matches('-').count() >= 3
+}
+
+/// `.env`, and `*.env` without the asterisk that could be emphasis.
+fn is_hidden_file(chunk: &str) -> bool {
+    chunk
+        .strip_prefix('.')
+        .is_some_and(|name| name.starts_with(is_word_char))
+}
+
+/// Folders that are called so in every project, and nothing is in prose.
+#[rustfmt::skip]
+const FOLDERS: [&str; 24] = [
+    "assets", "bin", "cfg", "cmd", "conf", "css", "dist", "doc", "docs", "etc", "github", "img", "js", "lib", "libs",
+    "locales", "mnt", "node_modules", "opt", "pkg", "src", "trunk", "usr", "vendor",
+];
+
+/// Files that are called so in every project.
+#[rustfmt::skip]
+const FILES: [&str; 10] = [
+    "AUTHORS", "CHANGELOG", "CONTRIBUTING", "COPYING", "Dockerfile", "LICENSE", "Makefile", "NOTICE", "README", "TODO",
+];
+
+/// `src/parser`, `owner/some-name`, `a/b/c`: a relative path, as far as it is none of the
+/// pairs that prose has (`read/write`, `API/SDK`).
+fn is_path(chunk: &str) -> bool {
+    let parts: Vec<&str> = chunk.split('/').collect();
+    if parts.len() < 2 || parts.iter().any(|part| part.is_empty()) {
+        return false;
+    }
+    let is_small = |part: &&str| !part.contains(|c: char| c.is_uppercase() || c.is_whitespace());
+    let is_odd = |part: &&str| {
+        let has_letter = part.contains(|c: char| c.is_ascii_lowercase());
+        is_small(part) && has_letter && part.contains(|c: char| c.is_ascii_digit() || c == '_')
+    };
+    let is_known = |part: &&str| FOLDERS.contains(part) || FILES.contains(part);
+    let hyphenated = parts.iter().filter(|part| part.contains('-')).count();
+    let all_small = parts.iter().all(is_small);
+    parts.iter().any(|part| is_known(part) || is_odd(part))
+        || all_small && (parts.len() > 2 || hyphenated == 1)
+}
+
+/// Tags of images that are no numbers.
+const TAGS: [&str; 6] = ["latest", "stable", "edge", "main", "nightly", "alpine"];
+
+/// `image:latest`, `image:v1.2`: an image with its tag.
+fn is_image(chunk: &str) -> bool {
+    let Some((name, tag)) = chunk.rsplit_once(':') else {
+        return false;
+    };
+    let version = tag.strip_prefix('v').unwrap_or(tag);
+    let is_part = |c: char| is_word_char(c) || matches!(c, '-' | '.' | '/');
+    let is_tag = TAGS.contains(&tag)
+        || version.starts_with(|c: char| c.is_ascii_digit()) && version.chars().all(is_part)
+        || name.contains('/') && !tag.is_empty() && tag.chars().all(is_part);
+    is_tag && name.ends_with(is_word_char) && name.chars().all(is_part)
+}
+
+/// `sha512-Qk3+x/Zw==`: a hash, a key.
+fn is_token(chunk: &str) -> bool {
+    let has = |what: fn(&char) -> bool| chunk.chars().any(|c| what(&c));
+    let is_part = |c: char| c.is_ascii_alphanumeric() || matches!(c, '+' | '/' | '=' | '-' | '_');
+    chunk.len() >= SHORTEST_TOKEN
+        && chunk.contains(['+', '='])
+        && chunk.chars().all(is_part)
+        && has(char::is_ascii_digit)
+        && has(char::is_ascii_uppercase)
+        && has(char::is_ascii_lowercase)
+}
+
+/// How many signs the shortest token has.
+const SHORTEST_TOKEN: usize = 16;
+
+/// `list[0]`, `map[key]`; the last bracket may be taken for the sentence's.
+fn has_index(chunk: &str) -> bool {
+    chunk.match_indices('[').any(|(at, _)| {
+        let key = &chunk[at + 1..];
+        chunk[..at].ends_with(is_word_char) && key.starts_with(is_word_char)
+    })
+}
+
+/// `x->y`.
+fn has_arrow(chunk: &str) -> bool {
+    chunk.match_indices("->").any(|(at, arrow)| {
+        chunk[..at].ends_with(is_word_char) && chunk[at + arrow.len()..].starts_with(is_word_char)
+    })
+}
+
+/// The words that slashes join to the one at `at`, where all have small letters alone.
+pub fn joined_by_slashes(text: &str, at: Span) -> impl Iterator<Item = &str> {
+    let touches = text[..at.start].ends_with('/') || text[at.end..].starts_with('/');
+    let chunk = if touches {
+        trimmed(text, chunk_around(text, at))
+    } else {
+        Span::default()
+    };
+    let is_part = |c: char| c.is_lowercase() || matches!(c, '/' | '-' | ' ');
+    let words = Some(&text[chunk.range()]).filter(|words| words.chars().all(is_part));
+    let mut from = chunk.start;
+    words
+        .into_iter()
+        .flat_map(|words| words.split('/'))
+        .filter(move |word| {
+            let span = Span::new(from, from + word.len());
+            from = span.end + 1;
+            !span.is_empty() && !span.overlaps(at)
+        })
 }
 
 /// `-x`, `-verbose`: a short option of a command.
@@ -142,6 +260,19 @@ mod tests {
             "set ${API} first",
             "call API() first",
             "in test-our-API-plugin",
+            "in src/API now",
+            "the docs/cache/API folder",
+            "API/README is",
+            "v2/API is",
+            "API:latest",
+            "team/API:1.2",
+            "all *.API files",
+            "in src/**/API",
+            "API->send",
+            "API[0] is",
+            "map[API] is",
+            "dGhpcyBp+API/SLAbc0==",
+            "sha512-API+SLA/qrst0123abcd=",
             "www.API-first.example",
         ] {
             assert!(holds(text), "{text}");
@@ -162,8 +293,56 @@ mod tests {
             "non-API",
             "'API'",
             "API, e.g.",
+            "IT/API/SDK",
+            "TCP/IP and/or API",
+            "see (API[^1])",
+            "[API]",
+            "API: 12",
+            "API -> SDK",
+            "front-end/back-end-API",
         ] {
             assert!(!holds(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn paths_are_told_from_pairs() {
+        for path in [
+            "own/some-name",
+            "a/b/c",
+            "lib/x",
+            "v2/x",
+            "some_name/x",
+            "x/LICENSE",
+        ] {
+            assert!(is_path(path), "{path}");
+        }
+        for pair in [
+            "read/write",
+            "front-end/back-end",
+            "A/b/c",
+            "24/7",
+            "and/or",
+            "/x",
+            "x/",
+        ] {
+            assert!(!is_path(pair), "{pair}");
+        }
+    }
+
+    #[test]
+    fn words_that_slashes_join_are_named() {
+        let table: [(&str, &[&str]); 5] = [
+            ("a team/api b", &["team"]),
+            ("(one/api/two)", &["one", "two"]),
+            ("an api b", &[]),
+            ("an IT/api b", &[]),
+            ("api/b_c", &[]),
+        ];
+        for (text, expected) in table {
+            let start = text.find("api").expect("api is in the text");
+            let joined = joined_by_slashes(text, Span::new(start, start + 3));
+            assert_eq!(joined.collect::<Vec<_>>(), expected, "{text}");
         }
     }
 
