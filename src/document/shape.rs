@@ -14,7 +14,7 @@ pub struct Made<'e> {
     pub segment: usize,
     /// What it was meant to write there.
     pub meant: &'e [Edit],
-    /// Every stretch of the source that it took the place of, and where that stands now.
+    /// Every stretch of the source that this took the place of, and where it stands now.
     pub places: Vec<(Span, Span)>,
     /// Whether what it wrote is no prose: the mark of a footnote.
     pub is_mark: bool,

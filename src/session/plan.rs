@@ -148,7 +148,7 @@ impl Draft<'_> {
         if self.document.parts.len() != after.parts.len() {
             return attempt.findings.clone();
         }
-        let mut places = places(&attempt.fixes);
+        let places = places(&attempt.fixes);
         let mut torn = Vec::new();
         for (number, (part, now)) in self.document.parts.iter().zip(&after.parts).enumerate() {
             let here = attempt.findings.iter().enumerate();
@@ -163,7 +163,11 @@ impl Draft<'_> {
                 .map(|&(index, _, fix)| Made {
                     segment: fix.segment,
                     meant: &fix.edits,
-                    places: std::mem::take(&mut places[index]),
+                    places: places[index]
+                        .iter()
+                        .filter(|(place, _)| fix.edits.iter().any(|edit| edit.span == *place))
+                        .copied()
+                        .collect(),
                     is_mark: fix.note.is_some(),
                 })
                 .collect();

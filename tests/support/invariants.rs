@@ -6,7 +6,7 @@ use std::fmt;
 use std::sync::LazyLock;
 
 use dejargon::finding::{Finding, Fix, Held};
-use dejargon::input::{Input, readable};
+use dejargon::input::{Input, InputError, readable};
 use dejargon::session::{Session, Translation};
 use dejargon::text::edit::Edit;
 use dejargon::text::span::Span;
@@ -58,7 +58,8 @@ impl Verdict {
 pub(crate) fn verdict(session: &Session, input: &Input) -> Verdict {
     let mut verdict = Verdict::default();
     let translated = session.translate(input, |fix| fix.safe);
-    let (Ok(findings), Ok(translation)) = (session.check(input), translated) else {
+    let translated = translated.and_then(|translation| of(input, translation));
+    let (Ok(findings), Ok((first, after))) = (session.check(input), translated) else {
         let seen = format!("{:?}", String::from_utf8_lossy(&input.bytes));
         verdict.add("no panic", 0, seen);
         return verdict;
@@ -73,25 +74,43 @@ pub(crate) fn verdict(session: &Session, input: &Input) -> Verdict {
         )
     };
     verdict.left = findings.iter().filter(left).count();
-    places_are_true(&text, &findings, &mut verdict);
     edits_are_apart(&text, &findings, &mut verdict);
-    for (finding, fix) in fixed(&findings) {
-        for edit in &fix.edits {
-            edits_stay_at_their_finding(&text, finding, edit, &mut verdict);
+    // A package has no lines, and markup that no pattern knows.
+    if input.packed.is_none() {
+        places_are_true(&text, &findings, &mut verdict);
+        for (finding, fix) in fixed(&findings) {
+            for edit in &fix.edits {
+                edits_stay_at_their_finding(&text, finding, edit, &mut verdict);
+            }
+            lines_stay_lines(&text, finding, fix, &mut verdict);
         }
-        lines_stay_lines(&text, finding, fix, &mut verdict);
     }
     let edits = fixed(&findings).flat_map(|(_, fix)| &fix.edits).collect();
     let reported = spliced(&input.bytes, edits);
-    if reported != translation.bytes {
-        let seen = difference(&reported, &translation.bytes);
+    if reported != after.bytes {
+        let seen = difference(&reported, &after.bytes);
         verdict.add("the edits of a check are those of a translation", 0, seen);
     }
-    second_run_changes_nothing(session, input, &translation, &mut verdict);
+    second_run_changes_nothing(session, &first, &after, &mut verdict);
     if input.format.name() == "markdown" {
-        structure_stays(&text, &readable(&translation.bytes), &mut verdict);
+        structure_stays(&text, &readable(&after.bytes), &mut verdict);
     }
     verdict
+}
+
+/// What a translation found, and the document that it made.
+fn of(input: &Input, translation: Translation) -> Result<(Vec<Finding>, Input), InputError> {
+    let Translation {
+        bytes, findings, ..
+    } = translation;
+    let after = match input.packed {
+        Some(_) => Input::from_bytes(input.name.clone(), bytes, input.format)?,
+        None => Input {
+            bytes,
+            ..input.clone()
+        },
+    };
+    Ok((findings, after))
 }
 
 /// The findings that are rewritten, with their fixes.
@@ -104,29 +123,29 @@ fn fixed(findings: &[Finding]) -> impl Iterator<Item = (&Finding, &Fix)> {
 
 fn second_run_changes_nothing(
     session: &Session,
-    input: &Input,
-    first: &Translation,
+    first: &[Finding],
+    after: &Input,
     verdict: &mut Verdict,
 ) {
-    let again = Input {
-        bytes: first.bytes.clone(),
-        ..input.clone()
-    };
-    let Ok(second) = session.translate(&again, |fix| fix.safe) else {
+    let again = session.translate(after, |fix| fix.safe);
+    let Ok((second, again)) = again.and_then(|translation| of(after, translation)) else {
         verdict.add("a second run changes nothing", 0, "it fails".to_owned());
         return;
     };
-    if second.bytes == first.bytes {
+    if again.bytes == after.bytes {
         return;
     }
-    for (finding, _) in fixed(&second.findings) {
+    for (finding, _) in fixed(&second) {
         let same = |before: &&Finding| before.rule == finding.rule && before.text == finding.text;
-        let held = first.findings.iter().filter(same);
-        let held: Vec<_> = held.map(|before| before.held).collect();
+        let held: Vec<_> = first
+            .iter()
+            .filter(same)
+            .map(|before| before.held)
+            .collect();
         let seen = format!(
             "{:?} was held before: {held:?}; {}",
             finding.text,
-            difference(&first.bytes, &second.bytes)
+            difference(&after.bytes, &again.bytes)
         );
         let line = finding.location.start.line;
         verdict.add("a second run changes nothing", line, seen);

@@ -33,11 +33,11 @@ pub(super) fn fold(source: &str, fixes: &mut [Vec<Edit>]) {
         let (Some(span), Some((fix, edit))) = (spans.get(near), edits.get_mut(near)) else {
             continue;
         };
-        if span.start <= place && place <= span.end {
+        if span.start < place && place < span.end {
             edit.replacement.insert_str(place - span.start, newline);
             continue;
         }
-        let at = if place < span.start {
+        let at = if place <= span.start {
             edit.span.start - (span.start - place)
         } else {
             edit.span.end + (place - span.end)
