@@ -14,7 +14,7 @@ use crate::finding::{Finding, Fix, Severity, UNDEFINED_ABBREVIATION};
 use crate::glossary::layers::{Change, Layers};
 use crate::glossary::problem::{Problem, write_lines};
 use crate::glossary::term::PUBLIC;
-use crate::glossary::{Glossary, bundled, parse};
+use crate::glossary::{Glossary, bundled, parse, read};
 use crate::input::{Input, InputError, guarded, shown};
 use crate::links::Backlinks;
 use crate::matcher::{Matcher, Scratch, TooManyTerms};
@@ -311,7 +311,7 @@ pub fn glossaries(sources: &[GlossarySource]) -> Result<Vec<Glossary>, SessionEr
         let glossary = match source {
             GlossarySource::Bundled(name) => bundled::load(name).map(Ok),
             GlossarySource::Text { name, text } => Some(parse(Path::new(name), text)),
-            GlossarySource::File(path) => match std::fs::read_to_string(path) {
+            GlossarySource::File(path) => match read::text(path, read::Kind::Glossary) {
                 Ok(text) => Some(parse(path, &text)),
                 Err(error) => {
                     unread.push(InputError {

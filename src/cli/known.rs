@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, bail, ensure};
 use dejargon::baseline::{Baseline, Entries, Mark, entries};
 use dejargon::format;
+use dejargon::glossary::read::{self, Kind};
 use dejargon::input::shown;
 
 use super::args::NarrowFlags;
@@ -196,7 +197,7 @@ fn folder_of(file: &Path) -> &Path {
 
 /// A baseline, or `None` when it was said what is wrong with it.
 fn read(file: &Path) -> anyhow::Result<Option<Baseline>> {
-    let text = std::fs::read_to_string(file)
+    let text = read::text(file, Kind::Baseline)
         .with_context(|| format!("the baseline {} could not be read", shown(file)))?;
     match Baseline::parse(file, &text) {
         Ok(baseline) => Ok(Some(baseline)),

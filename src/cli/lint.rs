@@ -7,6 +7,7 @@ use std::sync::Arc;
 
 use dejargon::config::{Config, Flags, GlossarySource};
 use dejargon::curate::{Curator, Question, Source};
+use dejargon::glossary::read;
 use dejargon::input::{self, Input, InputError, Unread, Walk, shown};
 use dejargon::projects::Projects;
 use dejargon::report::{Report, Subject};
@@ -153,7 +154,7 @@ pub(super) fn from_here(path: &Path) -> &Path {
 
 fn file(path: &Path) -> Result<Source, InputError> {
     let path = from_here(path);
-    let text = std::fs::read_to_string(path).map_err(|error| InputError {
+    let text = read::text(path, read::Kind::Glossary).map_err(|error| InputError {
         path: shown(path),
         message: format!("the glossary could not be read: {error}"),
     })?;

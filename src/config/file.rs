@@ -16,6 +16,7 @@ use crate::glossary::bundled;
 use crate::glossary::disarm::Disarm;
 use crate::glossary::layers::Change;
 use crate::glossary::problem::{Problem, SourceFile};
+use crate::glossary::read;
 use crate::glossary::schema::OneOrMany;
 use crate::text::path::{absolute, resolved};
 use crate::text::position::LineIndex;
@@ -139,7 +140,7 @@ pub(super) fn read(path: &Path) -> Result<Written, ConfigError> {
     let mut files = Vec::new();
     let mut next = Some(path.to_owned());
     while let Some(path) = next {
-        let text = std::fs::read_to_string(&path).map_err(|cause| ConfigError::Unreadable {
+        let text = read::text(&path, read::Kind::Configuration).map_err(|cause| ConfigError::Unreadable {
             path: path.clone(),
             cause,
         })?;

@@ -14,6 +14,7 @@ mod pattern;
 mod pieces;
 pub mod plain;
 pub mod problem;
+pub mod read;
 pub mod schema;
 pub mod term;
 

@@ -8,7 +8,7 @@ use anyhow::{Context, bail, ensure};
 use dejargon::config::GlossarySource;
 use dejargon::exchange::handout::{self, Handout};
 use dejargon::exchange::{Losses, Wordlist, csv, json, tbx, toml, xlsx};
-use dejargon::glossary::bundled;
+use dejargon::glossary::{bundled, read};
 
 use super::super::args::{Export, ExportFormat};
 use super::super::documents;
@@ -146,7 +146,7 @@ fn written(source: &GlossarySource) -> anyhow::Result<Source> {
         }
         GlossarySource::File(path) => {
             let names: Vec<&str> = bundled::ALL.iter().map(|bundled| bundled.name).collect();
-            let text = std::fs::read_to_string(path).with_context(|| {
+            let text = read::text(path, read::Kind::Glossary).with_context(|| {
                 let path = path.display();
                 format!(
                     "the glossary {path} could not be read (a file, or one of {})",

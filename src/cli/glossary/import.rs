@@ -9,7 +9,7 @@ use dejargon::exchange::merge::{self, Merged, Rows};
 use dejargon::exchange::record::{HEADER, Record, Wordlist};
 use dejargon::exchange::{self, Choice, Kind, Losses, Remark, kind};
 use dejargon::glossary::problem::{Problem, SourceFile};
-use dejargon::glossary::slug;
+use dejargon::glossary::{read, slug};
 use dejargon::input::{STDIN, shown};
 
 use super::super::args::Import;
@@ -134,7 +134,7 @@ fn chosen(args: &Import, mut lists: Vec<Wordlist>) -> anyhow::Result<Wordlist> {
 
 /// The glossary that entries are added to.
 fn text_of(into: &Path) -> anyhow::Result<String> {
-    std::fs::read_to_string(into).with_context(|| {
+    read::text(into, read::Kind::Glossary).with_context(|| {
         format!(
             "the glossary {0} could not be read; a new one is made with --output {0}",
             into.display()

@@ -10,7 +10,7 @@ use dejargon::finding::{Finding, Severity};
 use dejargon::glossary::Layers;
 use dejargon::glossary::layout::Layout;
 use dejargon::glossary::problem::{Problem, SourceFile};
-use dejargon::glossary::{bundled, parse};
+use dejargon::glossary::{bundled, parse, read};
 use dejargon::input::shown;
 use dejargon::matcher::Matcher;
 use dejargon::report;
@@ -36,7 +36,7 @@ impl Kept {
     /// Reads a glossary, or says what is wrong with it.
     fn read(path: &Path) -> anyhow::Result<Option<Self>> {
         let path = lint::from_here(path);
-        let text = std::fs::read_to_string(path)
+        let text = read::text(path, read::Kind::Glossary)
             .with_context(|| format!("the glossary {} could not be read", shown(path)))?;
         match parse(path, &text) {
             Ok(glossary) => Ok(Some(Self {
@@ -318,7 +318,7 @@ pub(super) fn elsewhere(config: &Config, kept: &Kept, term: &str) -> Vec<String>
         let glossary = match source {
             GlossarySource::Bundled(name) => bundled::load(name),
             GlossarySource::File(path) if !is_same(path, &kept.path) => {
-                std::fs::read_to_string(path)
+                read::text(path, read::Kind::Glossary)
                     .ok()
                     .and_then(|text| parse(path, &text).ok())
             }
