@@ -140,9 +140,11 @@ pub(super) fn read(path: &Path) -> Result<Written, ConfigError> {
     let mut files = Vec::new();
     let mut next = Some(path.to_owned());
     while let Some(path) = next {
-        let text = read::text(&path, read::Kind::Configuration).map_err(|cause| ConfigError::Unreadable {
-            path: path.clone(),
-            cause,
+        let text = read::text(&path, read::Kind::Configuration).map_err(|cause| {
+            ConfigError::Unreadable {
+                path: path.clone(),
+                cause,
+            }
         })?;
         files.push(absolute(&path));
         let reader = Reader::new(&path, &text);

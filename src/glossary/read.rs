@@ -60,9 +60,7 @@ pub fn text(path: &Path, kind: Kind) -> io::Result<String> {
         return Ok(text);
     }
     refused(match kind {
-        Kind::Glossary => {
-            "it is no glossary; no line of it begins with `[glossary]` or `[[term]]`"
-        }
+        Kind::Glossary => "it is no glossary; no line of it begins with `[glossary]` or `[[term]]`",
         Kind::Configuration => {
             "it is no configuration; no line of it begins with a key such as `audience`"
         }
@@ -97,7 +95,8 @@ impl Kind {
         let line = line.trim_start_matches(['[', ' ', '\t', '"', '\'']);
         names.iter().any(|name| {
             let behind = line.strip_prefix(name);
-            behind.is_some_and(|behind| is_table || behind.trim_start().starts_with(['=', '.', '"']))
+            behind
+                .is_some_and(|behind| is_table || behind.trim_start().starts_with(['=', '.', '"']))
         })
     }
 }
@@ -112,7 +111,11 @@ mod tests {
     fn what_is_none_is_known_by_its_lines() {
         use Kind::{Baseline, Configuration, Glossary};
         let table = [
-            (Glossary, "\u{feff}# ours\r\n[glossary]\r\nname = \"x\"", true),
+            (
+                Glossary,
+                "\u{feff}# ours\r\n[glossary]\r\nname = \"x\"",
+                true,
+            ),
             (Glossary, "[[term]]\nterm = \"x\"", true),
             (Glossary, " [[ terms ]]\nx = 1", true),
             (Glossary, "glossary = { name = \"x\" }", true),
@@ -129,7 +132,11 @@ mod tests {
             (Configuration, "terms.\"it/api\" = \"off\"", true),
             (Configuration, "\"fail-on\"=\"info\"", true),
             (Configuration, "allowed = true\n", false),
-            (Configuration, "root:$6$salt$hash:19000:0:99999:7:::\n", false),
+            (
+                Configuration,
+                "root:$6$salt$hash:19000:0:99999:7:::\n",
+                false,
+            ),
             (Configuration, "token = \"audience\"", false),
             (Baseline, "version = 1\nentries = [\n", true),
             (Baseline, "version = \"0.1.0\"\n", false),
@@ -161,11 +168,18 @@ mod tests {
             (b"secret = 1", "no glossary"),
         ] {
             std::fs::write(&path, bytes)?;
-            let refused = text(&path, Kind::Glossary).err().map(|error| error.to_string());
-            assert!(refused.is_some_and(|said| said.contains(reason)), "{reason}");
+            let refused = text(&path, Kind::Glossary)
+                .err()
+                .map(|error| error.to_string());
+            assert!(
+                refused.is_some_and(|said| said.contains(reason)),
+                "{reason}"
+            );
         }
         std::fs::File::create(&path)?.set_len(MOST_BYTES + 1)?;
-        let refused = text(&path, Kind::Glossary).err().map(|error| error.to_string());
+        let refused = text(&path, Kind::Glossary)
+            .err()
+            .map(|error| error.to_string());
         assert_eq!(refused.as_deref(), Some("it is larger than 64 MiB"));
         Ok(())
     }
