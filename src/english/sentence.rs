@@ -318,6 +318,29 @@ fn last_dotted_word(text: &str) -> &str {
     start.map_or("", |(i, _)| &text[i..])
 }
 
+/// Whether the full stop before `at`, which belongs to an abbreviation, also ends the
+/// sentence; `None` where nobody can tell.
+pub fn ends_with_abbreviation(text: &str, at: usize) -> Option<bool> {
+    let behind = text[at..].trim_start_matches(closes);
+    let next = behind.trim_start_matches([' ', '\t', '\u{a0}']);
+    let Some(first) = next.trim_start_matches(opens).chars().next() else {
+        return Some(true);
+    };
+    if first == '\n' {
+        return Some(true);
+    }
+    if next.len() == behind.len() || !first.is_uppercase() {
+        return Some(false);
+    }
+    let word = last_dotted_word(text[..at].trim_end_matches('.'));
+    if lexicon::is_title_abbreviation(&word.to_lowercase()) {
+        return Some(false);
+    }
+    // `cats etc. They` and `approx. Five`.
+    let word = words_after(&next[..boundary_below(next, 64)]).next()?;
+    lexicon::opens_sentence(word.text).then_some(true)
+}
+
 /// Whether position `at` is where a sentence begins: only opening quotes,
 /// brackets, space or the furniture of a list stand between it and the start of
 /// the sentence or the block. What follows a colon begins none.

@@ -1,6 +1,8 @@
 //! Where sentences begin and end.
 
-use super::{Gap, OBJECT, bounds, starts_sentence, words_after, words_before};
+use super::{
+    Gap, OBJECT, bounds, ends_with_abbreviation, starts_sentence, words_after, words_before,
+};
 
 /// The sentence around the text in square brackets.
 fn sentence_of(marked: &str) -> String {
@@ -187,4 +189,25 @@ fn words_carry_the_gap_to_their_neighbour() {
     );
     assert_eq!(words_before(" … ").next(), None);
     assert_eq!(words_after("").next(), None);
+}
+
+#[test]
+fn an_abbreviation_can_end_its_sentence() {
+    for (text, expected) in [
+        ("Cats, dogs, etc.", Some(true)),
+        ("Cats, dogs, etc. ", Some(true)),
+        ("He said “cats, etc.” They left.", Some(true)),
+        ("Cats, etc. They came.", Some(true)),
+        ("Cats, etc.\nCats came.", Some(true)),
+        ("Cats, etc. are here.", Some(false)),
+        ("(Cats, etc.) are here.", Some(false)),
+        ("Cats (dogs, etc.). They came.", Some(false)),
+        ("Cats, etc., came.", Some(false)),
+        ("It is etc. 5 long.", Some(false)),
+        ("Cats, etc. Smith came.", None),
+    ] {
+        let at = text.find("etc.").map(|at| at + "etc.".len()).expect("etc.");
+        assert_eq!(ends_with_abbreviation(text, at), expected, "{text}");
+    }
+    assert_eq!(ends_with_abbreviation("Use e.g. Paris.", 8), Some(false));
 }

@@ -158,13 +158,23 @@ impl<'d> Place<'d> {
             .is_some_and(|short| is_all_capitals(short.trim_end_matches('s')))
     }
 
+    /// Whether the full stop that the match ends with is that of the sentence, too.
+    pub(super) fn ends_sentence(&self) -> Option<bool> {
+        let end = self.matched.whole().end;
+        if self.text[..end].ends_with('.') {
+            sentence::ends_with_abbreviation(self.text, end)
+        } else {
+            Some(false)
+        }
+    }
+
     /// Why a rewrite here may be wrong, whatever its words are.
     pub(super) fn doubtful(&self) -> Option<Held> {
         let span = self.in_prose(self.matched.span);
         let linked = self.anchors.hold(self.part, self.segment, span);
         if linked.is_some() {
             linked
-        } else if !self.matched.reading.decided {
+        } else if !self.matched.reading.decided || self.ends_sentence().is_none() {
             Some(Held::Undecided)
         } else if self.is_likely_name() {
             Some(Held::Name)

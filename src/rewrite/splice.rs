@@ -29,6 +29,7 @@ pub(super) fn replaced(
         written.push_str(&ending.replace('\'', &apostrophe.to_string()));
         end += length;
     }
+    stop(place, &mut written);
     let span = Span::new(matched.span.start, end);
     let mut edits = in_lines(place, span, &written, gone)?;
     if let Some(particle) = particle(place) {
@@ -48,7 +49,17 @@ pub(super) fn inserted(place: &Place<'_>, text: &str) -> Option<Vec<Edit>> {
     } else {
         source_of(place, whole)?.end
     };
+    let mut text = text.to_owned();
+    stop(place, &mut text);
     Some(vec![Edit::new(Span::new(end, end), text)])
+}
+
+/// Ends a sentence again whose full stop an abbreviation at its end takes along.
+fn stop(place: &Place<'_>, written: &mut String) {
+    let stops = place.ends_sentence() != Some(false);
+    if stops && !written.ends_with(['.', '!', '?', '…']) {
+        written.push('.');
+    }
 }
 
 /// The edits that put `words` in the place of a stretch without line breaks.

@@ -27,13 +27,20 @@ impl Addresses {
             self.chunk = chunk_around(text, at);
             self.address = is_address(&text[trimmed(text, self.chunk).range()]);
         }
-        self.address && trimmed(text, self.chunk) != at
+        self.address && !is_whole(text, trimmed(text, self.chunk), at)
     }
 
     /// Starts anew, for another text.
     pub fn forget(&mut self) {
         *self = Self::default();
     }
+}
+
+/// Whether a place is all of an address, its possessive ending aside. The place has the
+/// full stop of `i.e.`, which the address does not.
+fn is_whole(text: &str, address: Span, at: Span) -> bool {
+    let behind = text.get(at.end..address.end).unwrap_or_default();
+    at.start <= address.start && matches!(behind, "" | "'s" | "’s")
 }
 
 /// The run around `at` that white space or quotation marks bound.
@@ -348,6 +355,17 @@ mod tests {
 
     #[test]
     fn a_place_that_is_the_whole_address_is_not_inside_one() {
-        assert!(!Addresses::default().hold("use Node.js.", Span::new(4, 11)));
+        for (text, place, expected) in [
+            ("use Node.js.", "Node.js", false),
+            ("use Node.js’s way", "Node.js", false),
+            ("that is, (i.e., now)", "i.e.", false),
+            ("a Ph.D.'s worth", "Ph.D.", false),
+            ("see i.e.example", "i.e.", true),
+            ("see www.i.e.", "i.e.", true),
+        ] {
+            let start = text.find(place).expect("the place is in the text");
+            let at = Span::new(start, start + place.len());
+            assert_eq!(Addresses::default().hold(text, at), expected, "{text}");
+        }
     }
 }

@@ -7,6 +7,7 @@ use std::path::Path;
 use anyhow::Context;
 use colored::Colorize;
 use dejargon::glossary::problem::SourceFile;
+use dejargon::glossary::read::{self, Kind};
 use dejargon::input::{STDIN, shown};
 use dejargon::text::sanitize::sanitize;
 use dejargon::versions::changes::{EntryChange, FieldChange, Held};
@@ -59,7 +60,7 @@ pub(super) fn run(args: &Diff) -> anyhow::Result<Exit> {
 
 fn read(path: &Path) -> anyhow::Result<String> {
     if path != Path::new("-") {
-        return std::fs::read_to_string(path)
+        return read::text(path, Kind::Glossary)
             .with_context(|| format!("the glossary {} could not be read", shown(path)));
     }
     let mut text = String::new();
