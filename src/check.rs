@@ -2,27 +2,25 @@
 //! audience knows, what the document explains itself, and what a directive
 //! silences is no finding; what to write instead is for `rewrite`.
 
-use std::ops::Range;
-
 use rustc_hash::FxHashSet;
 
-use crate::document::{AreaKind, Document, Part, SegmentKind};
+use crate::document::{Document, Part};
 use crate::english::abbreviation::{looks_abbreviated, without_plural};
-use crate::english::casing::is_capitalized;
 use crate::finding::UNDEFINED_ABBREVIATION;
-use crate::matcher::{Match, Matcher, Scratch};
-use crate::parallel::{shares, side_by_side};
+use crate::matcher::{Match, Matcher, Scratch, Subjects};
 use crate::text::span::Span;
 
 mod beside;
 mod defined;
 mod explained;
 mod introductions;
+mod occurrences;
 mod silence;
 mod undefined;
 
 pub use explained::{Block, Explained};
 pub use introductions::spelled_out;
+pub use occurrences::sentences_of;
 pub use silence::{Oddity, standing};
 pub use undefined::Undefined;
 
@@ -66,36 +64,58 @@ pub struct Checked<'m> {
     pub oddities: Vec<(usize, Span, Oddity)>,
 }
 
-/// Checks a document. `explained` is what earlier parts of the same text have
-/// explained, and learns what this one does.
+/// What is known of a text from what was read of it.
+#[derive(Clone, Debug, Default)]
+pub struct Known<'m> {
+    /// The terms that it explains.
+    pub explained: Explained,
+    /// What it is about.
+    pub subjects: Subjects<'m>,
+}
+
+/// Checks a document. `known` is what earlier parts of the same text have told, and
+/// learns what this one does.
 pub fn check<'m>(
     document: &Document<'_>,
     matcher: &'m Matcher,
     audience: &str,
-    explained: &mut Explained,
+    known: &mut Known<'m>,
     scratch: &mut Scratch,
 ) -> Checked<'m> {
-    check_blocks(document, matcher, audience, explained, scratch, |_| true)
+    let found = occurrences::surveyed(document, matcher, &mut known.subjects, scratch);
+    jargon(document, matcher, audience, &mut known.explained, found, |_| true)
 }
 
-/// Checks some blocks of a document; `explained` is what the others explain.
+/// Checks some blocks of a document; `known` is what the others have told.
 pub fn check_blocks<'m>(
     document: &Document<'_>,
     matcher: &'m Matcher,
     audience: &str,
-    explained: &mut Explained,
+    known: &mut Known<'m>,
     scratch: &mut Scratch,
-    asked: impl Fn(Block) -> bool + Sync,
+    asked: impl Fn(Block) -> bool,
+) -> Checked<'m> {
+    let found = occurrences::known(document, matcher, &known.subjects, scratch, &asked);
+    jargon(document, matcher, audience, &mut known.explained, found, asked)
+}
+
+/// What of the occurrences in each part is jargon to the audience.
+fn jargon<'m>(
+    document: &Document<'_>,
+    matcher: &Matcher,
+    audience: &str,
+    explained: &mut Explained,
+    found: Vec<Vec<Occurrence<'m>>>,
+    asked: impl Fn(Block) -> bool,
 ) -> Checked<'m> {
     let mut checked = Checked::default();
     let introductions = Introductions::of(document);
     let mut seen = FxHashSet::default();
-    for (index, part) in document.parts.iter().enumerate() {
+    for ((index, part), found) in document.parts.iter().enumerate().zip(found) {
         let mut silence = Silence::new(part);
         let definitions = Definitions::of(part);
         let asked = |segment| asked((index, segment));
-        let occurrences = occurrences(part, index, matcher, scratch, asked);
-        let defined = occurrences.iter().filter(|found| definitions.define(found));
+        let defined = found.iter().filter(|found| definitions.define(found));
         for occurrence in defined.filter(|found| !found.matched.entry.is_false_friend()) {
             explained.note_everywhere(occurrence.matched.entry);
         }
@@ -112,7 +132,7 @@ pub fn check_blocks<'m>(
                 }
             }
         };
-        for occurrence in occurrences {
+        for occurrence in found {
             learn(&mut silence, occurrence.source.start);
             let entry = occurrence.matched.entry;
             if silence.covers(&entry.rule, occurrence.source.start) || entry.is_known_to(audience) {
@@ -160,81 +180,8 @@ fn is_spelled_out(
             .is_some_and(|first| first < place)
 }
 
-/// Prose of more bytes than these is searched on all processors.
-const LARGE: usize = 1 << 21;
-
-/// All matches of a part in the order of its source, whoever its audience is.
-pub fn occurrences<'m>(
-    part: &Part<'_>,
-    index: usize,
-    matcher: &'m Matcher,
-    scratch: &mut Scratch,
-    asked: impl Fn(usize) -> bool + Sync,
-) -> Vec<Occurrence<'m>> {
-    let all = 0..part.segments.len();
-    let mut found = if part.prose.len() > LARGE {
-        let each = side_by_side(&shares(all.len()), |share| {
-            occurrences_in(
-                share.clone(),
-                part,
-                index,
-                matcher,
-                &mut Scratch::default(),
-                &asked,
-            )
-        });
-        each.concat()
-    } else {
-        occurrences_in(all, part, index, matcher, scratch, &asked)
-    };
-    found.sort_by_key(|occurrence| occurrence.source);
-    for index in 0..found.len() {
-        found[index].beside = beside(&found, index);
-    }
-    found
-}
-
-/// Among how many occurrences the neighbours in a block are looked for: the title of a
-/// link may stand between two words of one block.
-const REACH: usize = 8;
-
-fn beside(found: &[Occurrence<'_>], index: usize) -> [Option<Span>; 2] {
-    let has_capital = |other: &Occurrence<'_>| {
-        let own_capital = is_capitalized(&other.matched.entry.term);
-        (own_capital && other.block() == found[index].block()).then(|| other.matched.whole())
-    };
-    let (before, behind) = (&found[..index], &found[index + 1..]);
-    let before = before.iter().rev().take(REACH).find_map(has_capital);
-    [before, behind.iter().take(REACH).find_map(has_capital)]
-}
-
-/// The matches in some segments of a part.
-fn occurrences_in<'m>(
-    segments: Range<usize>,
-    part: &Part<'_>,
-    index: usize,
-    matcher: &'m Matcher,
-    scratch: &mut Scratch,
-    asked: &impl Fn(usize) -> bool,
-) -> Vec<Occurrence<'m>> {
-    let mut occurrences = Vec::new();
-    for number in segments {
-        let segment = &part.segments[number];
-        if segment.kind == SegmentKind::Explanation || !asked(number) {
-            continue;
-        }
-        let shift = segment.prose.start;
-        let masked = |span: Span| part.is_in(segment, span.shifted(shift), AreaKind::Opaque);
-        matcher.find(part.text(segment), scratch, masked, |matched| {
-            let source = part.source_span(segment, matched.whole().shifted(shift));
-            occurrences.push(Occurrence {
-                part: index,
-                segment: number,
-                matched,
-                source,
-                beside: [None, None],
-            });
-        });
-    }
-    occurrences
+/// All matches of a document, whoever its audience is and whatever it explains.
+pub fn occurrences<'m>(document: &Document<'_>, matcher: &'m Matcher) -> Vec<Occurrence<'m>> {
+    let mut subjects = Subjects::default();
+    occurrences::surveyed(document, matcher, &mut subjects, &mut Scratch::default()).concat()
 }

@@ -106,6 +106,8 @@ pub struct TermInfo {
     pub term: Arc<str>,
     /// What it means.
     pub definition: Option<Arc<str>>,
+    /// What messages call it: jargon, officialese.
+    pub label: Arc<str>,
     /// What each audience understands by it, for a false friend.
     pub meanings: Arc<[(String, String)]>,
 }
@@ -168,6 +170,10 @@ pub enum Held {
     Unknown,
     /// One word, two meanings.
     FalseFriend,
+    /// Several meanings, and nothing around says which is meant.
+    Senses,
+    /// The entry's author wants it left alone in such a place.
+    Context,
     /// Somebody else's words.
     Quotation,
     /// Part of a hyphenated compound.
@@ -218,6 +224,7 @@ impl Held {
             Self::LinkedHeading
                 | Self::UnknownLinks
                 | Self::QuotedHeading
+                | Self::Context
                 | Self::Undecided
                 | Self::Name
                 | Self::Modifier
@@ -230,6 +237,8 @@ impl Held {
         match self {
             Self::NoRewrite => "the glossary has no plain words to put in its place",
             Self::Unknown => "no glossary says what it stands for",
+            Self::Senses => "nothing around it says which of its meanings is meant",
+            Self::Context => "its plain words do not fit in such a sentence",
             Self::FalseFriend => "it means different things to different readers",
             Self::Quotation => "these are somebody else's words",
             Self::Compound => "it is part of a compound",

@@ -12,7 +12,7 @@ use crate::english::casing::{Capitals, capitalize};
 use crate::finding::{Finding, Fix, Held, Location};
 use crate::glossary::term::Rewrite;
 use crate::links::Backlinks;
-use crate::matcher::{Matcher, ReadingPlace, Scratch};
+use crate::matcher::{Around, Found, Matcher, ReadingPlace, Scratch};
 use crate::parallel::{shares, side_by_side};
 use crate::text::edit::Taken;
 use crate::text::position::LineIndex;
@@ -35,7 +35,7 @@ pub use policy::{How, Policy};
 
 use anchors::Anchors;
 use article::Before;
-use message::{message, readers};
+use message::{message, readers, senses};
 use place::Place;
 use proposal::Proposal;
 use wording::Wording;
@@ -192,7 +192,7 @@ impl<'m> Rewriter<'m> {
         Finding {
             rule: Arc::clone(&entry.rule),
             severity: entry.severity,
-            message: message(entry, place.spelled(), &self.readers),
+            message: message(place.matched, place.spelled(), &self.readers),
             text: text.to_owned(),
             location,
             block,
@@ -218,6 +218,10 @@ impl<'m> Rewriter<'m> {
 
     fn propose(&mut self, place: &Place<'_>, explained: &mut Explained) -> Proposal {
         let entry = place.matched.entry;
+        if !place.matched.other_senses.is_empty() && !entry.is_false_friend() {
+            let senses = senses(place.matched).map(str::to_owned).collect();
+            return Proposal::held(senses, Held::Senses);
+        }
         match self.policy.how.applied_to(entry) {
             Rewrite::Never => {
                 let held = if entry.is_false_friend() {
@@ -339,12 +343,17 @@ impl<'m> Rewriter<'m> {
         let mut jargon = false;
         let audience = self.audience;
         let scratch = &mut self.scratch;
+        let anywhere = Around::default();
         self.matcher.find(
             words,
             scratch,
             |_| false,
+            anywhere,
             |found| {
-                jargon |= !found.entry.is_known_to(audience) && !found.entry.is_false_friend();
+                if let Found::Match(matched) = found {
+                    let entry = matched.entry;
+                    jargon |= !entry.is_known_to(audience) && !entry.is_false_friend();
+                }
             },
         );
         self.jargon.insert(words.to_owned(), jargon);

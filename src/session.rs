@@ -7,7 +7,7 @@ use std::fmt;
 use std::path::Path;
 use std::sync::Arc;
 
-use crate::check::{Explained, check, occurrences};
+use crate::check::{Known, check, occurrences};
 use crate::config::{Config, GlossarySource};
 use crate::document::{Document, Package};
 use crate::finding::{Finding, Fix, Severity, UNDEFINED_ABBREVIATION};
@@ -17,7 +17,7 @@ use crate::glossary::term::PUBLIC;
 use crate::glossary::{Glossary, bundled, parse, read};
 use crate::input::{Input, InputError, guarded, shown};
 use crate::links::Backlinks;
-use crate::matcher::{Matcher, Scratch, TooManyTerms};
+use crate::matcher::{Matcher, Scratch, Subjects, TooManyTerms};
 use crate::rewrite::{How, Policy, Rewriter, footnotes};
 use crate::text::edit::{Edit, apply};
 
@@ -175,7 +175,17 @@ impl Session {
     /// The findings of a document, sorted by place: what [`translate`](Self::translate)
     /// does to it, if it takes what is safe.
     pub fn check(&self, input: &Input) -> Result<Vec<Finding>, InputError> {
-        Ok(self.plan(input, |fix| fix.safe)?.findings)
+        Ok(self.plan(input, &[], |fix| fix.safe)?.findings)
+    }
+
+    /// The findings of a document that is about these subjects, whatever it says: an
+    /// example stands for a longer text.
+    pub fn check_about(
+        &self,
+        input: &Input,
+        subjects: &[String],
+    ) -> Result<Vec<Finding>, InputError> {
+        Ok(self.plan(input, subjects, |fix| fix.safe)?.findings)
     }
 
     /// The rules of all terms that occur in a document, whoever reads it and
@@ -183,13 +193,9 @@ impl Session {
     pub fn occurring(&self, input: &Input) -> Result<BTreeSet<Arc<str>>, InputError> {
         let text = input.text();
         guarded(&input.name, input.format, || {
-            let document = input.format.read(&text);
-            let mut scratch = Scratch::default();
-            let parts = document.parts.iter().enumerate();
-            parts
-                .flat_map(|(index, part)| {
-                    occurrences(part, index, &self.matcher, &mut scratch, |_| true)
-                })
+            let found = occurrences(&input.format.read(&text), &self.matcher);
+            found
+                .iter()
                 .map(|occurrence| Arc::clone(&occurrence.matched.entry.rule))
                 .collect()
         })
@@ -207,7 +213,7 @@ impl Session {
                 message: reason.to_owned(),
             });
         }
-        let mut translation = self.plan(input, accept)?;
+        let mut translation = self.plan(input, &[], accept)?;
         translation.bytes = input.with_text(translation.bytes)?;
         Ok(translation)
     }
@@ -217,12 +223,14 @@ impl Session {
     fn plan(
         &self,
         input: &Input,
+        subjects: &[String],
         accept: impl Fn(&Fix) -> bool,
     ) -> Result<Translation, InputError> {
         let text = input.text();
         guarded(&input.name, input.format, || {
             let document = input.format.read(&text);
-            let (mut findings, explained) = self.findings(&document, input.backlinks.as_deref());
+            let (mut findings, known) =
+                self.findings(&document, subjects, input.backlinks.as_deref());
             if read_only(input).is_some() {
                 for finding in &mut findings {
                     finding.fix = None;
@@ -233,30 +241,34 @@ impl Session {
                 input,
                 document: &document,
                 findings,
-                explained: &explained,
+                known: &known,
             };
             self.settle(draft, |text| input.format.read(text), &accept)
         })?
     }
 
     /// The findings of a document, and what it explains with their fixes.
-    fn findings(
-        &self,
+    fn findings<'s>(
+        &'s self,
         document: &Document<'_>,
+        subjects: &'s [String],
         backlinks: Option<&dyn Backlinks>,
-    ) -> (Vec<Finding>, Explained) {
-        let mut explained = Explained::default();
+    ) -> (Vec<Finding>, Known<'s>) {
+        let mut known = Known {
+            subjects: Subjects::presuming(subjects),
+            ..Known::default()
+        };
         let mut scratch = Scratch::default();
         let checked = check(
             document,
             &self.matcher,
             &self.audience,
-            &mut explained,
+            &mut known,
             &mut scratch,
         );
         let mut rewriter = Rewriter::new(&self.matcher, &self.audience, &self.policy, backlinks);
-        let findings = rewriter.findings(document, &checked, &mut explained);
-        (findings, explained)
+        let findings = rewriter.findings(document, &checked, &mut known.explained);
+        (findings, known)
     }
 }
 

@@ -1,18 +1,20 @@
-//! Examples are tests that live with their entry: each is translated as a
-//! document is, and has to become what its author says. The bundled glossaries
-//! are held to theirs by this rule, too.
+//! Examples are tests that live with their entry: each is checked as a document is,
+//! and what the entry has to say of it has to make it what its author says; other
+//! entries have examples of their own. An example stands for a longer text, so it is
+//! about what the entry is, unless it shows where the word is left alone. The bundled
+//! glossaries are held to theirs by this rule, too.
 
 use std::fmt::Write as _;
 
 use super::remark::Remark;
 use super::rule::Rule;
 use super::written::Item;
-use crate::finding::Finding;
+use crate::finding::{Finding, Fix};
 use crate::format;
 use crate::glossary::schema::Example;
 use crate::glossary::term::{Entry, PUBLIC};
 use crate::input::Input;
-use crate::session::Session;
+use crate::session::{Session, rewritten};
 
 /// Adds the examples of an entry that do not hold. An entry that is not applied,
 /// as a draft or since a later glossary has its rule, has none to hold.
@@ -36,7 +38,10 @@ fn applies(entry: &Entry, session: &Session) -> bool {
 
 /// What is wrong with an example, if anything is.
 fn failure(session: &Session, entry: &Entry, example: &Example) -> Option<String> {
-    let outcome = match Outcome::of(session, &example.text) {
+    let is_left_alone = example.becomes.as_ref() == Some(&example.text);
+    let subjects = entry.about.get(..usize::from(!is_left_alone));
+    let subjects = subjects.unwrap_or_default();
+    let outcome = match Outcome::of(session, entry, &example.text, subjects) {
         Ok(outcome) => outcome,
         Err(reason) => return Some(format!("the example {reason}")),
     };
@@ -71,7 +76,12 @@ struct Outcome {
 }
 
 impl Outcome {
-    fn of(session: &Session, text: &str) -> Result<Self, String> {
+    fn of(
+        session: &Session,
+        entry: &Entry,
+        text: &str,
+        subjects: &[String],
+    ) -> Result<Self, String> {
         let input = Input {
             name: "example.md".to_owned(),
             bytes: text.as_bytes().to_vec(),
@@ -79,12 +89,14 @@ impl Outcome {
             format: format::default(),
             backlinks: None,
         };
-        let translation = session
-            .translate(&input, |fix| fix.safe)
-            .map_err(|error| error.message)?;
+        let findings = session.check_about(&input, subjects);
+        let mut findings = findings.map_err(|error| error.message)?;
+        findings.retain(|finding| finding.rule == entry.rule);
+        let fixes = findings.iter().filter_map(|finding| finding.fix.as_ref());
+        let safe: Vec<&Fix> = fixes.filter(|fix| fix.safe).collect();
         Ok(Self {
-            text: String::from_utf8_lossy(&translation.bytes).into_owned(),
-            findings: translation.findings,
+            text: String::from_utf8_lossy(&rewritten(&input, &safe)).into_owned(),
+            findings,
         })
     }
 

@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::remark::Remark;
 use super::rule::Rule;
 use super::written::Item;
-use crate::check::{Explained, check as check_document};
+use crate::check::{Known, check as check_document};
 use crate::finding::Severity;
 use crate::format;
 use crate::glossary::term::{Entry, PUBLIC};
@@ -54,14 +54,8 @@ pub(super) fn check<'s>(
 /// with their places. What means different things has its own rules.
 fn unknown<'m>(text: &str, session: &'m Session, scratch: &mut Scratch) -> Vec<(&'m Entry, Span)> {
     let document = format::default().read(text);
-    let mut explained = Explained::default();
-    let checked = check_document(
-        &document,
-        session.matcher(),
-        PUBLIC,
-        &mut explained,
-        scratch,
-    );
+    let mut known = Known::default();
+    let checked = check_document(&document, session.matcher(), PUBLIC, &mut known, scratch);
     let mut terms: Vec<(&Entry, Span)> = Vec::new();
     for occurrence in checked.occurrences {
         let entry = occurrence.matched.entry;

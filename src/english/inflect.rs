@@ -94,6 +94,19 @@ impl<'p> Headed<'p> {
         }
     }
 
+    /// The phrase with that head, a word of it or a part of a hyphenated one; found by
+    /// rule where it is no such part.
+    pub fn with_head(phrase: &'p str, class: WordClass, head: &str) -> Self {
+        match part_of(phrase, head) {
+            Some(head) => Self {
+                phrase,
+                class,
+                head,
+            },
+            None => Self::new(phrase, class),
+        }
+    }
+
     /// What [`inflect`] gives.
     pub fn inflect(&self, inflection: Inflection) -> Vec<String> {
         let head = &self.phrase[self.head.clone()];
@@ -119,6 +132,17 @@ impl<'p> Headed<'p> {
         );
         [before, head, behind].concat()
     }
+}
+
+/// Where `part` is a word of a phrase, or a part of a hyphenated word.
+#[must_use]
+pub fn part_of(phrase: &str, part: &str) -> Option<Range<usize>> {
+    let words = words(phrase);
+    let mut all = words.iter().flat_map(|word| {
+        let parts = parts(phrase, word);
+        std::iter::once(word.clone()).chain(parts)
+    });
+    all.find(|range| &phrase[range.clone()] == part)
 }
 
 /// The byte range of the part of `phrase` that takes the inflection: a word, or

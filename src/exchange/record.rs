@@ -65,6 +65,7 @@ pub const HEADER: &[Field] = &[
     field("known-to", Shape::List),
     field("version", Shape::Text),
     field("license", Shape::Text),
+    field("label", Shape::Text),
 ];
 
 /// The fields of `[[term]]`, in the order in which they are written.
@@ -76,6 +77,7 @@ pub const TERM: &[Field] = &[
     field("aliases", Shape::List),
     field("inflections", Shape::Forms),
     field("separable", Shape::Flag),
+    field("head", Shape::Text),
     field("plain", Shape::Words),
     field("plain-inflections", Shape::Forms),
     field("definition", Shape::Text),
@@ -85,8 +87,10 @@ pub const TERM: &[Field] = &[
     field("case", Shape::Choice),
     field("known-to", Shape::Names),
     field("except", Shape::List),
+    field("about", Shape::List),
     field("only-when", Shape::Contexts),
     field("never-when", Shape::Contexts),
+    field("hold-when", Shape::Contexts),
     field("note", Shape::Text),
     field("see-also", Shape::List),
     field("tags", Shape::List),

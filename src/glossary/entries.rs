@@ -13,8 +13,8 @@ use super::forms::key;
 use super::pattern::{Anchor, NoPattern, Pattern};
 use super::problem::{Problem, SourceFile};
 use super::schema::{self, Header, Inflections, OneOrMany, Term};
-use super::term::{Entry, Origin, Overrides, PartOfSpeech, Rewrite, Status};
-use crate::english::inflect::Inflection;
+use super::term::{Entry, JARGON, Origin, Overrides, PartOfSpeech, Rewrite, Status};
+use crate::english::inflect::{Inflection, part_of};
 use crate::finding::Severity;
 use crate::parallel::side_by_side;
 use crate::text::language;
@@ -31,6 +31,7 @@ pub(super) struct Reader<'s> {
     path: Arc<std::path::PathBuf>,
     name: &'s str,
     known_to: &'s [String],
+    label: Arc<str>,
     english: bool,
     ids: HashMap<String, usize>,
     entries: Vec<(Entry, Span)>,
@@ -48,6 +49,10 @@ impl<'s> Reader<'s> {
             path: Arc::new(source.path.to_owned()),
             name: header.map_or("", |header| header.name.get_ref()),
             known_to: header.map_or(&[], |header| &header.known_to),
+            label: header
+                .and_then(|header| header.label.as_deref())
+                .unwrap_or(JARGON)
+                .into(),
             english: language::is_english(language) == Some(true),
             ids: HashMap::new(),
             entries: Vec::new(),
@@ -63,6 +68,8 @@ impl<'s> Reader<'s> {
         let id = self.claim_id(&written, line, problems);
         let only_when = self.contexts(&written.only_when, problems);
         let never_when = self.contexts(&written.never_when, problems);
+        let hold_when = self.contexts(&written.hold_when, problems);
+        self.check_head(&written, problems);
         if problems.len() > before {
             return;
         }
@@ -96,6 +103,7 @@ impl<'s> Reader<'s> {
             inflections: overrides(written.inflections),
             plain_inflections: overrides(written.plain_inflections),
             separable: written.separable,
+            head: written.head.map(Spanned::into_inner),
             rewrite_is_said: written.rewrite.is_some(),
             rewrite,
             severity: written.severity.unwrap_or(Severity::Warning),
@@ -106,8 +114,10 @@ impl<'s> Reader<'s> {
                 .into_iter()
                 .map(Spanned::into_inner)
                 .collect(),
+            about: written.about,
             only_when,
             never_when,
+            hold_when,
             meanings: written.meanings.into_iter().collect(),
             examples: written.examples,
             note: written.note,
@@ -118,6 +128,7 @@ impl<'s> Reader<'s> {
             review_by: written.review_by,
             status: written.status.unwrap_or(Status::Admitted),
             english: self.english,
+            label: Arc::clone(&self.label),
             origin: Origin {
                 path: Arc::clone(&self.path),
                 line,
@@ -144,6 +155,24 @@ impl<'s> Reader<'s> {
                     .with_remedy("write the dictionary form, or take the entry out"),
                 );
             }
+        }
+    }
+
+    /// The head is one of the term's words, or a part of a hyphenated one.
+    fn check_head(&self, written: &Term, problems: &mut Vec<Problem>) {
+        let Some(head) = &written.head else {
+            return;
+        };
+        let term = written.term.get_ref();
+        if part_of(term, head.get_ref()).is_none() {
+            problems.push(
+                Problem::at(
+                    &self.source,
+                    head.span().into(),
+                    format!("`{}` is no word of `{term}`", head.get_ref()),
+                )
+                .with_remedy("name the word of the term that changes its form"),
+            );
         }
     }
 

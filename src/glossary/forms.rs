@@ -72,7 +72,10 @@ pub fn forms(entry: &Entry) -> Vec<Form> {
     let spellings = std::iter::once(&*entry.term).chain(entry.aliases.iter().map(String::as_str));
     for (index, base) in spellings.enumerate() {
         let case = entry.case_of(base);
-        let headed = entry.word_class().map(|class| Headed::new(base, class));
+        let headed = entry.word_class().map(|class| match &entry.head {
+            Some(head) => Headed::with_head(base, class, head),
+            None => Headed::new(base, class),
+        });
         for inflection in inflections_of(entry) {
             for spelling in spelled(entry, base, headed.as_ref(), index == 0, inflection) {
                 add(&mut forms, spelling, inflection, case, None);

@@ -170,6 +170,12 @@ impl Layers {
         self.holds(number).then(|| self.load(number)).flatten()
     }
 
+    /// The entry of a number, switched off or not; no draft.
+    pub fn written(&self, number: usize) -> Option<&Entry> {
+        let entry = self.load(number);
+        entry.filter(|entry| entry.status != Status::Draft)
+    }
+
     /// The entry of a rule, if it holds.
     pub fn entry_of(&self, rule: &str) -> Option<&Entry> {
         self.entry(self.number_of(rule)?)

@@ -40,6 +40,8 @@ pub struct Header {
     pub version: Option<String>,
     /// The licence of its contents.
     pub license: Option<String>,
+    /// What messages call its words; default: jargon.
+    pub label: Option<String>,
 }
 
 /// `[[term]]`.
@@ -70,6 +72,8 @@ pub struct Term {
     /// Whether the object may stand inside.
     #[serde(default)]
     pub separable: bool,
+    /// The word of the term that is inflected.
+    pub head: Option<Spanned<String>>,
     /// What `translate` may do by itself.
     pub rewrite: Option<Rewrite>,
     /// How grave a use is.
@@ -81,12 +85,18 @@ pub struct Term {
     /// Phrases in which it is no jargon.
     #[serde(default)]
     pub except: Vec<Spanned<String>>,
+    /// Subjects of which one must be what the text is about.
+    #[serde(default)]
+    pub about: Vec<String>,
     /// Contexts of which one has to hold.
     #[serde(default)]
     pub only_when: Vec<Context>,
     /// Contexts of which none may hold.
     #[serde(default)]
     pub never_when: Vec<Context>,
+    /// Contexts in which it is flagged and not rewritten.
+    #[serde(default)]
+    pub hold_when: Vec<Context>,
     /// What each audience understands by it.
     #[serde(default)]
     pub meanings: BTreeMap<String, String>,
@@ -120,18 +130,21 @@ impl Term {
             id,
             aliases,
             except,
+            head,
             only_when,
             never_when,
+            hold_when,
             ..
         } = self;
-        let contexts = only_when.iter_mut().chain(never_when).flat_map(|context| {
+        let contexts = only_when.iter_mut().chain(never_when).chain(hold_when);
+        let patterns = contexts.flat_map(|context| {
             [
                 &mut context.before,
                 &mut context.after,
                 &mut context.sentence,
             ]
         });
-        let optional = std::iter::once(id).chain(contexts).flatten();
+        let optional = [id, head].into_iter().chain(patterns).flatten();
         let values = std::iter::once(term)
             .chain(aliases)
             .chain(except)
@@ -184,7 +197,7 @@ pub struct Inflections {
     pub superlative: Option<OneOrMany>,
 }
 
-/// A table of `only-when` or `never-when`.
+/// A table of `only-when`, `never-when` or `hold-when`.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Context {

@@ -146,6 +146,8 @@ pub struct Entry {
     pub plain_inflections: Overrides,
     /// Whether the object may stand inside.
     pub separable: bool,
+    /// The word of the term that is inflected, where the rule would take another.
+    pub head: Option<String>,
     /// What `translate` may do by itself.
     pub rewrite: Rewrite,
     /// Whether its author says so; else it follows from what the entry has.
@@ -158,10 +160,15 @@ pub struct Entry {
     pub known_to: Vec<String>,
     /// Phrases in which it is no jargon.
     pub except: Vec<String>,
+    /// Subjects (a glossary's name or a tag) of which one must be what the text is
+    /// about for it to be meant.
+    pub about: Vec<String>,
     /// Contexts of which one has to hold.
     pub only_when: Vec<Context>,
     /// Contexts of which none may hold.
     pub never_when: Vec<Context>,
+    /// Contexts in which it is flagged and its rewrite is not safe.
+    pub hold_when: Vec<Context>,
     /// What each audience understands by it.
     pub meanings: Arc<[(String, String)]>,
     /// Tests that live with the entry.
@@ -183,6 +190,8 @@ pub struct Entry {
     pub status: Status,
     /// Whether its language is English, so that it can be inflected.
     pub english: bool,
+    /// What messages call it.
+    pub label: Arc<str>,
     /// Where it is written.
     pub origin: Origin,
     /// The plain equivalents in all forms, once they are needed.
@@ -201,6 +210,9 @@ pub struct Origin {
     /// The 1-based line of its term.
     pub line: usize,
 }
+
+/// What messages call the words of a glossary that has no other name for them.
+pub const JARGON: &str = "jargon";
 
 /// The audience that knows only what everybody knows.
 pub const PUBLIC: &str = "public";
@@ -221,7 +233,7 @@ impl Entry {
     /// Whether its author says when it is jargon. One that does not is the
     /// fallback of those that do.
     pub fn has_context(&self) -> bool {
-        !self.only_when.is_empty() || !self.never_when.is_empty()
+        !(self.about.is_empty() && self.only_when.is_empty() && self.never_when.is_empty())
     }
 
     /// Whether its context allows a match there.
@@ -232,6 +244,11 @@ impl Entry {
     /// Whether what must be around it is there.
     pub fn is_meant(&self, around: Surroundings<'_>) -> bool {
         self.only_when.is_empty() || self.only_when.iter().any(|context| context.holds(around))
+    }
+
+    /// Whether its author wants no rewrite there.
+    pub fn is_held(&self, around: Surroundings<'_>) -> bool {
+        self.hold_when.iter().any(|context| context.holds(around))
     }
 
     /// How a spelling of it is compared.
@@ -249,6 +266,7 @@ impl Entry {
         TermInfo {
             term: Arc::clone(&self.term),
             definition: self.definition.clone(),
+            label: Arc::clone(&self.label),
             meanings: Arc::clone(&self.meanings),
         }
     }

@@ -135,7 +135,8 @@ pub(crate) enum ContextKind {
 
 impl ContextKind {
     fn of(entry: &Entry) -> Self {
-        match (entry.only_when.is_empty(), entry.never_when.is_empty()) {
+        let says_when = !entry.only_when.is_empty() || !entry.about.is_empty();
+        match (!says_when, entry.never_when.is_empty()) {
             (false, _) => Self::Only,
             (true, false) => Self::Never,
             (true, true) => Self::None,

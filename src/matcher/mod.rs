@@ -9,9 +9,11 @@ mod index;
 mod reading;
 mod search;
 mod select;
+mod subjects;
 mod words;
 
 pub use index::TooManyTerms;
 pub use reading::{Place as ReadingPlace, Reading};
 pub use search::Matcher;
-pub use select::{Match, Scratch};
+pub use select::{Found, Match, Scratch};
+pub use subjects::{Around, Subjects, sentences};

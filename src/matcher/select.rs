@@ -2,9 +2,10 @@
 //! asks, in a context that allows them, used as their part of speech; and of
 //! those that share a place the leftmost longest.
 
-use super::index::Standing;
+use super::index::{Standing, Target};
 use super::reading::{Reading, read};
 use super::search::{Hit, Matcher};
+use super::subjects::{Around, Sense, Subjects, is_abbreviation, sentences};
 use super::words::words;
 use crate::english::paired::is_paired;
 use crate::english::role::{self, Context};
@@ -37,6 +38,23 @@ pub struct Match<'m> {
     pub reading: Reading,
     /// Its sentence.
     pub sentence: Span,
+    /// What else the spelling may mean here, where nothing says which is meant.
+    pub other_senses: Vec<&'m Entry>,
+    /// Whether the entry's author wants no rewrite here.
+    pub is_held: bool,
+}
+
+/// What a search meets.
+#[derive(Debug)]
+pub enum Found<'m> {
+    /// A term.
+    Match(Match<'m>),
+    /// An entry that says what the text is about, and its place in sentences; only
+    /// while that is being learnt.
+    Evidence(&'m Entry, usize),
+    /// A word that the entry gives a sense to where the text is about its subject; only
+    /// while that is being learnt. The matches of this block are not its last.
+    Open(&'m Entry),
 }
 
 impl Match<'_> {
@@ -61,17 +79,22 @@ pub struct Scratch {
 }
 
 impl Matcher {
-    /// The matches in one block of prose, in order of place. `masked` says of a
-    /// span whether it is no prose.
+    /// The matches in one block of prose, in order of place. `masked` says of a span
+    /// whether it is no prose. What the text is about decides which sense of a word is
+    /// meant; while that is being learnt, words that depend on it are passed over, and
+    /// what speaks for a subject is reported.
     pub fn find<'m>(
         &'m self,
         text: &str,
         scratch: &mut Scratch,
         masked: impl Fn(Span) -> bool,
-        mut found: impl FnMut(Match<'m>),
+        around: Around<'_, '_>,
+        mut found: impl FnMut(Found<'m>),
     ) {
         let Scratch { hits, addresses } = scratch;
         addresses.forget();
+        let (mut counted, mut sentence) = (0, around.start);
+        let mut remark_until = 0;
         let mut taken = Taken::default();
         for word in words(text) {
             if word.start < taken.until {
@@ -94,7 +117,19 @@ impl Matcher {
                     continue;
                 }
                 let place = Place::new(text, span, ending);
-                match self.select(&place, same_place) {
+                sentence += sentences(&text[counted..span.start]) - 1;
+                counted = span.start;
+                let selected = match around.subjects {
+                    Some(subjects) => self.select(&place, same_place, subjects, sentence),
+                    None => self.survey(&place, same_place, &mut |what| match what {
+                        // What explains a term in brackets may be a rewrite's.
+                        Said::Evidence(_) if span.start < remark_until => {}
+                        Said::Evidence(entry) => found(Found::Evidence(entry, sentence)),
+                        Said::Open(entry) => found(Found::Open(entry)),
+                        Said::Remark(end) => remark_until = end,
+                    }),
+                };
+                match selected {
                     Some(Selected::Shield) => taken.take(span, None),
                     // One word closes one verb.
                     Some(Selected::Term(matched))
@@ -106,7 +141,7 @@ impl Matcher {
                     }
                     Some(Selected::Term(matched)) => {
                         taken.take(matched.span, matched.particle);
-                        found(matched);
+                        found(Found::Match(matched));
                     }
                     None => continue,
                 }
@@ -127,24 +162,117 @@ impl Matcher {
         address::joined_by_slashes(text, span).any(|word| !is_paired(word) && !is_term(word))
     }
 
-    /// The first target that holds in its place.
-    fn select(&self, place: &Place<'_>, hits: &[Hit]) -> Option<Selected<'_>> {
-        let spelled = &place.text[place.span.range()];
-        hits.iter().find_map(|hit| {
-            let (exact, particle) = self.spellings(hit);
-            if exact.is_some_and(|exact| !same_letters(exact, spelled)) {
-                return None;
+    /// What a place holds by the subjects of its text: the first target that holds
+    /// there; of those that say what they are about, the one that the text is about.
+    fn select(
+        &self,
+        place: &Place<'_>,
+        hits: &[Hit],
+        subjects: &Subjects<'_>,
+        sentence: usize,
+    ) -> Option<Selected<'_>> {
+        let mut senses: Vec<Match<'_>> = Vec::new();
+        let mut fallback = None;
+        for hit in hits {
+            match self.selected(place, hit, Self::entry_that_holds) {
+                None => {}
+                Some(Selected::Term(matched)) if !matched.entry.about.is_empty() => {
+                    senses.push(matched);
+                }
+                other => {
+                    fallback = other;
+                    break;
+                }
             }
-            let target = self.target(hit);
-            if target.rank.standing != Standing::Term {
-                return self.shields(target).then_some(Selected::Shield);
+        }
+        let entries: Vec<&Entry> = senses.iter().map(|sense| sense.entry).collect();
+        match subjects.sense(&entries, sentence) {
+            Sense::One(number) => Some(Selected::Term(senses.swap_remove(number))),
+            Sense::Nothing if fallback.is_some() => fallback,
+            Sense::Nothing if entries.len() < 2 || !is_abbreviation(entries[0]) => None,
+            Sense::Tie | Sense::Nothing => {
+                let other_senses = entries[1..].to_vec();
+                let first = senses.swap_remove(0);
+                Some(Selected::Term(Match {
+                    other_senses,
+                    ..first
+                }))
             }
-            let entry = self.layers().entry(target.entry as usize)?;
-            let (mut matched, around) = place.matched(entry, target.inflections, particle)?;
-            matched.reading.decided &= self.is_vouched_for(entry, around);
-            Some(Selected::Term(matched))
-        })
+        }
     }
+
+    /// What a place holds whatever its text is about, and what it says of that.
+    fn survey<'m>(
+        &'m self,
+        place: &Place<'_>,
+        hits: &[Hit],
+        say: &mut impl FnMut(Said<'m>),
+    ) -> Option<Selected<'m>> {
+        let mut shield = None;
+        for hit in hits {
+            let matched = match self.selected(place, hit, Self::entry_that_is_written) {
+                None => continue,
+                Some(Selected::Shield) => {
+                    shield = Some(Selected::Shield);
+                    continue;
+                }
+                Some(Selected::Term(matched)) => matched,
+            };
+            let end = matched.whole().end;
+            let is_open = !matched.entry.about.is_empty();
+            say(if is_open { Said::Open } else { Said::Evidence }(
+                matched.entry,
+            ));
+            say(Said::Remark(end + bracket_behind(&place.text[end..])));
+            let holds = self.entry_that_holds(self.target(hit)).is_some();
+            if holds && !is_open && shield.is_none() {
+                return Some(Selected::Term(matched));
+            }
+        }
+        shield
+    }
+
+    /// What one target is in its place, if it holds there.
+    fn selected<'m>(
+        &'m self,
+        place: &Place<'_>,
+        hit: &Hit,
+        entry_of: impl Fn(&'m Self, &Target) -> Option<&'m Entry>,
+    ) -> Option<Selected<'m>> {
+        let (exact, particle) = self.spellings(hit);
+        let spelled = &place.text[place.span.range()];
+        if exact.is_some_and(|exact| !same_letters(exact, spelled)) {
+            return None;
+        }
+        let target = self.target(hit);
+        if target.rank.standing != Standing::Term {
+            return self.shields(target).then_some(Selected::Shield);
+        }
+        let entry = entry_of(self, target)?;
+        let (mut matched, around) = place.matched(entry, target.inflections, particle)?;
+        matched.reading.decided &= self.is_vouched_for(entry, around);
+        Some(Selected::Term(matched))
+    }
+
+    fn entry_that_holds(&self, target: &Target) -> Option<&Entry> {
+        self.layers().entry(target.entry as usize)
+    }
+
+    /// The entry of a target, switched off or not: a project that silences a word
+    /// still writes about its subject.
+    fn entry_that_is_written(&self, target: &Target) -> Option<&Entry> {
+        self.layers().written(target.entry as usize)
+    }
+}
+
+/// What a place says of its text.
+enum Said<'m> {
+    /// That it speaks of the entry's subjects.
+    Evidence(&'m Entry),
+    /// Something, if it is about a subject of the entry.
+    Open(&'m Entry),
+    /// A remark on the term ends there.
+    Remark(usize),
 }
 
 /// What a place holds.
@@ -234,6 +362,8 @@ impl<'t> Place<'t> {
             possessive: self.possessive,
             reading,
             sentence: self.sentence,
+            other_senses: Vec::new(),
+            is_held: entry.is_held(around),
         };
         Some((matched, around))
     }

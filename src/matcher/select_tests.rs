@@ -55,7 +55,11 @@ fn found(text: &str) -> Vec<String> {
         text,
         &mut Scratch::default(),
         |_| false,
-        |matched| {
+        Around::default(),
+        |found_here| {
+            let Found::Match(matched) = found_here else {
+                return;
+            };
             let spelled = &text[matched.whole().range()];
             found.push(match &*matched.entry.rule {
                 "it/ask-noun" | "it/ask-verb" => format!("{spelled}={}", matched.entry.rule),

@@ -100,9 +100,10 @@ fn rule(finding: &Finding, instead: &[&str]) -> Value {
     if !instead.is_empty() {
         help.push(format!("Plain words: \"{}\".", instead.join("\", \"")));
     }
-    let short = match about {
-        Some((subject, _)) => subject.to_owned(),
-        None => format!("\"{name}\" is jargon"),
+    let short = match (about, &finding.term) {
+        (Some((subject, _)), _) => subject.to_owned(),
+        (None, Some(term)) => format!("\"{name}\" is {}", term.label),
+        (None, None) => name.to_owned(),
     };
     json!({
         "id": &*finding.rule,

@@ -7,7 +7,7 @@
 //! checked, and what does not keep that promise is left in peace and says so.
 
 use super::{Session, Translation, complete};
-use crate::check::{Block, Explained, check_blocks};
+use crate::check::{Block, Known, check_blocks};
 use crate::document::{Document, Made, Markup};
 use crate::finding::{Finding, Fix, Held};
 use crate::input::{Input, InputError, readable};
@@ -26,7 +26,7 @@ pub(super) struct Draft<'d> {
     pub(super) document: &'d Document<'d>,
     pub(super) findings: Vec<Finding>,
     /// What the text explains, and what the fixes do.
-    pub(super) explained: &'d Explained,
+    pub(super) known: &'d Known<'d>,
 }
 
 /// The fixes that are made, and what comes out.
@@ -92,24 +92,27 @@ impl Session {
         changed.sort_unstable();
         changed.dedup();
         let is_changed = |block: Block| changed.binary_search(&block).is_ok();
-        let mut explained = draft.explained.outside(is_changed);
+        let mut known = Known {
+            explained: draft.known.explained.outside(is_changed),
+            subjects: draft.known.subjects.clone(),
+        };
         let checked = check_blocks(
             after,
             &self.matcher,
             &self.audience,
-            &mut explained,
+            &mut known,
             &mut Scratch::default(),
             is_changed,
         );
         let backlinks = draft.input.backlinks.as_deref();
         let mut rewriter = Rewriter::new(&self.matcher, &self.audience, &self.policy, backlinks);
-        let findings = rewriter.findings(after, &checked, &mut explained);
+        let findings = rewriter.findings(after, &checked, &mut known.explained);
         let fixable = findings
             .iter()
             .filter(|finding| finding.fix.as_ref().is_some_and(accept));
         let mut unsettled: Vec<Block> = fixable
             .filter_map(Finding::block_to_change)
-            .chain(draft.explained.missing_in(&explained))
+            .chain(draft.known.explained.missing_in(&known.explained))
             .collect();
         unsettled.sort_unstable();
         let numbers = attempt.findings.iter().copied();

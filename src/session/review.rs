@@ -49,7 +49,7 @@ impl Session {
             message,
         };
         let wanted = |fix: &Fix| marks == Marks::Changes && accept(fix);
-        let mut translation = self.plan(input, wanted)?;
+        let mut translation = self.plan(input, &[], wanted)?;
         let said = |(_, applied): &(&Finding, &bool)| marks == Marks::Comments || **applied;
         let remarks: Vec<Remark> = translation
             .findings

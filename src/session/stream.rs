@@ -9,7 +9,7 @@
 
 use super::plan::Draft;
 use super::{Session, Translation};
-use crate::check::{Explained, check, spelled_out, standing};
+use crate::check::{Known, check, sentences_of, spelled_out, standing};
 use crate::document::front_matter::{Head, head};
 use crate::document::{Directive, Document, EXPLANATIONS, Format, SegmentKind};
 use crate::finding::{Finding, Fix, Note, UNUSED_IGNORE};
@@ -27,15 +27,15 @@ pub struct Stream<'s> {
     /// The text's name and format; its bytes come and go.
     input: Input,
     begun: bool,
-    carried: Carried,
+    carried: Carried<'s>,
     ending: Ending,
     notes: Vec<Note>,
 }
 
 /// What a paragraph needs to know of those before it.
 #[derive(Debug, Default)]
-struct Carried {
-    explained: Explained,
+struct Carried<'s> {
+    known: Known<'s>,
     /// The directives that still hold.
     standing: Vec<Directive>,
     /// Whether the section has begun that explains terms at the text's end.
@@ -50,6 +50,8 @@ struct Planned<'s> {
     /// What it changes for the paragraphs behind it.
     standing: Option<Vec<Directive>>,
     explaining: bool,
+    /// How many sentences it has.
+    sentences: usize,
 }
 
 impl Session {
@@ -113,9 +115,10 @@ impl<'s> Stream<'s> {
             return Ok(self.explanations(paragraph, &text));
         }
         let planned = self.plan(paragraph, &text, accept)?;
-        self.carried.explained.go_on();
+        self.carried.known.explained.go_on();
+        self.carried.known.subjects.go_on(planned.sentences);
         for entry in planned.says {
-            self.carried.explained.say(entry);
+            self.carried.known.explained.say(entry);
         }
         self.carried.explaining = planned.explaining;
         if let Some(standing) = planned.standing {
@@ -144,15 +147,9 @@ impl<'s> Stream<'s> {
         guarded(&input.name, input.format, || {
             let document = carried.under(input.format.read(text));
             let (matcher, audience) = (&session.matcher, &session.audience);
-            let checked = check(
-                &document,
-                matcher,
-                audience,
-                &mut carried.explained,
-                scratch,
-            );
-            carried.explained.keep_said();
-            let mut findings = rewriter.findings(&document, &checked, &mut carried.explained);
+            let checked = check(&document, matcher, audience, &mut carried.known, scratch);
+            carried.known.explained.keep_said();
+            let mut findings = rewriter.findings(&document, &checked, &mut carried.known.explained);
             // What a directive silences may still come.
             findings.retain(|finding| *finding.rule != *UNUSED_IGNORE);
             let own = take_notes(&mut findings);
@@ -160,7 +157,7 @@ impl<'s> Stream<'s> {
                 input,
                 document: &document,
                 findings,
-                explained: &carried.explained,
+                known: &carried.known,
             };
             let translation = session.settle(
                 draft,
@@ -184,6 +181,7 @@ impl<'s> Stream<'s> {
                     .collect(),
                 standing: leaves_standing(&document, matcher),
                 explaining: explains(&document),
+                sentences: sentences_of(&document),
             })
         })?
     }
@@ -203,7 +201,7 @@ impl<'s> Stream<'s> {
     }
 }
 
-impl Carried {
+impl Carried<'_> {
     /// The document, with the directives that still hold before its own.
     fn under<'t>(&self, mut document: Document<'t>) -> Document<'t> {
         for part in &mut document.parts {

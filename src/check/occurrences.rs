@@ -1,0 +1,243 @@
+//! Where the terms of a document stand, whoever its audience is. A first search learns
+//! what the text is about; blocks in which the sense of a word depends on that are
+//! searched once more.
+
+use std::ops::Range;
+
+use super::{Block, Occurrence};
+use crate::document::{AreaKind, Document, Part, PieceKind, SegmentKind};
+use crate::english::casing::is_capitalized;
+use crate::glossary::term::Entry;
+use crate::matcher::{Around, Found, Match, Matcher, Scratch, Subjects, sentences};
+use crate::parallel::{shares, side_by_side};
+use crate::text::span::Span;
+use crate::text::word::OBJECT;
+
+/// Prose of more bytes than these is searched on all processors.
+const LARGE: usize = 1 << 21;
+
+/// Signs at the start of code in a line, in the languages of markup.
+const CODE: [&str; 8] = ["`", "<code", "<kbd", "<samp", "<tt", "=", "~", "\\texttt"];
+
+/// All matches of a document, of each part in the order of its source. `subjects`
+/// learns what the document says of them.
+pub(super) fn surveyed<'m>(
+    document: &Document<'_>,
+    matcher: &'m Matcher,
+    subjects: &mut Subjects<'m>,
+    scratch: &mut Scratch,
+) -> Vec<Vec<Occurrence<'m>>> {
+    let mut start = subjects.start();
+    let mut surveys = Vec::with_capacity(document.parts.len());
+    for (index, part) in document.parts.iter().enumerate() {
+        let search = Search::new(part, index, matcher, &mut start);
+        let survey = search.spread(scratch, |share, scratch| search.survey(share, scratch));
+        for piece in &survey {
+            piece
+                .evidence
+                .iter()
+                .for_each(|&(entry, at)| subjects.add(entry, at));
+            piece.code.iter().for_each(|&at| subjects.add_code(at));
+        }
+        surveys.push((search, survey));
+    }
+    let mut found = Vec::with_capacity(surveys.len());
+    for (search, survey) in surveys {
+        let mut here = Vec::new();
+        for piece in survey {
+            here.extend(piece.occurrences);
+            for segment in piece.open {
+                search.matches(segment, subjects, scratch, &mut here);
+            }
+        }
+        found.push(in_order(here));
+    }
+    found
+}
+
+/// The matches in some blocks of a document, by what is known of its subjects.
+pub(super) fn known<'m>(
+    document: &Document<'_>,
+    matcher: &'m Matcher,
+    subjects: &Subjects<'_>,
+    scratch: &mut Scratch,
+    asked: impl Fn(Block) -> bool,
+) -> Vec<Vec<Occurrence<'m>>> {
+    let mut start = subjects.start();
+    let parts = document.parts.iter().enumerate();
+    parts
+        .map(|(index, part)| {
+            let search = Search::new(part, index, matcher, &mut start);
+            let mut here = Vec::new();
+            for segment in (0..part.segments.len()).filter(|&segment| asked((index, segment))) {
+                search.matches(segment, subjects, scratch, &mut here);
+            }
+            in_order(here)
+        })
+        .collect()
+}
+
+/// How many sentences a document has, as places of subjects count them.
+pub fn sentences_of(document: &Document<'_>) -> usize {
+    let parts = document.parts.iter();
+    let blocks = parts.flat_map(|part| part.segments.iter().map(|segment| part.text(segment)));
+    blocks.map(sentences).sum()
+}
+
+/// The occurrences of a part in the order of its source, each with its neighbours.
+fn in_order(mut found: Vec<Occurrence<'_>>) -> Vec<Occurrence<'_>> {
+    found.sort_by_key(|occurrence| occurrence.source);
+    for index in 0..found.len() {
+        found[index].beside = beside(&found, index);
+    }
+    found
+}
+
+/// Among how many occurrences the neighbours in a block are looked for: the title of a
+/// link may stand between two words of one block.
+const REACH: usize = 8;
+
+fn beside(found: &[Occurrence<'_>], index: usize) -> [Option<Span>; 2] {
+    let has_capital = |other: &Occurrence<'_>| {
+        let own_capital = is_capitalized(&other.matched.entry.term);
+        (own_capital && other.block() == found[index].block()).then(|| other.matched.whole())
+    };
+    let (before, behind) = (&found[..index], &found[index + 1..]);
+    let before = before.iter().rev().take(REACH).find_map(has_capital);
+    [before, behind.iter().take(REACH).find_map(has_capital)]
+}
+
+/// A search in one part of a document.
+struct Search<'p, 'm> {
+    part: &'p Part<'p>,
+    index: usize,
+    matcher: &'m Matcher,
+    /// How many sentences stand before each segment.
+    starts: Vec<usize>,
+}
+
+/// What a first search finds in some segments.
+#[derive(Default)]
+struct Survey<'m> {
+    /// The matches that nothing more has to be known for.
+    occurrences: Vec<Occurrence<'m>>,
+    /// Segments in which the sense of a word depends on the subjects of the text.
+    open: Vec<usize>,
+    evidence: Vec<(&'m Entry, usize)>,
+    code: Vec<usize>,
+}
+
+impl<'p, 'm> Search<'p, 'm> {
+    fn new(part: &'p Part<'p>, index: usize, matcher: &'m Matcher, start: &mut usize) -> Self {
+        let starts = part.segments.iter().map(|segment| {
+            let here = *start;
+            *start += sentences(part.text(segment));
+            here
+        });
+        Self {
+            part,
+            index,
+            matcher,
+            starts: starts.collect(),
+        }
+    }
+
+    /// What `work` makes of all segments: of many at once on all processors.
+    fn spread<R: Send>(
+        &self,
+        scratch: &mut Scratch,
+        work: impl Fn(Range<usize>, &mut Scratch) -> R + Sync,
+    ) -> Vec<R> {
+        let all = 0..self.part.segments.len();
+        if self.part.prose.len() <= LARGE {
+            return vec![work(all, scratch)];
+        }
+        let work = |share: &Range<usize>| work(share.clone(), &mut Scratch::default());
+        side_by_side(&shares(all.len()), work)
+    }
+
+    fn survey(&self, segments: Range<usize>, scratch: &mut Scratch) -> Survey<'m> {
+        let mut survey = Survey::default();
+        for segment in segments {
+            let before = survey.occurrences.len();
+            let mut is_open = false;
+            self.find(segment, None, scratch, |found| match found {
+                Found::Match(matched) => survey.occurrences.push(self.occurrence(segment, matched)),
+                Found::Evidence(entry, at) => survey.evidence.push((entry, at)),
+                Found::Open(_) => is_open = true,
+            });
+            if is_open {
+                survey.occurrences.truncate(before);
+                survey.open.push(segment);
+            }
+            self.note_code(segment, &mut survey.code);
+        }
+        survey
+    }
+
+    fn matches(
+        &self,
+        segment: usize,
+        subjects: &Subjects<'_>,
+        scratch: &mut Scratch,
+        occurrences: &mut Vec<Occurrence<'m>>,
+    ) {
+        self.find(segment, Some(subjects), scratch, |found| {
+            if let Found::Match(matched) = found {
+                occurrences.push(self.occurrence(segment, matched));
+            }
+        });
+    }
+
+    fn find(
+        &self,
+        number: usize,
+        subjects: Option<&Subjects<'_>>,
+        scratch: &mut Scratch,
+        found: impl FnMut(Found<'m>),
+    ) {
+        let segment = &self.part.segments[number];
+        if segment.kind == SegmentKind::Explanation {
+            return;
+        }
+        let shift = segment.prose.start;
+        let masked = |span: Span| {
+            let span = span.shifted(shift);
+            self.part.is_in(segment, span, AreaKind::Opaque)
+        };
+        let around = Around {
+            start: self.starts[number],
+            subjects,
+        };
+        let text = self.part.text(segment);
+        self.matcher.find(text, scratch, masked, around, found);
+    }
+
+    fn occurrence(&self, segment: usize, matched: Match<'m>) -> Occurrence<'m> {
+        let block = &self.part.segments[segment];
+        let whole = matched.whole().shifted(block.prose.start);
+        Occurrence {
+            part: self.index,
+            segment,
+            source: self.part.source_span(block, whole),
+            matched,
+            beside: [None, None],
+        }
+    }
+
+    /// Where code stands in a segment, in sentences of the text.
+    fn note_code(&self, number: usize, code: &mut Vec<usize>) {
+        let segment = &self.part.segments[number];
+        let text = self.part.text(segment);
+        if !text.contains(OBJECT) {
+            return;
+        }
+        for piece in self.part.pieces(segment, segment.prose) {
+            let source = &self.part.source[piece.source.range()];
+            if piece.kind == PieceKind::Object && CODE.iter().any(|sign| source.starts_with(sign)) {
+                let before = &text[..piece.prose.start - segment.prose.start];
+                code.push(self.starts[number] + sentences(before) - 1);
+            }
+        }
+    }
+}

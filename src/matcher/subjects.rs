@@ -1,0 +1,264 @@
+//! What a text is about, by the other words that its author uses: one sense a
+//! discourse (Gale, Church and Yarowsky, 1992). Words such as `node` or `driver` are
+//! ordinary English that a trade has taken; an entry that says what it is `about` is
+//! meant only where other entries of that subject stand around it.
+//!
+//! Evidence are distinct entries without a subject of their own, whoever knows them
+//! and whether they are switched off or not, and code for the subject `it`. What
+//! stands near counts twice what stands far. How far is counted in sentences: a rewrite
+//! changes the number of words and not of those, so that a second run sees the same.
+
+use memchr::{memchr_iter, memchr3_iter};
+
+use crate::glossary::term::{Entry, PartOfSpeech};
+
+/// Evidence within so many sentences or blocks counts double.
+const NEAR: usize = 3;
+
+/// Evidence beyond so many counts nothing: about three hundred words.
+const FAR: usize = 16;
+
+/// The least evidence that a text is about a subject: two entries that stand near, or
+/// four.
+const ENOUGH: usize = 4;
+
+/// The subject that code speaks of.
+const CODE: &str = "it";
+
+/// Pieces of code count half of what entries do, and together no more than two of
+/// them: a text may show one address and be about tea.
+const MOST_CODE: usize = 4;
+
+/// What the words of a text say of its subjects. Places count the sentences and blocks
+/// before them, in all parts and paragraphs that were read.
+#[derive(Clone, Debug, Default)]
+pub struct Subjects<'m> {
+    /// Where entries stand, in order.
+    entries: Vec<(usize, &'m Entry)>,
+    /// Where code stands, in order.
+    code: Vec<usize>,
+    /// Where the document at hand starts.
+    start: usize,
+    /// What it is about, whatever it says.
+    presumed: &'m [String],
+}
+
+/// Which of several senses is meant.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) enum Sense {
+    /// The one of that number.
+    One(usize),
+    /// There is evidence for more than one, as much for the first as for the next.
+    Tie,
+    /// No subject of any of them is what the text is about.
+    Nothing,
+}
+
+/// Where a block stands in its text, and what is known of the text.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Around<'s, 'm> {
+    /// The sentences before it.
+    pub start: usize,
+    /// What the text is about; nothing while that is being learnt.
+    pub subjects: Option<&'s Subjects<'m>>,
+}
+
+/// How many sentences a block has, by the marks that end one; at least one.
+pub fn sentences(text: &str) -> usize {
+    let bytes = text.as_bytes();
+    1 + memchr3_iter(b'.', b'!', b'?', bytes).count() + memchr_iter(b';', bytes).count()
+}
+
+impl<'m> Subjects<'m> {
+    /// What is known of a text that is about these subjects, whatever it says.
+    pub fn presuming(subjects: &'m [String]) -> Self {
+        Self {
+            presumed: subjects,
+            ..Self::default()
+        }
+    }
+
+    /// Where the document at hand starts.
+    pub fn start(&self) -> usize {
+        self.start
+    }
+
+    /// An entry stands at that place.
+    pub fn add(&mut self, entry: &'m Entry, at: usize) {
+        self.entries.push((at, entry));
+    }
+
+    /// Code stands at that place.
+    pub fn add_code(&mut self, at: usize) {
+        self.code.push(at);
+    }
+
+    /// The next paragraph of the same text starts behind so many sentences of this
+    /// one; what is too far from it is forgotten.
+    pub fn go_on(&mut self, sentences: usize) {
+        self.start += sentences;
+        let from = self.start.saturating_sub(FAR);
+        self.entries.retain(|&(at, _)| at >= from);
+        self.code.retain(|&at| at >= from);
+    }
+
+    /// Which of the senses is meant at a place.
+    pub(super) fn sense(&self, senses: &[&Entry], at: usize) -> Sense {
+        let weights = senses.iter().map(|sense| self.weight(sense, at));
+        let mut best = (0, 0);
+        let mut ties = false;
+        for (number, weight) in weights.enumerate() {
+            if weight > best.1 {
+                (best, ties) = ((number, weight), false);
+            } else if weight == best.1 {
+                ties = true;
+            }
+        }
+        match best {
+            (_, weight) if weight < ENOUGH => Sense::Nothing,
+            _ if ties => Sense::Tie,
+            (number, _) => Sense::One(number),
+        }
+    }
+
+    /// How much speaks for the subjects of an entry at a place.
+    fn weight(&self, sense: &Entry, at: usize) -> usize {
+        let weights = sense.about.iter().map(|subject| {
+            if self.presumed.contains(subject) {
+                return usize::MAX;
+            }
+            let code = if subject == CODE { self.code_at(at) } else { 0 };
+            code + self.entries_at(subject, at)
+        });
+        weights.max().unwrap_or(0)
+    }
+
+    /// Distinct entries of a subject around a place, those near it twice.
+    fn entries_at(&self, subject: &str, at: usize) -> usize {
+        let first = self.entries.partition_point(|&(place, _)| place + FAR < at);
+        let around = self.entries[first..].iter();
+        let around = around.take_while(|&&(place, _)| place <= at + FAR);
+        let mut seen: Vec<(&str, usize)> = Vec::new();
+        for &(place, entry) in around.filter(|(_, entry)| speaks_of(entry, subject)) {
+            let weight = if place.abs_diff(at) <= NEAR { 2 } else { 1 };
+            match seen.iter_mut().find(|(rule, _)| *rule == &*entry.rule) {
+                Some((_, known)) => *known = weight.max(*known),
+                None => seen.push((&entry.rule, weight)),
+            }
+        }
+        seen.iter().map(|(_, weight)| weight).sum()
+    }
+
+    /// Pieces of code around a place.
+    fn code_at(&self, at: usize) -> usize {
+        let first = self.code.partition_point(|&place| place + FAR < at);
+        let around = self.code[first..].iter();
+        let around = around.take_while(|&&place| place <= at + FAR);
+        around.take(MOST_CODE).count()
+    }
+}
+
+/// Whether an entry belongs to a subject: to a glossary of that name, or by a tag.
+fn speaks_of(entry: &Entry, subject: &str) -> bool {
+    let glossary = entry.rule.split('/').next();
+    glossary == Some(subject) || entry.tags.iter().any(|tag| tag == subject)
+}
+
+/// Whether a spelling with several senses is worth a finding where none of them is
+/// certain: an abbreviation is never an ordinary word.
+pub(super) fn is_abbreviation(entry: &Entry) -> bool {
+    entry.part_of_speech == PartOfSpeech::Noun
+        && entry.term.chars().filter(|c| c.is_uppercase()).count() >= 2
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    use super::*;
+    use crate::glossary::{Glossary, parse};
+
+    const WORDS: &str = r#"
+[glossary]
+name = "it"
+title = "IT"
+[[term]]
+term = "compiler"
+[[term]]
+term = "debugger"
+[[term]]
+term = "dividend"
+tags = ["finance"]
+[[term]]
+term = "escrow"
+tags = ["finance"]
+[[term]]
+term = "driver"
+about = ["it"]
+[[term]]
+term = "cliff"
+about = ["finance", "law"]
+"#;
+
+    fn words() -> Glossary {
+        parse(Path::new("words.toml"), WORDS).expect("sound words")
+    }
+
+    /// What is meant at a place by a driver and by a cliff, with evidence at others.
+    fn sense(evidence: &[(&str, usize)], code: &[usize], at: usize) -> Sense {
+        let words = words();
+        let of = |term: &str| {
+            let mut entries = words.entries.iter();
+            entries
+                .find(|entry| &*entry.term == term)
+                .expect("it is one of the words")
+        };
+        let mut subjects = Subjects::default();
+        for &(term, place) in evidence {
+            subjects.add(of(term), place);
+        }
+        code.iter().for_each(|&place| subjects.add_code(place));
+        subjects.sense(&[of("driver"), of("cliff")], at)
+    }
+
+    #[test]
+    fn two_entries_that_stand_near_are_enough() {
+        assert_eq!(
+            sense(&[("compiler", 0), ("debugger", 1)], &[], 1),
+            Sense::One(0)
+        );
+        assert_eq!(sense(&[("compiler", 0)], &[], 0), Sense::Nothing);
+        assert_eq!(
+            sense(&[("compiler", 0), ("compiler", 1)], &[], 1),
+            Sense::Nothing
+        );
+        assert_eq!(
+            sense(&[("compiler", 0), ("debugger", 1)], &[], 9),
+            Sense::Nothing
+        );
+        assert_eq!(
+            sense(&[("compiler", 0), ("debugger", 1)], &[], 99),
+            Sense::Nothing
+        );
+    }
+
+    #[test]
+    fn entries_of_a_glossary_are_evidence_whatever_their_tags() {
+        let evidence = [("dividend", 0), ("escrow", 0)];
+        assert_eq!(sense(&evidence, &[], 0), Sense::Tie);
+        let more = [("compiler", 0), ("dividend", 0), ("escrow", 0)];
+        assert_eq!(sense(&more, &[], 0), Sense::One(0));
+    }
+
+    #[test]
+    fn code_speaks_for_it_alone() {
+        assert_eq!(sense(&[], &[0, 1, 2, 3], 4), Sense::One(0));
+        assert_eq!(sense(&[], &[0, 1], 4), Sense::Nothing);
+    }
+
+    #[test]
+    fn sentences_are_counted_by_their_marks() {
+        assert_eq!(sentences("One. Two! Three"), 3);
+        assert_eq!(sentences(""), 1);
+    }
+}
