@@ -1,7 +1,8 @@
 //! The glossary linter: what is wrong with glossaries, right or broken, as
 //! findings at the place where each is written. A file of rules each: what
 //! claims forms (`claims`), what words say (`wording`), what definitions and
-//! plain words need the reader to know (`jargon`), examples (`examples`). It
+//! plain words need the reader to know (`jargon`) or say of a text (`gates`), examples
+//! (`examples`). It
 //! lies above `session`, since examples are translated as documents are.
 
 use std::collections::BTreeSet;
@@ -22,6 +23,7 @@ use crate::text::position::LineIndex;
 mod claims;
 pub mod day;
 mod examples;
+mod gates;
 mod jargon;
 mod names;
 mod order;
@@ -30,6 +32,7 @@ mod rule;
 mod wording;
 mod written;
 
+use gates::Gates;
 use names::Names;
 use remark::Remark;
 pub use rule::Rule;
@@ -105,6 +108,7 @@ impl<'s> Curator<'s> {
     ) -> Vec<FileReport> {
         let items: Vec<Vec<Item<'_>>> = self.files.iter().map(File::items).collect();
         let names = Names::of(&self.files);
+        let gates = Gates::of(&self.session);
         let mut remarks: Vec<Vec<Remark>> = Vec::new();
         for (file, items) in self.files.iter().zip(&items) {
             let mut found = Vec::new();
@@ -115,6 +119,7 @@ impl<'s> Curator<'s> {
                 wording::check(item, question.today, &mut found);
                 names.check(item, &mut found);
                 claims::check(item, &mut found);
+                gates.check(item, &self.session, &mut found);
                 examples::check(item, self.session_of(file), &mut found);
                 if let Some(used) = &question.used {
                     unused(item, used, &mut found);

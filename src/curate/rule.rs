@@ -22,6 +22,8 @@ pub enum Rule {
     PlainCycle,
     /// Plain words that are jargon themselves.
     JargonInPlain,
+    /// Plain words that say what a text is about.
+    PlainOpensGate,
     /// A definition that needs another term to be known.
     JargonInDefinition,
     /// A definition that says the term again and nothing else.
@@ -68,6 +70,7 @@ impl Rule {
             Self::RedundantAlias => ("lint/redundant-alias", Info),
             Self::PlainCycle => ("lint/plain-cycle", Error),
             Self::JargonInPlain => ("lint/jargon-in-plain", Warning),
+            Self::PlainOpensGate => ("lint/plain-opens-gate", Warning),
             Self::JargonInDefinition => ("lint/jargon-in-definition", Warning),
             Self::CircularDefinition => ("lint/circular-definition", Warning),
             Self::LongDefinition => ("lint/long-definition", Warning),

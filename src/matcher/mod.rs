@@ -16,4 +16,4 @@ pub use index::TooManyTerms;
 pub use reading::{Place as ReadingPlace, Reading};
 pub use search::Matcher;
 pub use select::{Found, Match, Scratch};
-pub use subjects::{Around, Subjects, sentences};
+pub use subjects::{Around, Subjects, sentences, speaks_of};

@@ -159,7 +159,7 @@ impl<'m> Subjects<'m> {
 }
 
 /// Whether an entry belongs to a subject: to a glossary of that name, or by a tag.
-fn speaks_of(entry: &Entry, subject: &str) -> bool {
+pub fn speaks_of(entry: &Entry, subject: &str) -> bool {
     let glossary = entry.rule.split('/').next();
     glossary == Some(subject) || entry.tags.iter().any(|tag| tag == subject)
 }
