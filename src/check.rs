@@ -83,7 +83,14 @@ pub fn check<'m>(
     scratch: &mut Scratch,
 ) -> Checked<'m> {
     let found = occurrences::surveyed(document, matcher, &mut known.subjects, scratch);
-    jargon(document, matcher, audience, &mut known.explained, found, |_| true)
+    jargon(
+        document,
+        matcher,
+        audience,
+        &mut known.explained,
+        found,
+        |_| true,
+    )
 }
 
 /// Checks some blocks of a document; `known` is what the others have told.
@@ -96,7 +103,14 @@ pub fn check_blocks<'m>(
     asked: impl Fn(Block) -> bool,
 ) -> Checked<'m> {
     let found = occurrences::known(document, matcher, &known.subjects, scratch, &asked);
-    jargon(document, matcher, audience, &mut known.explained, found, asked)
+    jargon(
+        document,
+        matcher,
+        audience,
+        &mut known.explained,
+        found,
+        asked,
+    )
 }
 
 /// What of the occurrences in each part is jargon to the audience.

@@ -102,11 +102,12 @@ impl Disarm for Header {
             known_to,
             version,
             license,
+            label,
         } = self;
         name.disarm();
         title.disarm();
         known_to.disarm();
-        for text in [description, version, license] {
+        for text in [description, version, license, label] {
             text.disarm();
         }
     }
@@ -125,14 +126,17 @@ impl Disarm for Term {
             inflections,
             plain_inflections,
             separable: _,
+            head,
             rewrite: _,
             severity: _,
             case: _,
             known_to,
             except,
+            about,
             // Patterns are compared, and shown by their place alone.
             only_when: _,
             never_when: _,
+            hold_when: _,
             meanings,
             examples,
             note,
@@ -145,6 +149,7 @@ impl Disarm for Term {
         } = self;
         term.disarm();
         id.disarm();
+        head.disarm();
         plain.disarm();
         known_to.disarm();
         meanings.disarm();
@@ -155,7 +160,7 @@ impl Disarm for Term {
         for texts in [aliases, except] {
             texts.disarm();
         }
-        for texts in [see_also, tags] {
+        for texts in [see_also, tags, about] {
             texts.disarm();
         }
         for forms in [inflections, plain_inflections] {

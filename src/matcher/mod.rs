@@ -6,6 +6,7 @@
 mod compiled;
 mod evidence;
 mod index;
+mod place;
 mod reading;
 mod search;
 mod select;
