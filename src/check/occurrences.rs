@@ -4,7 +4,8 @@
 
 use std::ops::Range;
 
-use super::{Block, Occurrence};
+use super::Occurrence;
+use super::explained::Block;
 use crate::document::{AreaKind, Document, Part, PieceKind, SegmentKind};
 use crate::english::casing::is_capitalized;
 use crate::glossary::term::Entry;
