@@ -186,6 +186,8 @@ pub enum Held {
     LinkedHeading,
     /// A heading in a project too large to look for links to it.
     UnknownLinks,
+    /// A heading whose new words are the anchor of another one that a link points at.
+    TakenAnchor,
     /// The text of a link that quotes a heading that stays.
     QuotedHeading,
     /// An attribute of a tag.
@@ -223,6 +225,7 @@ impl Held {
             self,
             Self::LinkedHeading
                 | Self::UnknownLinks
+                | Self::TakenAnchor
                 | Self::QuotedHeading
                 | Self::Context
                 | Self::Undecided
@@ -246,6 +249,7 @@ impl Held {
             Self::Fixed => "the markup around it takes no other words",
             Self::LinkedHeading => "a link points at this heading",
             Self::UnknownLinks => "the project is too large to look for links to this heading",
+            Self::TakenAnchor => "a link to another heading would lead to this one",
             Self::QuotedHeading => "it quotes a heading that stays as it is",
             Self::Attribute => "it stands in an attribute",
             Self::LaterUse => "its first use explains it",

@@ -249,6 +249,7 @@ impl<'m> Rewriter<'m> {
         let held = place
             .doubtful()
             .or_else(|| wording::doubtful(place, &wording))
+            .or_else(|| place.becomes_linked(wording.first()))
             .or_else(|| before.as_ref().err().copied())
             .or_else(|| {
                 let plain = &place.matched.entry.plain[index];

@@ -332,3 +332,36 @@ fn explanations_take_the_article_and_the_number_of_their_word() {
         ],
     );
 }
+
+#[test]
+fn headings_that_links_lead_to_keep_their_words() {
+    assert_left_alone(&[
+        "[See](#leverage-it).\n\n## Leverage it\n",
+        "See [Leverage `x` now](#leverage-x-now).\n\n## Leverage `x` now\n",
+        "See [Leverage it](other.md#leverage-it).\n",
+        // The link would lead to the first of two headings.
+        "[See](#use-it).\n\n## Leverage it\n\n## Use it\n",
+    ]);
+    assert_rows(
+        "markdown",
+        How::AsWritten,
+        &[
+            (
+                "[See](#it).\n\n## Leverage it\n",
+                "[See](#it).\n\n## Use it\n",
+            ),
+            (
+                "[See](#leverage-it).\n\n## Leverage it {#it}\n",
+                "[See](#leverage-it).\n\n## Use it {#it}\n",
+            ),
+            (
+                "[We leverage it](#leverage-it).\n\n## Leverage it\n",
+                "[We use it](#leverage-it).\n\n## Leverage it\n",
+            ),
+            (
+                "[Leverage it](#it).\n\n## Leverage it {#it}\n",
+                "[Use it](#it).\n\n## Use it {#it}\n",
+            ),
+        ],
+    );
+}

@@ -24,12 +24,17 @@ pub struct Heading {
 }
 
 impl Heading {
+    /// What a heading of these words is called by.
+    pub fn new(words: &str) -> Self {
+        Self {
+            keys: keys_of_heading(words),
+            ..Self::default()
+        }
+    }
+
     /// What a heading of a document is called by.
     pub fn of(part: &Part<'_>, segment: &Segment) -> Self {
-        let mut heading = Self {
-            keys: keys_of_heading(&words(part, segment)),
-            ..Self::default()
-        };
+        let mut heading = Self::new(&words(part, segment));
         let around = Around::of(part, segment);
         match part.markup {
             Markup::Markdown => {
@@ -69,6 +74,11 @@ impl Heading {
             _ => {}
         }
         heading
+    }
+
+    /// Whether its anchor has nothing to do with its words.
+    pub fn is_named(&self) -> bool {
+        self.named
     }
 
     /// Whether one of its names is among the anchors or the words that links have.

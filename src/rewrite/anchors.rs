@@ -59,19 +59,39 @@ impl<'d> Anchors<'d> {
         quotes.then_some(Held::QuotedHeading)
     }
 
+    /// Why a heading does not get other words, if links lead to a heading of those: they
+    /// would lead to this one then.
+    pub(super) fn hold_new(
+        &self,
+        part: &Part<'_>,
+        segment: &Segment,
+        text: impl FnOnce() -> String,
+    ) -> Option<Held> {
+        let is_heading = matches!(segment.kind, SegmentKind::Heading(_));
+        if !is_heading || Heading::of(part, segment).is_named() {
+            return None;
+        }
+        let incoming = self.links_to(&Heading::new(&text()));
+        (incoming == Incoming::Some).then_some(Held::TakenAnchor)
+    }
+
     fn hold_heading(&self, part: &Part<'_>, segment: &Segment) -> Option<Held> {
         if self.keep_all {
             return Some(Held::LinkedHeading);
         }
-        let heading = Heading::of(part, segment);
-        if self.links().here.hold(&heading) {
-            return Some(Held::LinkedHeading);
-        }
-        match self.elsewhere?.to(&heading) {
+        match self.links_to(&Heading::of(part, segment)) {
             Incoming::None => None,
             Incoming::Some => Some(Held::LinkedHeading),
             Incoming::Unknown => Some(Held::UnknownLinks),
         }
+    }
+
+    fn links_to(&self, heading: &Heading) -> Incoming {
+        if self.links().here.hold(heading) {
+            return Incoming::Some;
+        }
+        let elsewhere = self.elsewhere.map(|links| links.to(heading));
+        elsewhere.unwrap_or(Incoming::None)
     }
 
     /// Whether the text of a link has the words of a heading that keeps them: one of this

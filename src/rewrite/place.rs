@@ -185,6 +185,15 @@ impl<'d> Place<'d> {
         }
     }
 
+    /// Whether a heading with these words in place of the match would get the links of
+    /// another one.
+    pub(super) fn becomes_linked(&self, words: &str) -> Option<Held> {
+        let whole = self.matched.whole();
+        let (before, behind) = (&self.text[..whole.start], &self.text[whole.end..]);
+        let text = || format!("{before}{words}{behind}");
+        self.anchors.hold_new(self.part, self.segment, text)
+    }
+
     /// Whether the place is in the text of a link that reads like the title of a
     /// book or an article: in title case, and long.
     fn is_in_title_of_work(&self) -> bool {
