@@ -86,9 +86,10 @@ impl<'s> Seen<'s> {
             .unwrap_or(&self.source[span.range()])
     }
 
-    /// What of the source HTML has to step over: marks, and code.
+    /// What of the source HTML has to step over: marks that are no tags, and code.
     pub(super) fn hidden(&self) -> Templates {
-        let marks = self.marks.iter().map(|mark| mark.span);
+        let is_hidden = |mark: &&Mark| mark.reading != Reading::Tag;
+        let marks = self.marks.iter().filter(is_hidden).map(|mark| mark.span);
         Templates::at(
             apart(marks.chain(self.code.iter().copied()).collect()),
             Vec::new(),

@@ -113,3 +113,28 @@ fn directives_are_read_wherever_comments_stand() {
     let expected: Vec<usize> = source.match_indices("<!--").map(|(at, _)| at).collect();
     assert_eq!(starts, expected);
 }
+
+#[test]
+fn dialects_are_read_as_their_compilers_read_them() {
+    let table = [
+        ("(a)=\n# b", vec!["b"]),
+        ("```{note} a\n:class: b\n\nc\n```", vec!["a", "c"]),
+        ("```{code-block} a\nb\n```", vec![]),
+        ("````{tip}\n```\na\n```\nb\n````", vec!["b"]),
+        (":::note[a]\n\nb\n\n:::", vec!["a", "b"]),
+        ("::: mermaid\na\n:::\n\nb", vec!["b"]),
+        ("a {term}`b c` d", vec!["a \u{fffc} d"]),
+        ("[a]{.b c=\"d\"}", vec!["[a]"]),
+        ("{: .a}\nb\n\n{::comment}\nc\n{:/comment}", vec!["b"]),
+        ("!!! note \"a\"\n\n    b\n\n        c", vec!["a", "b"]),
+        ("=== \"a\"\n\n    ```\n    b\n    ```", vec!["a"]),
+        ("??? tip\n    a", vec!["a"]),
+        ("![[a|b]] c", vec!["\u{fffc} c"]),
+        ("a\n: b\n\n:c: d", vec!["a", "b", ":c: d"]),
+        ("US$5 a US$6, $b$", vec!["US$5 a US$6, \u{fffc}"]),
+        ("$$\na\n\nb\n$$\nc", vec!["c"]),
+    ];
+    for (source, expected) in table {
+        assert_eq!(blocks(source), expected, "{source}");
+    }
+}

@@ -13,7 +13,7 @@ type Read = for<'s> fn(&mut Scanner<'s>, usize, Content<'s>) -> Option<usize>;
 /// A sign that markers begin with, whether MDX has it, too, and who reads them.
 struct Marker(&'static str, bool, Read);
 
-const MARKERS: [Marker; 11] = [
+const MARKERS: [Marker; 12] = [
     // Docusaurus, VitePress, Pandoc, MyST: `:::note Title`.
     Marker(":::", true, |scanner, line, content| {
         scanner.container(line, content)
@@ -39,6 +39,8 @@ const MARKERS: [Marker; 11] = [
     Marker("%", false, |scanner, line, content| {
         scanner.comment(line, content)
     }),
+    // MyST's break between blocks, with data.
+    Marker("+++", false, |scanner, line, _| Some(scanner.line(line))),
     // Python-Markdown, kramdown: `*[ABBR]: long form`; snippets.
     Marker("*[", false, |scanner, line, content| {
         scanner.abbreviation(line, content)
@@ -75,7 +77,8 @@ impl<'s> Scanner<'s> {
 
     /// Whether a line starts as a marker does.
     pub(super) fn has_marker(&self, content: Content<'s>) -> bool {
-        fitting(content, self.compiler).next().is_some()
+        // A formula goes on over lines, and its end is no beginning.
+        !content.text.starts_with("$$") && fitting(content, self.compiler).next().is_some()
     }
 
     /// Lets the parser see nothing of a marker but its title, as a heading behind `before`:
