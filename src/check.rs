@@ -19,7 +19,7 @@ mod silence;
 mod undefined;
 
 pub use explained::{Block, Explained};
-pub use introductions::spelled_out;
+pub use introductions::{spelled_out, unsaid};
 pub use occurrences::sentences_of;
 pub use silence::{Oddity, standing};
 pub use undefined::Undefined;

@@ -4,11 +4,11 @@
 
 use std::cell::OnceCell;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::beside::{Beside, places};
 use super::defined::Definitions;
-use super::explained::has_footnote;
+use super::explained::{Block, has_footnote};
 use crate::document::{Document, Part, SegmentKind};
 use crate::english::abbreviation::{abbreviations, looks_abbreviated, without_plural};
 use crate::english::initials::{end_of_long_form, start_of_long_form};
@@ -38,10 +38,14 @@ impl<'d> Introductions<'d> {
         let spelled_out = self.spelled_out.get_or_init(|| {
             let mut found = FxHashMap::default();
             for (number, part) in self.document.parts.iter().enumerate() {
-                introduced(part, |letters, at| {
-                    let first = found.entry(letters).or_insert((number, at));
-                    *first = (number, at).min(*first);
-                });
+                introduced(
+                    part,
+                    |_| true,
+                    |letters, _, at| {
+                        let first = found.entry(letters).or_insert((number, at));
+                        *first = (number, at).min(*first);
+                    },
+                );
             }
             found
         });
@@ -52,15 +56,43 @@ impl<'d> Introductions<'d> {
 /// The abbreviations that a part spells out.
 pub fn spelled_out<'p>(part: &'p Part<'_>) -> Vec<&'p str> {
     let mut found = Vec::new();
-    introduced(part, |letters, _| found.push(letters));
+    introduced(part, |_| true, |letters, _, _| found.push(letters));
     found
 }
 
-/// Calls `found` for every place where a part spells an abbreviation out.
-fn introduced<'p>(part: &'p Part<'_>, mut found: impl FnMut(&'p str, usize)) {
+/// Of the blocks that are asked about, those where a document spells out an abbreviation
+/// that they do not spell out in what became of it.
+pub fn unsaid(
+    before: &Document<'_>,
+    after: &Document<'_>,
+    asked: impl Fn(Block) -> bool,
+) -> Vec<Block> {
+    let mut unsaid = Vec::new();
+    for (index, (part, now)) in before.parts.iter().zip(&after.parts).enumerate() {
+        let asked = |number| asked((index, number));
+        let mut said = FxHashSet::default();
+        introduced(now, asked, |letters, _, _| {
+            said.insert(letters);
+        });
+        introduced(part, asked, |letters, number, _| {
+            if !said.contains(letters) {
+                unsaid.push((index, number));
+            }
+        });
+    }
+    unsaid
+}
+
+/// Calls `found` for every place in the segments that are asked about where a part
+/// spells an abbreviation out: with its letters, the segment, and where in the prose.
+fn introduced<'p>(
+    part: &'p Part<'_>,
+    asked: impl Fn(usize) -> bool,
+    mut found: impl FnMut(&'p str, usize, usize),
+) {
     let definitions = Definitions::of(part);
     for (number, segment) in part.segments.iter().enumerate() {
-        if segment.kind == SegmentKind::Explanation {
+        if segment.kind == SegmentKind::Explanation || !asked(number) {
             continue;
         }
         let text = part.text(segment);
@@ -69,11 +101,11 @@ fn introduced<'p>(part: &'p Part<'_>, mut found: impl FnMut(&'p str, usize)) {
             let place = name.shifted(segment.prose.start);
             // A glossary or markup tells readers of all uses.
             if definitions.defines(number, name, None) {
-                found(letters, 0);
+                found(letters, number, 0);
             } else if has_footnote(part, part.source_span(segment, place).end)
                 || is_spelled_out(part, number, name, letters)
             {
-                found(letters, place.start);
+                found(letters, number, place.start);
             }
         }
         for (at, _) in text.match_indices(OBJECT) {
@@ -82,7 +114,7 @@ fn introduced<'p>(part: &'p Part<'_>, mut found: impl FnMut(&'p str, usize)) {
             if let Some(letters) = code(&part.source[source.range()])
                 && is_spelled_out(part, number, object, letters)
             {
-                found(letters, segment.prose.start + at);
+                found(letters, number, segment.prose.start + at);
             }
         }
     }

@@ -7,7 +7,7 @@
 //! checked, and what does not keep that promise is left in peace and says so.
 
 use super::{Session, Translation, complete};
-use crate::check::{Block, Known, check_blocks};
+use crate::check::{Block, Known, check_blocks, unsaid};
 use crate::document::{Document, Made, Markup};
 use crate::finding::{Finding, Fix, Held};
 use crate::input::{Input, InputError, readable};
@@ -76,8 +76,8 @@ impl Session {
         Ok(draft.made(attempt, self.policy.alternatives))
     }
 
-    /// The findings whose fixes would have others made when the result is translated:
-    /// in a block that changed there is a fix now, or a term is no longer explained.
+    /// The findings whose fixes would have others made when the result is translated: in
+    /// a block that changed there is a fix now, or it no longer explains what it did.
     fn unsettled(
         &self,
         draft: &Draft<'_>,
@@ -113,6 +113,7 @@ impl Session {
         let mut unsettled: Vec<Block> = fixable
             .filter_map(Finding::block_to_change)
             .chain(draft.known.explained.missing_in(&known.explained))
+            .chain(unsaid(draft.document, after, is_changed))
             .collect();
         unsettled.sort_unstable();
         let numbers = attempt.findings.iter().copied();

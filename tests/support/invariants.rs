@@ -274,7 +274,8 @@ fn edits_stay_at_their_finding(text: &str, finding: &Finding, edit: &Edit, verdi
 /// Whether a break went to the next space, or to the one behind a particle that goes.
 fn is_near(between: &str) -> bool {
     let spaces = between.matches(char::is_whitespace).count();
-    spaces == 0 || (spaces == 1 && between.ends_with("up"))
+    let particle = between.trim().chars().all(char::is_alphabetic);
+    spaces == 0 || (spaces == 1 && particle)
 }
 
 /// A fix keeps the line breaks that it replaces. One may go where the line goes on
