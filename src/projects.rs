@@ -178,6 +178,9 @@ impl Projects {
         let mut warnings: Vec<String> = projects
             .flat_map(|project| project.session.warnings.iter().cloned())
             .collect();
+        let files = locked(&self.files);
+        let settings = files.values().filter_map(|found| found.as_ref().ok());
+        warnings.extend(settings.flat_map(|settings| settings.warnings()));
         warnings.sort();
         warnings.dedup();
         warnings

@@ -26,6 +26,10 @@ pub(super) fn show(args: &ConfigShow) -> anyhow::Result<Exit> {
         Ok(settings) => {
             terminal::print(settings.show(path, args.origin).as_bytes())
                 .context("the configuration could not be written to standard output")?;
+            settings
+                .warnings()
+                .iter()
+                .for_each(|warning| terminal::warning(warning));
             Ok(Exit::Success)
         }
         Err(error) => {

@@ -33,6 +33,14 @@ impl Pattern {
         path.ancestors().any(|path| self.glob.is_match(path))
     }
 
+    /// The same with `/`, if it has backslashes that were most likely meant so; before a
+    /// bracket they take its meaning away.
+    pub(super) fn with_slashes(&self) -> Option<String> {
+        let mut behind = self.text.split('\\').skip(1);
+        let parts = behind.any(|rest| !rest.starts_with(['[', ']', '{', '}', '?', '!']));
+        parts.then(|| self.text.replace('\\', "/"))
+    }
+
     /// Whether it ends as the file's name does, so that whoever wrote it wants
     /// files of that kind.
     pub(super) fn names_kind_of(&self, path: &Path) -> bool {
@@ -48,6 +56,20 @@ impl Pattern {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn backslashes_between_names_are_no_separators() -> Result<(), globset::Error> {
+        for (glob, expected) in [
+            (r"vendor\**", Some("vendor/**")),
+            (r"docs\old\*.md", Some("docs/old/*.md")),
+            (r"docs/\[draft\]/*.md", None),
+            ("vendor/**", None),
+        ] {
+            let pattern = Pattern::new(glob, Path::new("/p"))?;
+            assert_eq!(pattern.with_slashes().as_deref(), expected, "{glob}");
+        }
+        Ok(())
+    }
 
     #[test]
     fn globs_start_from_their_folder_and_take_what_folders_hold() -> Result<(), globset::Error> {

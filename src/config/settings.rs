@@ -68,6 +68,25 @@ impl Settings {
         }
     }
 
+    /// What is odd about what the files say, without being wrong.
+    pub fn warnings(&self) -> Vec<String> {
+        let Layer {
+            include, exclude, ..
+        } = &self.written.all;
+        let paths = self.written.some.iter().flat_map(|some| &some.paths);
+        let patterns = include.iter().flatten().chain(exclude).chain(paths);
+        patterns
+            .filter_map(|pattern| {
+                let meant = pattern.value.with_slashes()?;
+                let written = &pattern.value.text;
+                let origin = &pattern.origin;
+                Some(format!(
+                    "{origin}: `{written}` has a backslash, which parts no folders; write `{meant}`"
+                ))
+            })
+            .collect()
+    }
+
     /// The line that says who reads a document, if a file says it.
     pub fn audience_from(&self, path: &Path) -> Option<String> {
         let audience = self.layer_for(path).audience?;
