@@ -12,11 +12,14 @@ use crate::document::{Document, Part, Piece, Segment};
 use crate::english::sentence;
 use crate::finding::{Finding, Location};
 use crate::input::Input;
-use crate::text::position::lines_around;
+use crate::text::position::lines_near;
 use crate::text::span::Span;
 
 /// How much of a sentence without an end is looked at, to either side, in bytes.
 const MOST: usize = 1024;
+
+/// How much of a line is looked at, to either side, where it stands for a sentence.
+const LONGEST_LINE: usize = 8 * 1024;
 
 /// A finding as it is known from run to run.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -88,8 +91,7 @@ pub fn marks_of_lines<'t>(text: &'t str, findings: &'t [Finding]) -> Vec<Mark> {
         Some(block) => block.text.as_str(),
         None => {
             let at = finding.location.span;
-            text.get(lines_around(text, at.start, at.end))
-                .unwrap_or_default()
+            &text[lines_near(text, at.start, at.end, LONGEST_LINE)]
         }
     };
     made(findings, lines)
@@ -120,7 +122,7 @@ fn around<'d>(document: &'d Document<'_>, blocks: &[Blocks], at: &Location) -> &
     };
     let found = blocks.get(at.part).and_then(|blocks| blocks.at(at.span));
     let Some((segment, prose)) = found else {
-        return &part.source[lines_around(&part.source, at.span.start, at.span.end)];
+        return &part.source[lines_near(&part.source, at.span.start, at.span.end, LONGEST_LINE)];
     };
     let text = part.text(segment);
     let at = prose - segment.prose.start;

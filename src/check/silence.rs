@@ -29,6 +29,9 @@ pub enum Oddity {
     },
 }
 
+/// Of so many directives it is looked for what was meant; it takes a look at every rule.
+const MOST_MISSPELT: usize = 100;
+
 /// The directives of one part, asked for places in rising order.
 pub(super) struct Silence<'p> {
     source: &'p str,
@@ -38,9 +41,13 @@ pub(super) struct Silence<'p> {
     whole_file: Option<usize>,
     all: Option<usize>,
     rules: HashMap<&'p str, usize>,
-    /// The line that the last `ignore-next-line` directives speak of.
+    /// The line that the last `ignore-next-line` directives speak of, and which of
+    /// them is the first for all rules and for each that is named.
     line: Span,
-    line_directives: Vec<usize>,
+    line_all: Option<usize>,
+    line_rules: HashMap<&'p str, usize>,
+    /// A place, and the line behind the one that holds it.
+    next_line: Option<(usize, Span)>,
     used: Vec<bool>,
 }
 
@@ -57,7 +64,9 @@ impl<'p> Silence<'p> {
             all: None,
             rules: HashMap::new(),
             line: Span::default(),
-            line_directives: Vec::new(),
+            line_all: None,
+            line_rules: HashMap::new(),
+            next_line: None,
             used: vec![false; directives.len()],
         }
     }
@@ -65,18 +74,23 @@ impl<'p> Silence<'p> {
     /// Whether a finding of `rule` that starts at `at` of the source is silent.
     pub(super) fn covers(&mut self, rule: &str, at: usize) -> bool {
         self.pass(at);
-        let by_line = self.line_directives.iter().copied().find(|&directive| {
-            self.line.start <= at && at < self.line.end && self.directives[directive].names(rule)
-        });
         let by = self
             .whole_file
-            .or(by_line)
+            .or_else(|| self.by_line(rule, at))
             .or_else(|| self.rules.get(rule).copied())
             .or(self.all);
         if let Some(directive) = by {
             self.used[directive] = true;
         }
         by.is_some()
+    }
+
+    /// The first directive that silences `rule` on its line, if `at` is there.
+    fn by_line(&self, rule: &str, at: usize) -> Option<usize> {
+        let on_line = self.line.start <= at && at < self.line.end;
+        let named = self.line_rules.get(rule).copied();
+        let first = [self.line_all, named].into_iter().flatten().min();
+        first.filter(|_| on_line)
     }
 
     /// What is odd about the directives, when all places have been asked for.
@@ -96,12 +110,13 @@ impl<'p> Silence<'p> {
             if unused && (unknown.is_empty() || !known.is_empty()) {
                 odd.push((span, Oddity::Unused));
             }
-            odd.extend(unknown.into_iter().map(|rule| {
-                let rules = layers.entries().map(|entry| &*entry.rule);
-                let near = nearest(rule, rules).map(str::to_owned);
+            for rule in unknown {
+                let rules = || layers.entries().map(|entry| &*entry.rule);
+                let near = (odd.len() < MOST_MISSPELT).then(|| nearest(rule, rules()));
+                let near = near.flatten().map(str::to_owned);
                 let rule = rule.clone();
-                (span, Oddity::NoSuchRule { rule, near })
-            }));
+                odd.push((span, Oddity::NoSuchRule { rule, near }));
+            }
         }
         odd
     }
@@ -137,17 +152,39 @@ impl<'p> Silence<'p> {
         }
     }
 
+    /// What an `ignore-next-line` speaks of.
+    fn reach_of(&mut self, directive: &Directive) -> Span {
+        if let Some(reach) = directive.reach {
+            return reach;
+        }
+        let end = directive.span.end;
+        match self.next_line {
+            // One line can hold many directives.
+            Some((from, line)) if from <= end && end < line.start => line,
+            _ => {
+                let line = next_line(self.source, end);
+                self.next_line = Some((end, line));
+                line
+            }
+        }
+    }
+
     fn apply(&mut self, index: usize, directive: &'p Directive) {
         match directive.action {
             Action::IgnoreFile | Action::Unknown(_) => {}
             Action::IgnoreNextLine => {
-                let next = || next_line(self.source, directive.span.end);
-                let line = directive.reach.unwrap_or_else(next);
+                let line = self.reach_of(directive);
                 if line != self.line {
                     self.line = line;
-                    self.line_directives.clear();
+                    self.line_all = None;
+                    self.line_rules.clear();
                 }
-                self.line_directives.push(index);
+                if directive.rules.is_empty() {
+                    self.line_all.get_or_insert(index);
+                }
+                for rule in &directive.rules {
+                    self.line_rules.entry(rule).or_insert(index);
+                }
             }
             Action::Disable if directive.rules.is_empty() => {
                 self.all.get_or_insert(index);

@@ -3,7 +3,7 @@
 //! has them in its way. Files come first: a pipe that closes takes none with it.
 
 use std::collections::BTreeSet;
-use std::io::Write;
+use std::io::{BufWriter, Write};
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, ensure};
@@ -57,10 +57,12 @@ fn files(flags: &ReportFlags) -> anyhow::Result<Vec<(Reporter, &PathBuf)>> {
 }
 
 fn write_file(report: &Report, format: Reporter, path: &Path) -> anyhow::Result<()> {
-    let mut text = Vec::new();
-    report::write(report, format.into(), false, &mut text)
-        .with_context(|| format!("the report {} could not be made", path.display()))?;
-    write::replace(path, &text)
+    write::replace_with(path, |out| {
+        let mut out = BufWriter::new(out);
+        report::write(report, format.into(), false, &mut out)
+            .and_then(|()| out.flush())
+            .with_context(|| format!("the report {} could not be written", path.display()))
+    })
 }
 
 fn print(report: &Report, format: Reporter) -> anyhow::Result<()> {

@@ -66,11 +66,6 @@ impl Directive {
             reach: None,
         })
     }
-
-    /// Whether it speaks of `rule`.
-    pub fn names(&self, rule: &str) -> bool {
-        self.rules.is_empty() || self.rules.iter().any(|named| named == rule)
-    }
 }
 
 /// That a comment was meant as a directive, and most likely as which: it begins as they

@@ -3,19 +3,20 @@
 //! paragraphs that are laid out anew change nothing, as in a baseline; the hash is
 //! written here since it must never change.
 
+use std::borrow::Cow;
+
 use super::model::FileReport;
 use crate::baseline::{Mark, marks_of_lines};
 
 /// The fingerprints of a file's findings. Where nobody made marks, as for a glossary,
 /// which has no sentences, the lines of the findings count.
-pub(super) fn fingerprints(file: &FileReport) -> Vec<String> {
-    let of = |mark: &Mark| fingerprint(&file.path, mark);
-    if file.marks.is_empty() {
-        let marks = marks_of_lines(&file.source, &file.findings);
-        marks.iter().map(of).collect()
+pub(super) fn fingerprints(file: &FileReport) -> impl Iterator<Item = String> {
+    let marks = if file.marks.is_empty() {
+        Cow::Owned(marks_of_lines(&file.source, &file.findings))
     } else {
-        file.marks.iter().map(of).collect()
-    }
+        Cow::Borrowed(&file.marks[..])
+    };
+    (0..marks.len()).map(move |number| fingerprint(&file.path, &marks[number]))
 }
 
 fn fingerprint(path: &str, mark: &Mark) -> String {

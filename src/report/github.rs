@@ -3,7 +3,6 @@
 //! step and drops the others without a word, so the gravest come first; the table has
 //! them all.
 
-use std::cmp::Reverse;
 use std::fmt::Write as _;
 use std::io::{self, Write};
 
@@ -23,11 +22,8 @@ const LONGEST_TABLE: usize = 512 * 1024;
 
 /// Writes a command a finding, and the counts.
 pub(super) fn write(report: &Report, out: &mut dyn Write) -> io::Result<()> {
-    let mut written = [0; 3];
-    for (file, finding) in gravest_first(report) {
-        let number = &mut written[finding.severity as usize];
-        *number += 1;
-        if *number <= MOST_OF_A_SEVERITY {
+    for severity in GRAVEST_FIRST {
+        for (file, finding) in of_severity(report, severity).take(MOST_OF_A_SEVERITY) {
             writeln!(out, "{}", annotation(file, finding))?;
         }
     }
@@ -62,10 +58,14 @@ fn annotation(file: &FileReport, finding: &Finding) -> String {
     )
 }
 
-fn gravest_first(report: &Report) -> Vec<(&FileReport, &Finding)> {
-    let mut findings: Vec<_> = report.shown_findings().collect();
-    findings.sort_by_key(|(_, finding)| Reverse(finding.severity));
-    findings
+const GRAVEST_FIRST: [Severity; 3] = [Severity::Error, Severity::Warning, Severity::Info];
+
+fn of_severity(
+    report: &Report,
+    severity: Severity,
+) -> impl Iterator<Item = (&FileReport, &Finding)> {
+    let findings = report.shown_findings();
+    findings.filter(move |(_, finding)| finding.severity == severity)
 }
 
 /// What stands behind `::`.
@@ -96,7 +96,8 @@ pub fn job_summary(report: &Report) -> String {
     let mut table = format!("### dejargon\n\n{}\n\n", counts(summary, report));
     table.push_str("| severity | place | rule | what to write |\n| --- | --- | --- | --- |\n");
     let mut rows = 0;
-    for (file, finding) in gravest_first(report) {
+    let findings = GRAVEST_FIRST.into_iter();
+    for (file, finding) in findings.flat_map(|severity| of_severity(report, severity)) {
         if table.len() > LONGEST_TABLE {
             break;
         }

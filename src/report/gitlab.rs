@@ -7,6 +7,7 @@ use std::io::{self, Write};
 use serde::Serialize;
 
 use super::fingerprint::fingerprints;
+use super::lazy::Lazy;
 use super::model::Report;
 use super::wording::message_with_spot;
 use crate::finding::{Finding, Severity};
@@ -34,21 +35,22 @@ struct Lines {
 
 /// Writes the array.
 pub(super) fn write(report: &Report, out: &mut dyn Write) -> io::Result<()> {
-    let mut issues = Vec::new();
-    for (file, findings) in report.shown() {
-        let known = findings.iter().zip(fingerprints(file));
-        issues.extend(known.map(|(finding, fingerprint)| Issue {
-            description: message_with_spot(finding),
-            check_name: &finding.rule,
-            fingerprint,
-            severity: severity(finding.severity),
-            location: Location {
-                path: &file.path,
-                lines: lines(finding),
-            },
-        }));
-    }
-    serde_json::to_writer_pretty(&mut *out, &issues)?;
+    let issues = || {
+        report.shown().flat_map(|(file, findings)| {
+            let known = findings.iter().zip(fingerprints(file));
+            known.map(|(finding, fingerprint)| Issue {
+                description: message_with_spot(finding),
+                check_name: &finding.rule,
+                fingerprint,
+                severity: severity(finding.severity),
+                location: Location {
+                    path: &file.path,
+                    lines: lines(finding),
+                },
+            })
+        })
+    };
+    serde_json::to_writer_pretty(&mut *out, &Lazy(issues))?;
     writeln!(out)
 }
 

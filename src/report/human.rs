@@ -2,6 +2,7 @@
 //! are jargon, what to write instead, and a last line that counts.
 
 use std::io::{self, Write};
+use std::ops::Range;
 
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 use colored::Colorize;
@@ -10,7 +11,7 @@ use super::model::{Report, Subject, Summary};
 use super::wording::{advice, counted, counts};
 use crate::finding::{Finding, Held, Severity};
 use crate::glossary::problem::Problem;
-use crate::text::position::lines_around;
+use crate::text::position::lines_near;
 use crate::text::sanitize::{sanitize, sanitize_line, sanitize_lines};
 
 /// How many bytes of a line are shown to either side of a finding at most.
@@ -137,17 +138,13 @@ impl<'f> Shown<'f> {
             Some(block) => (block.text.as_str(), block.words, block.spot.number()),
             None => (text, finding.location.span, finding.location.start.line),
         };
-        let lines = lines_around(text, span.start, span.end);
-        let from = lines.start.max(span.start.saturating_sub(CROP));
-        let upto = lines.end.min(span.end + CROP);
-        let from = text.ceil_char_boundary(from).min(span.start);
-        let upto = text.floor_char_boundary(upto).max(span.end);
-        let source = text[from..upto].trim_end_matches('\r');
+        let Range { start, end } = lines_near(text, span.start, span.end, CROP);
+        let source = text[start..end].trim_end_matches('\r');
         Self {
             source,
             line,
-            underlined: span.start - from..(span.end - from).min(source.len()),
-            cropped: from > lines.start,
+            underlined: span.start - start..(span.end - start).min(source.len()),
+            cropped: !(start == 0 || text[..start].ends_with('\n')),
         }
     }
 }

@@ -5,6 +5,7 @@ use std::io::{self, Write};
 
 use serde::Serialize;
 
+use super::lazy::Lazy;
 use super::model::{FileReport, Report, Summary};
 use crate::finding::{Finding, Severity};
 use crate::text::position::Position;
@@ -14,17 +15,17 @@ use crate::text::spot::BlockNumber;
 const SCHEMA_VERSION: u32 = 1;
 
 #[derive(Serialize)]
-struct Run<'r> {
+struct Run<'r, F> {
     schema_version: u32,
-    files: Vec<File<'r>>,
+    files: F,
     errors: Vec<Failed<'r>>,
     summary: Summary,
 }
 
 #[derive(Serialize)]
-struct File<'r> {
+struct File<'r, F> {
     path: &'r str,
-    findings: Vec<Found<'r>>,
+    findings: F,
 }
 
 #[derive(Serialize)]
@@ -116,18 +117,15 @@ struct Spliced<'r> {
 
 /// Writes one object.
 pub(super) fn write(report: &Report, out: &mut dyn Write) -> io::Result<()> {
+    let files = || {
+        report.shown().map(|(file, findings)| File {
+            path: &file.path,
+            findings: Lazy(move || findings.iter().map(|finding| found(finding, None))),
+        })
+    };
     let run = Run {
         schema_version: SCHEMA_VERSION,
-        files: report
-            .shown()
-            .map(|(file, findings)| File {
-                path: &file.path,
-                findings: findings
-                    .iter()
-                    .map(|finding| found(finding, None))
-                    .collect(),
-            })
-            .collect(),
+        files: Lazy(files),
         errors: report
             .errors
             .iter()

@@ -4,29 +4,41 @@
 
 use std::io::{self, Write};
 
+use serde::Serialize;
 use serde_json::{Value, json};
 
+use super::lazy::Lazy;
 use super::model::{FileReport, Report};
-use super::places::Places;
 use super::wording::message_with_spot;
 use crate::finding::{Finding, Fix, Severity};
 use crate::text::edit::Edit;
+use crate::text::position::LineIndex;
 use crate::text::span::Span;
+
+#[derive(Serialize)]
+struct DiagnosticResult<D> {
+    diagnostics: D,
+    source: Value,
+}
 
 /// Writes the result with all diagnostics.
 pub(super) fn write(report: &Report, out: &mut dyn Write) -> io::Result<()> {
-    let mut diagnostics = Vec::new();
-    for (file, findings) in report.shown() {
-        let places = Places::of(file, findings);
-        let diagnostic = |finding| diagnostic(file, finding, &places);
-        diagnostics.extend(findings.iter().map(diagnostic));
-    }
-    let result = json!({ "source": { "name": "dejargon" }, "diagnostics": diagnostics });
+    let diagnostics = || {
+        report.shown().flat_map(|(file, findings)| {
+            let mut lines = LineIndex::new(&file.source);
+            let diagnostic = move |finding| diagnostic(file, finding, &mut lines);
+            findings.iter().map(diagnostic)
+        })
+    };
+    let result = DiagnosticResult {
+        diagnostics: Lazy(diagnostics),
+        source: json!({ "name": "dejargon" }),
+    };
     serde_json::to_writer_pretty(&mut *out, &result)?;
     writeln!(out)
 }
 
-fn diagnostic(file: &FileReport, finding: &Finding, places: &Places) -> Value {
+fn diagnostic(file: &FileReport, finding: &Finding, lines: &mut LineIndex<'_>) -> Value {
     let mut diagnostic = json!({
         "message": message_with_spot(finding),
         "location": { "path": file.path },
@@ -36,13 +48,13 @@ fn diagnostic(file: &FileReport, finding: &Finding, places: &Places) -> Value {
     if finding.block.is_some() {
         return diagnostic;
     }
-    diagnostic["location"]["range"] = range(finding.location.span, places);
+    diagnostic["location"]["range"] = range(finding.location.span, lines);
     if let Some(edit) = finding
         .fix
         .as_ref()
         .and_then(|fix| joined(fix, &file.source))
     {
-        let range = range(edit.span, places);
+        let range = range(edit.span, lines);
         diagnostic["suggestions"] = json!([{ "range": range, "text": edit.replacement }]);
     }
     diagnostic
@@ -67,10 +79,10 @@ fn joined(fix: &Fix, source: &str) -> Option<Edit> {
     Some(Edit::new(Span::new(start, end), text))
 }
 
-fn range(span: Span, places: &Places) -> Value {
-    let place = |offset| {
-        let place = places.at(offset);
-        json!({ "line": place.position.line, "column": place.byte_column })
+fn range(span: Span, lines: &mut LineIndex<'_>) -> Value {
+    let mut place = |offset| {
+        let line = lines.position(offset).line;
+        json!({ "line": line, "column": lines.byte_column(offset) })
     };
     json!({ "start": place(span.start), "end": place(span.end) })
 }

@@ -7,13 +7,15 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::io::{self, Write};
 
+use serde::Serialize;
 use serde_json::{Value, json};
 
 use super::fingerprint::fingerprints;
+use super::lazy::Lazy;
 use super::model::{FileReport, Report};
-use super::places::Places;
 use super::wording::{about_fix, meaning, message_with_spot};
 use crate::finding::{Finding, Fix, Severity, about};
+use crate::text::position::LineIndex;
 use crate::text::span::Span;
 
 /// Where the schema lies.
@@ -27,36 +29,58 @@ const BASE: &str = "%SRCROOT%";
 /// How many suggestions the help of a rule has.
 const MOST_SUGGESTIONS: usize = 5;
 
+#[derive(Serialize)]
+struct Log<R> {
+    #[serde(rename = "$schema")]
+    schema: &'static str,
+    runs: [R; 1],
+    version: &'static str,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Run<R> {
+    column_kind: &'static str,
+    invocations: [Value; 1],
+    original_uri_base_ids: Value,
+    properties: Value,
+    results: R,
+    tool: Value,
+}
+
 /// Writes a log with one run.
 pub(super) fn write(report: &Report, out: &mut dyn Write) -> io::Result<()> {
     let (rules, numbers) = rules(report);
-    let mut results = Vec::new();
-    for (file, findings) in report.shown() {
-        let places = Places::of(file, findings);
-        let known = findings.iter().zip(fingerprints(file));
-        results.extend(known.map(|(finding, fingerprint)| {
-            let number = numbers.get(&*finding.rule).copied();
-            result(file, finding, &places, &fingerprint, number)
-        }));
-    }
-    let log = json!({
-        "$schema": SCHEMA,
-        "version": "2.1.0",
-        "runs": [{
-            "tool": { "driver": {
-                "name": "dejargon",
-                "semanticVersion": env!("CARGO_PKG_VERSION"),
-                "rules": rules,
-            } },
-            "columnKind": "unicodeCodePoints",
-            "originalUriBaseIds": { BASE: { "description": {
-                "text": "The folder that dejargon was run in.",
-            } } },
-            "invocations": [invocation(report)],
-            "results": results,
-            "properties": { "summary": report.summary() },
-        }],
-    });
+    let results = || {
+        report.shown().flat_map(|(file, findings)| {
+            let mut lines = LineIndex::new(&file.source);
+            let numbers = &numbers;
+            let known = findings.iter().zip(fingerprints(file));
+            known.map(move |(finding, fingerprint)| {
+                let number = numbers.get(&*finding.rule).copied();
+                result(file, finding, &mut lines, &fingerprint, number)
+            })
+        })
+    };
+    let run = Run {
+        column_kind: "unicodeCodePoints",
+        invocations: [invocation(report)],
+        original_uri_base_ids: json!({ BASE: { "description": {
+            "text": "The folder that dejargon was run in.",
+        } } }),
+        properties: json!({ "summary": report.summary() }),
+        results: Lazy(results),
+        tool: json!({ "driver": {
+            "name": "dejargon",
+            "semanticVersion": env!("CARGO_PKG_VERSION"),
+            "rules": rules,
+        } }),
+    };
+    let log = Log {
+        schema: SCHEMA,
+        runs: [run],
+        version: "2.1.0",
+    };
     serde_json::to_writer_pretty(&mut *out, &log)?;
     writeln!(out)
 }
@@ -136,7 +160,7 @@ fn invocation(report: &Report) -> Value {
 fn result(
     file: &FileReport,
     finding: &Finding,
-    places: &Places,
+    lines: &mut LineIndex<'_>,
     fingerprint: &str,
     rule: Option<usize>,
 ) -> Value {
@@ -144,7 +168,7 @@ fn result(
         "ruleId": &*finding.rule,
         "level": level(finding.severity),
         "message": { "text": message_with_spot(finding) },
-        "locations": [location(file, finding, places)],
+        "locations": [location(file, finding, lines)],
         "partialFingerprints": { "dejargon/v2": fingerprint },
     });
     if let Some(rule) = rule {
@@ -154,12 +178,12 @@ fn result(
     // what is packed has no text to replace.
     let is_single = |fix: &&Fix| fix.note.is_none() && finding.block.is_none();
     if let Some(fix) = finding.fix.as_ref().filter(is_single) {
-        result["fixes"] = json!([mended(file, finding, fix, places)]);
+        result["fixes"] = json!([mended(file, finding, fix, lines)]);
     }
     result
 }
 
-fn location(file: &FileReport, finding: &Finding, places: &Places) -> Value {
+fn location(file: &FileReport, finding: &Finding, lines: &mut LineIndex<'_>) -> Value {
     let artifact = artifact(&file.path);
     if let Some(block) = &finding.block {
         return json!({
@@ -170,18 +194,18 @@ fn location(file: &FileReport, finding: &Finding, places: &Places) -> Value {
             }],
         });
     }
-    let mut region = region(finding.location.span, places);
+    let mut region = region(finding.location.span, lines);
     region["snippet"] = json!({ "text": finding.text });
     json!({ "physicalLocation": { "artifactLocation": artifact, "region": region } })
 }
 
-fn mended(file: &FileReport, finding: &Finding, fix: &Fix, places: &Places) -> Value {
+fn mended(file: &FileReport, finding: &Finding, fix: &Fix, lines: &mut LineIndex<'_>) -> Value {
     let replacements: Vec<Value> = fix
         .edits
         .iter()
         .map(|edit| {
             json!({
-                "deletedRegion": region(edit.span, places),
+                "deletedRegion": region(edit.span, lines),
                 "insertedContent": { "text": edit.replacement },
             })
         })
@@ -195,8 +219,8 @@ fn mended(file: &FileReport, finding: &Finding, fix: &Fix, places: &Places) -> V
     })
 }
 
-fn region(span: Span, places: &Places) -> Value {
-    let (start, end) = (places.at(span.start).position, places.at(span.end).position);
+fn region(span: Span, lines: &mut LineIndex<'_>) -> Value {
+    let (start, end) = (lines.position(span.start), lines.position(span.end));
     json!({
         "startLine": start.line,
         "startColumn": start.column,

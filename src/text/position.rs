@@ -2,7 +2,9 @@
 //! everything is a byte offset; a position is made at the edge, for a person or
 //! for a machine format, and says its base and unit in its type.
 
-use memchr::{memchr_iter, memrchr};
+use std::ops::Range;
+
+use memchr::{memchr, memchr_iter, memrchr};
 
 /// A place as a person counts it: both numbers 1-based, the column in Unicode
 /// characters (a tab is one).
@@ -14,13 +16,60 @@ pub struct Position {
     pub column: usize,
 }
 
-/// Positions of offsets in one text. Offsets asked for in rising order cost
-/// time linear in the text altogether, however long its lines are.
+/// How many bytes lie between two marks of an index.
+const STRIDE: usize = 512;
+
+/// Positions of offsets in one text, in any order: a mark every few hundred bytes
+/// says what was counted before it, so that a position costs a look at the bytes
+/// behind its mark, however long the text and its lines are. Marks are made as far
+/// as positions are asked for.
 #[derive(Debug)]
 pub struct LineIndex<'t> {
     text: &'t str,
-    last_offset: usize,
-    last: Position,
+    /// The first is the start of the text; each other one stands at its multiple
+    /// of the stride, or before the character that lies over it.
+    marks: Vec<Mark>,
+}
+
+/// A place whose position is known.
+#[derive(Clone, Copy, Debug)]
+struct Mark {
+    offset: usize,
+    position: Position,
+    /// Where its line starts.
+    line: usize,
+}
+
+impl Mark {
+    /// A place further on.
+    fn moved(self, text: &str, offset: usize) -> Self {
+        let passed = &text[self.offset..offset];
+        match memrchr(b'\n', passed.as_bytes()) {
+            Some(newline) => {
+                let (lines, last) = passed.split_at(newline + 1);
+                let position = Position {
+                    line: self.position.line + memchr_iter(b'\n', lines.as_bytes()).count(),
+                    column: 1 + last.chars().count(),
+                };
+                Self {
+                    offset,
+                    position,
+                    line: offset - last.len(),
+                }
+            }
+            None => {
+                let position = Position {
+                    line: self.position.line,
+                    column: self.position.column + passed.chars().count(),
+                };
+                Self {
+                    offset,
+                    position,
+                    line: self.line,
+                }
+            }
+        }
+    }
 }
 
 /// The UTF-8 byte order mark, which some editors put first.
@@ -29,47 +78,64 @@ pub const BYTE_ORDER_MARK: &str = "\u{feff}";
 impl<'t> LineIndex<'t> {
     /// An index of `text`.
     pub fn new(text: &'t str) -> Self {
-        let mark = text
-            .strip_prefix(BYTE_ORDER_MARK)
-            .map_or(0, |_| BYTE_ORDER_MARK.len());
+        let order = text.strip_prefix(BYTE_ORDER_MARK);
+        let start = Mark {
+            offset: order.map_or(0, |_| BYTE_ORDER_MARK.len()),
+            position: Position { line: 1, column: 1 },
+            line: 0,
+        };
         Self {
             text,
-            last_offset: mark,
-            last: Position { line: 1, column: 1 },
+            marks: vec![start],
         }
     }
 
     /// The position of a byte offset. One inside a character counts as that
     /// character's, one past the end as the end.
     pub fn position(&mut self, offset: usize) -> Position {
+        self.at(offset).position
+    }
+
+    /// The column in bytes, 1-based, a byte order mark included; for the rest as
+    /// [`position`](Self::position).
+    pub fn byte_column(&mut self, offset: usize) -> usize {
+        let at = self.at(offset);
+        1 + at.offset - at.line
+    }
+
+    fn at(&mut self, offset: usize) -> Mark {
         let offset = self.text.floor_char_boundary(offset);
-        if offset < self.last_offset {
-            *self = Self::new(self.text);
+        let before = self.mark_before(offset / STRIDE);
+        before.moved(self.text, offset.max(before.offset))
+    }
+
+    /// The mark of that number.
+    fn mark_before(&mut self, number: usize) -> Mark {
+        let mut last = self.marks[self.marks.len() - 1];
+        for next in self.marks.len()..=number {
+            let offset = self.text.floor_char_boundary(next * STRIDE);
+            last = last.moved(self.text, offset);
+            self.marks.push(last);
         }
-        let from = self.last_offset.min(offset);
-        let passed = &self.text[from..offset];
-        let lines = memchr_iter(b'\n', passed.as_bytes()).count();
-        let column = match memrchr(b'\n', passed.as_bytes()) {
-            Some(newline) => 1 + passed[newline + 1..].chars().count(),
-            None => self.last.column + passed.chars().count(),
-        };
-        self.last = Position {
-            line: self.last.line + lines,
-            column,
-        };
-        self.last_offset = self.last_offset.max(offset);
-        self.last
+        self.marks[number]
     }
 }
 
 /// The bounds of the lines that hold `start..end`, without the last line's
 /// ending.
-pub fn lines_around(text: &str, start: usize, end: usize) -> std::ops::Range<usize> {
+pub fn lines_around(text: &str, start: usize, end: usize) -> Range<usize> {
+    lines_near(text, start, end, text.len())
+}
+
+/// The same, with at most so many bytes to either side of `start..end`.
+pub fn lines_near(text: &str, start: usize, end: usize, most: usize) -> Range<usize> {
     let start = text.floor_char_boundary(start);
     let end = text.floor_char_boundary(end).max(start);
-    let first = memrchr(b'\n', &text.as_bytes()[..start]).map_or(0, |newline| newline + 1);
-    let last = memchr::memchr(b'\n', &text.as_bytes()[end..]).map_or(text.len(), |at| end + at);
-    first..last
+    let from = text.ceil_char_boundary(start.saturating_sub(most));
+    let upto = text.floor_char_boundary(end.saturating_add(most)).max(end);
+    let first = memrchr(b'\n', &text.as_bytes()[from..start]);
+    let last = memchr(b'\n', &text.as_bytes()[end..upto]);
+    first.map_or(from, |newline| from + newline + 1)..last.map_or(upto, |at| end + at)
 }
 
 #[cfg(test)]
@@ -96,6 +162,7 @@ mod tests {
         assert_eq!(index.position(3), Position { line: 1, column: 1 });
         assert_eq!(index.position(0), Position { line: 1, column: 1 });
         assert_eq!(index.position(4), Position { line: 1, column: 2 });
+        assert_eq!(index.byte_column(4), 5);
     }
 
     #[test]
@@ -105,10 +172,40 @@ mod tests {
     }
 
     #[test]
+    fn any_order_gives_what_counting_gives() {
+        for unit in ["a\n", "é", "We met ☕ them.\r\n", "\n", "x"] {
+            let text = unit.repeat(3 * STRIDE);
+            let counted = |offset: usize| {
+                let before = &text[..text.floor_char_boundary(offset)];
+                Position {
+                    line: 1 + before.matches('\n').count(),
+                    column: 1 + before.rsplit('\n').next().unwrap_or("").chars().count(),
+                }
+            };
+            let in_bytes = |offset: usize| {
+                let before = &text[..text.floor_char_boundary(offset)];
+                1 + before.len() - before.rfind('\n').map_or(0, |newline| newline + 1)
+            };
+            let mut index = LineIndex::new(&text);
+            for step in [7, 1, 1000, 5, 0, 511, 512, 513] {
+                let offset = step * 7919 % (text.len() + 3);
+                assert_eq!(index.byte_column(offset), in_bytes(offset));
+                assert_eq!(
+                    index.position(offset),
+                    counted(offset),
+                    "{unit:?}, {offset}"
+                );
+            }
+        }
+    }
+
+    #[test]
     fn lines_around_a_place() {
         let text = "one\ntwo\nthree";
         assert_eq!(&text[lines_around(text, 4, 6)], "two");
         assert_eq!(&text[lines_around(text, 1, 5)], "one\ntwo");
         assert_eq!(&text[lines_around(text, 13, 13)], "three");
+        assert_eq!(&text[lines_near(text, 5, 6, 1)], "two");
+        assert_eq!(&text[lines_near(text, 10, 11, 1)], "hre");
     }
 }

@@ -13,6 +13,9 @@ pub(super) fn compile(hir: &Hir, direction: Direction) -> Option<Program> {
             at_word: begins_at_word(&node),
             ..first(&node, direction)
         },
+        needle: needle(&node)
+            .filter(|_| is_boundless(&node))
+            .map(str::to_owned),
         node,
     })
 }
@@ -118,6 +121,29 @@ fn begins_at_word(node: &Node) -> bool {
     let mut ascii =
         (0..128_u8).filter(|byte| next.ascii[usize::from(byte / 64)] >> (byte % 64) & 1 == 1);
     !next.empty && ascii.all(|byte| byte.is_ascii_alphanumeric() || byte == b'_')
+}
+
+/// The longest text that stands in every match.
+fn needle(node: &Node) -> Option<&str> {
+    match node {
+        Node::Text(text) => Some(text),
+        Node::All(nodes) => nodes
+            .iter()
+            .filter_map(needle)
+            .max_by_key(|text| text.len()),
+        Node::Repeat(node, 1.., _) => needle(node),
+        _ => None,
+    }
+}
+
+/// Whether matches can be of any length.
+fn is_boundless(node: &Node) -> bool {
+    match node {
+        Node::All(nodes) => nodes.iter().any(is_boundless),
+        Node::Any(nodes) => nodes.iter().any(|(_, node)| is_boundless(node)),
+        Node::Repeat(node, _, most) => most.is_none() || is_boundless(node),
+        _ => false,
+    }
 }
 
 /// What a node begins with, seen from where a walk comes.

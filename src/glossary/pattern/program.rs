@@ -2,6 +2,7 @@
 //! there is a match counts, so greed and groups are forgotten, and a pattern that
 //! has to match at a text's end is walked backwards from there.
 
+use memchr::memmem;
 use serde::{Deserialize, Serialize};
 
 use super::Anchor;
@@ -13,6 +14,9 @@ pub(super) struct Program {
     pub(super) node: Node,
     /// The characters that a match can begin with.
     pub(super) first: First,
+    /// What stands in every match of a pattern that can be of any length, so that
+    /// most stretches need no walk.
+    pub(super) needle: Option<String>,
 }
 
 /// A part of a pattern.
@@ -103,6 +107,10 @@ impl First {
 impl Program {
     /// Whether `text` has it; `None` when that takes more than `steps`.
     pub(super) fn is_match(&self, text: &str, anchor: Anchor, steps: u32) -> Option<bool> {
+        let lacks = |needle: &String| memmem::find(text.as_bytes(), needle.as_bytes()).is_none();
+        if self.needle.as_ref().is_some_and(lacks) {
+            return Some(false);
+        }
         let direction = Direction::from(anchor);
         let mut walk = Walk {
             text,
