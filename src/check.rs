@@ -14,6 +14,7 @@ mod beside;
 mod defined;
 mod explained;
 mod introductions;
+mod languages;
 mod occurrences;
 mod silence;
 mod undefined;
@@ -27,6 +28,7 @@ pub use undefined::Undefined;
 use defined::Definitions;
 use explained::explains_itself;
 use introductions::Introductions;
+use languages::Languages;
 use silence::Silence;
 use undefined::undefined;
 
@@ -62,6 +64,8 @@ pub struct Checked<'m> {
     pub undefined: Vec<Undefined>,
     /// What is odd about directives: part, and place in its source.
     pub oddities: Vec<(usize, Span, Oddity)>,
+    /// Whether words are left alone since their text is in another language.
+    pub foreign: bool,
 }
 
 /// What is known of a text from what was read of it.
@@ -125,6 +129,7 @@ fn jargon<'m>(
     let mut checked = Checked::default();
     let introductions = Introductions::of(document);
     let mut seen = FxHashSet::default();
+    let mut languages = Languages::of(document);
     for ((index, part), found) in document.parts.iter().enumerate().zip(found) {
         let mut silence = Silence::new(part);
         let definitions = Definitions::of(part);
@@ -133,9 +138,9 @@ fn jargon<'m>(
         for occurrence in defined.filter(|found| !found.matched.entry.is_false_friend()) {
             explained.note_everywhere(occurrence.matched.entry);
         }
-        let mut unknown = undefined(part, index, matcher, asked)
-            .into_iter()
-            .peekable();
+        let mut unknown = undefined(part, index, matcher, asked);
+        unknown.retain(|found| !languages.is_foreign((index, found.segment)));
+        let mut unknown = unknown.into_iter().peekable();
         let mut learn = |silence: &mut Silence<'_>, upto: usize| {
             while let Some(found) = unknown.next_if(|found| found.source.start < upto) {
                 let is_news = !silence.covers(UNDEFINED_ABBREVIATION, found.source.start)
@@ -150,6 +155,10 @@ fn jargon<'m>(
             learn(&mut silence, occurrence.source.start);
             let entry = occurrence.matched.entry;
             if silence.covers(&entry.rule, occurrence.source.start) || entry.is_known_to(audience) {
+                continue;
+            }
+            if languages.is_foreign(occurrence.block()) {
+                checked.foreign = true;
                 continue;
             }
             if !entry.is_false_friend() {

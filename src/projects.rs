@@ -171,6 +171,13 @@ impl Projects {
         }
     }
 
+    /// How many documents were seen that are in another language, wholly or in part.
+    pub fn foreign(&self) -> usize {
+        let opened = locked(&self.opened);
+        let projects = opened.iter().filter_map(|(_, opened)| opened.as_ref().ok());
+        projects.map(|project| project.session.foreign()).sum()
+    }
+
     /// What is odd about the configurations that were used, sorted.
     pub fn warnings(&self) -> Vec<String> {
         let opened = locked(&self.opened);

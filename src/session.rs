@@ -6,6 +6,7 @@ use std::collections::BTreeSet;
 use std::fmt;
 use std::path::Path;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use crate::check::{Known, check, occurrences};
 use crate::config::{Config, GlossarySource};
@@ -35,6 +36,7 @@ pub struct Session {
     policy: Policy,
     /// What is odd about the configuration without being wrong.
     pub warnings: Vec<String>,
+    foreign: AtomicUsize,
 }
 
 /// Why there is no session.
@@ -156,7 +158,13 @@ impl Session {
             audience: PUBLIC.to_owned(),
             policy: Policy::default(),
             warnings: Vec::new(),
+            foreign: AtomicUsize::new(0),
         })
+    }
+
+    /// How many documents were seen that are in another language, wholly or in part.
+    pub fn foreign(&self) -> usize {
+        self.foreign.load(Ordering::Relaxed)
     }
 
     /// The same, with findings that carry a fix for each of their plain words, so
@@ -266,6 +274,9 @@ impl Session {
             &mut known,
             &mut scratch,
         );
+        if checked.foreign || document.parts.iter().any(|part| part.foreign) {
+            self.foreign.fetch_add(1, Ordering::Relaxed);
+        }
         let mut rewriter = Rewriter::new(&self.matcher, &self.audience, &self.policy, backlinks);
         let findings = rewriter.findings(document, &checked, &mut known.explained);
         (findings, known)

@@ -269,8 +269,20 @@ pub(super) fn for_each<T: Send>(
     errors.dedup();
     if !common.quiet {
         warn(&projects.warnings());
+        note_foreign(projects.foreign());
     }
     Done { results, errors }
+}
+
+/// Says how many documents are in another language.
+fn note_foreign(count: usize) {
+    match count {
+        0 => {}
+        1 => terminal::note("1 document has text in another language, which was left alone"),
+        _ => terminal::note(&format!(
+            "{count} documents have text in other languages, which was left alone"
+        )),
+    }
 }
 
 /// Says that standard input is no text, if it begins so; it passes through.

@@ -7,6 +7,7 @@ pub mod ambiguous;
 pub mod article;
 pub mod casing;
 pub mod determiner;
+pub mod foreign;
 pub mod inflect;
 pub mod initials;
 mod irregular;

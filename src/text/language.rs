@@ -35,6 +35,16 @@ pub fn is_foreign(word: &str) -> bool {
     KNOWN.split_ascii_whitespace().any(|known| known == primary)
 }
 
+/// Whether a line that begins with `mark`, in small letters here, says that a text is in
+/// another language.
+pub fn is_declared_foreign(text: &str, mark: &str) -> bool {
+    let said = text.lines().find_map(|line| {
+        let head = line.get(..mark.len())?;
+        head.eq_ignore_ascii_case(mark).then(|| &line[mark.len()..])
+    });
+    said.is_some_and(is_foreign)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -54,6 +64,9 @@ mod tests {
         }
         assert!(is_within("EN_us", "en") && is_within("en-GB", "EN-gb"));
         assert!(!is_within("en", "en-GB") && !is_within("enm", "en"));
+        assert!(is_declared_foreign("= T\n:lang: de\n", ":lang:"));
+        assert!(is_declared_foreign("#+LANGUAGE: fr", "#+language:"));
+        assert!(!is_declared_foreign("a\n:lang: en\n", ":lang:"));
         assert!(is_foreign("DE-at") && !is_foreign("en") && !is_foreign("rust"));
     }
 }

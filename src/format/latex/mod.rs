@@ -14,6 +14,7 @@ mod apply;
 mod arguments;
 mod commands;
 mod environments;
+mod language;
 #[cfg(test)]
 mod tests;
 
@@ -66,6 +67,9 @@ impl Format for Latex {
         let Reader { mut part, .. } = reader;
         // A command inside says that the braces are LaTeX's.
         hide_in(&mut part, |template| !template.contains('\\'));
+        if language::is_foreign(source) {
+            part.leave();
+        }
         Document::of(part)
     }
 }

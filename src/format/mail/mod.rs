@@ -6,6 +6,7 @@ use super::html::Html;
 use super::plain::{Reads, read_lines};
 use crate::document::{Decoding, Document, Draft, Format, Markup, Part, SegmentKind};
 use crate::text::edit::Edit;
+use crate::text::language;
 use crate::text::span::Span;
 
 mod body;
@@ -39,6 +40,7 @@ impl Format for Mail {
     fn read<'s>(&self, source: &'s str) -> Document<'s> {
         let mut document = Document::default();
         let whole = Entity::read(source, Span::new(0, source.len()));
+        let header = &source[..whole.body.start];
         if let Some(subject) = subject(source, &whole) {
             document.parts.push(subject);
         }
@@ -47,6 +49,9 @@ impl Format for Mail {
         }
         if document.parts.is_empty() {
             document.parts.push(Part::new(source, Markup::Mail));
+        }
+        if language::is_declared_foreign(header, "content-language:") {
+            document.parts.iter_mut().for_each(Part::leave);
         }
         document
     }

@@ -4,6 +4,7 @@
 use super::lines::{Blocks, Line, lines};
 use super::templates::hide_in;
 use crate::document::{Document, Format, Markup, Part, SegmentKind};
+use crate::text::language;
 use crate::text::span::Span;
 
 mod inline;
@@ -59,6 +60,9 @@ impl Format for Org {
         }
         reader.flush();
         hide_in(&mut part, |_| true);
+        if language::is_declared_foreign(source, "#+language:") {
+            part.leave();
+        }
         Document::of(part)
     }
 }
