@@ -3,7 +3,7 @@
 
 use std::cell::OnceCell;
 
-use super::Block;
+use super::explained::Block;
 use crate::document::Document;
 use crate::english::foreign::{Language, Tally};
 
