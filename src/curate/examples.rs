@@ -1,8 +1,7 @@
-//! Examples are tests that live with their entry: each is checked as a document is,
-//! and what the entry has to say of it has to make it what its author says; other
-//! entries have examples of their own. An example stands for a longer text, so it is
-//! about what the entry is, unless it shows where the word is left alone. The bundled
-//! glossaries are held to theirs by this rule, too.
+//! Examples are tests that live with their entry: each is translated as a document
+//! is, and has to become what its author says. An example stands for a longer text, so
+//! it is about what the entry is, unless it shows where the word is left alone. The
+//! bundled glossaries are held to theirs by this rule, too.
 
 use std::fmt::Write as _;
 
@@ -41,7 +40,7 @@ fn failure(session: &Session, entry: &Entry, example: &Example) -> Option<String
     let is_left_alone = example.becomes.as_ref() == Some(&example.text);
     let subjects = entry.about.get(..usize::from(!is_left_alone));
     let subjects = subjects.unwrap_or_default();
-    let outcome = match Outcome::of(session, entry, &example.text, subjects) {
+    let outcome = match Outcome::of(session, &example.text, subjects) {
         Ok(outcome) => outcome,
         Err(reason) => return Some(format!("the example {reason}")),
     };
@@ -76,12 +75,7 @@ struct Outcome {
 }
 
 impl Outcome {
-    fn of(
-        session: &Session,
-        entry: &Entry,
-        text: &str,
-        subjects: &[String],
-    ) -> Result<Self, String> {
+    fn of(session: &Session, text: &str, subjects: &[String]) -> Result<Self, String> {
         let input = Input {
             name: "example.md".to_owned(),
             bytes: text.as_bytes().to_vec(),
@@ -90,8 +84,7 @@ impl Outcome {
             backlinks: None,
         };
         let findings = session.check_about(&input, subjects);
-        let mut findings = findings.map_err(|error| error.message)?;
-        findings.retain(|finding| finding.rule == entry.rule);
+        let findings = findings.map_err(|error| error.message)?;
         let fixes = findings.iter().filter_map(|finding| finding.fix.as_ref());
         let safe: Vec<&Fix> = fixes.filter(|fix| fix.safe).collect();
         Ok(Self {

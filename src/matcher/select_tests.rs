@@ -56,13 +56,13 @@ fn found(text: &str) -> Vec<String> {
         &mut Scratch::default(),
         |_| false,
         Around::default(),
-        |found_here| {
-            let Found::Match(matched) = found_here else {
+        |what| {
+            let Found::Match(term) = what else {
                 return;
             };
-            let spelled = &text[matched.whole().range()];
-            found.push(match &*matched.entry.rule {
-                "it/ask-noun" | "it/ask-verb" => format!("{spelled}={}", matched.entry.rule),
+            let spelled = &text[term.whole().range()];
+            found.push(match &*term.entry.rule {
+                "it/ask-noun" | "it/ask-verb" => format!("{spelled}={}", term.entry.rule),
                 _ => spelled.to_owned(),
             });
         },

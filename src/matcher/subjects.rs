@@ -217,7 +217,9 @@ about = ["finance", "law"]
         for &(term, place) in evidence {
             subjects.add(of(term), place);
         }
-        code.iter().for_each(|&place| subjects.add_code(place));
+        for &place in code {
+            subjects.add_code(place);
+        }
         subjects.sense(&[of("driver"), of("cliff")], at)
     }
 

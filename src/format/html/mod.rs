@@ -9,7 +9,6 @@ use html5gum::{HtmlString, Spanned, Tokenizer};
 use super::templates::Templates;
 use crate::document::{Directive, Document, Draft, Format, Markup, Part, front_matter};
 use crate::text::span::Span;
-use crate::text::word::is_word_char;
 
 mod attributes;
 mod elements;
@@ -116,8 +115,6 @@ impl Fragment<'_, '_> {
         match name {
             "br" => self.draft.hard_break(span),
             "img" => self.draft.object(span),
-            // The mark of a note is no part of the word before it.
-            "sup" if self.draft.text().ends_with(is_word_char) => self.draft.object(span),
             _ => {}
         }
         // A slash does not close what holds raw text: browsers read on.
