@@ -11,14 +11,14 @@ use std::fmt::Write as _;
 use std::path::Path;
 use std::sync::LazyLock;
 
-use dejargon::check::{Checked, Explained, check};
+use dejargon::check::{Checked, Known, check};
 use dejargon::config::{Config, Flags};
 use dejargon::document::Document;
 use dejargon::finding::{Finding, Fix};
 use dejargon::format;
 use dejargon::glossary::bundled;
 use dejargon::input::Input;
-use dejargon::matcher::Scratch;
+use dejargon::matcher::{Around, Scratch};
 use dejargon::report::{self, FileReport, Report, ReportFormat};
 use dejargon::rewrite::{How, Policy, Rewriter};
 use dejargon::session::{Session, rewritten};
@@ -140,6 +140,7 @@ fn find(bencher: Bencher<'_, '_>) {
                     part.text(segment),
                     &mut scratch,
                     |_| false,
+                    Around::default(),
                     |_| matches += 1,
                 );
             }
@@ -149,12 +150,12 @@ fn find(bencher: Bencher<'_, '_>) {
 }
 
 /// The document's findings as `check` leaves them to the rewriter.
-fn checked<'m>(document: &Document<'_>, explained: &mut Explained) -> Checked<'m> {
+fn checked(document: &Document<'_>, known: &mut Known<'static>) -> Checked<'static> {
     check(
         document,
         SESSION.matcher(),
         "public",
-        explained,
+        known,
         &mut Scratch::default(),
     )
 }
@@ -163,11 +164,9 @@ fn checked<'m>(document: &Document<'_>, explained: &mut Explained) -> Checked<'m
 fn check_document(bencher: Bencher<'_, '_>) {
     let text = DOCUMENT.text();
     let document = DOCUMENT.format.read(&text);
-    bencher.counter(bytes()).bench_local(|| {
-        checked(&document, &mut Explained::default())
-            .occurrences
-            .len()
-    });
+    bencher
+        .counter(bytes())
+        .bench_local(|| checked(&document, &mut Known::default()).occurrences.len());
 }
 
 #[divan::bench(name = "6 rewrite: fixes")]
@@ -179,12 +178,12 @@ fn fixes(bencher: Bencher<'_, '_>) {
         .counter(bytes())
         // What a document explains, a rewriter notes down; each run needs its own.
         .with_inputs(|| {
-            let mut explained = Explained::default();
-            (checked(&document, &mut explained), explained)
+            let mut known = Known::default();
+            (checked(&document, &mut known), known)
         })
-        .bench_local_values(|(checked, mut explained)| {
+        .bench_local_values(|(checked, mut known)| {
             let mut rewriter = Rewriter::new(SESSION.matcher(), "public", &policy, None);
-            rewriter.findings(&document, &checked, &mut explained)
+            rewriter.findings(&document, &checked, &mut known.explained)
         });
 }
 
