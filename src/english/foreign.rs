@@ -59,6 +59,9 @@ static WORDS: LazyLock<HashMap<&'static str, u16>> = LazyLock::new(|| {
     words
 });
 
+/// How many words of another language say enough of a long text.
+const MANY: u32 = 12;
+
 /// How many words of a text speak for each language.
 #[derive(Clone, Debug, Default)]
 pub struct Tally {
@@ -152,8 +155,10 @@ impl Tally {
             .max_by_key(|(theirs, ours)| i64::from(*theirs) - i64::from(*ours));
         let (theirs, ours) = best.copied().unwrap_or_default();
         let says_something = self.content > 0 || theirs > 4;
-        let is_dense = theirs >= 2 && theirs * 6 >= self.words && says_something;
-        if is_dense && theirs > ours * 4 {
+        // A long text needs fewer: languages that glue words together have few small ones.
+        let is_dense = theirs * 6 >= self.words || theirs >= MANY && theirs * 25 >= self.words;
+        let is_told = theirs >= 2 && is_dense && says_something;
+        if is_told && theirs > ours * 4 {
             Language::Foreign
         } else if ours >= 2 && ours > theirs {
             Language::English
@@ -186,6 +191,16 @@ mod tests {
         ] {
             assert_eq!(Tally::of(text).language(), Language::Foreign, "{text}");
         }
+    }
+
+    #[test]
+    fn a_long_text_needs_fewer_words() {
+        let sentence = "Sunucu yazılımları kullanıcıların bilgisayarlarında çalışmakta ve geliştirilmektedir. ";
+        assert_eq!(Tally::of(sentence).language(), Language::Unknown);
+        assert_eq!(
+            Tally::of(&sentence.repeat(20)).language(),
+            Language::Foreign
+        );
     }
 
     #[test]
