@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 use aho_corasick::AhoCorasick;
 
 use super::span::Span;
-use super::word::{OBJECT, is_word_char};
+use super::word::{OBJECT, is_word_char, is_word_space};
 
 /// Answers, for places in rising order, whether they lie inside an address. It
 /// remembers the chunk it looked at last, so that a chunk of any length is read
@@ -211,7 +211,7 @@ pub fn joined_by_slashes(text: &str, at: Span) -> impl Iterator<Item = &str> {
     } else {
         Span::default()
     };
-    let is_part = |c: char| c.is_lowercase() || matches!(c, '/' | '-' | ' ');
+    let is_part = |c: char| c.is_lowercase() || matches!(c, '/' | '-') || is_word_space(c);
     let words = Some(&text[chunk.range()]).filter(|words| words.chars().all(is_part));
     let mut from = chunk.start;
     words

@@ -9,7 +9,7 @@ use snapbox::cmd::{Command, cargo_bin};
 use tempfile::TempDir;
 
 /// A byte order mark, a tab, characters of two and four bytes, `\r\n`.
-const NOTES: &str = "\u{feff}\tCaf\u{e9} \u{1f600}\r\nThe SLA and \"R&D\": \u{e9}\u{1f600} we leverage <it>.\r\n\r\nIt needs an MVP.\r\n";
+const NOTES: &str = "\u{feff}\tCaf\u{e9} \u{1f600}\r\nThe SLA and \"a&b\": \u{e9}\u{1f600} we leverage <it>.\r\n\r\nIt needs an MVP.\r\n";
 pub(crate) const OTHER: &str =
     "Synergies, 100%: they leverage a pipeline.\n\nThey leverage a pipeline.\n";
 
