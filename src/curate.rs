@@ -141,7 +141,8 @@ fn session(files: &[File<'_>], is_in: impl Fn(&File<'_>) -> bool) -> Result<Sess
     for file in files.iter().filter(|file| is_in(file)) {
         layers.push(file.survey.glossary.clone());
     }
-    Session::over(layers)
+    let session = Session::over(layers)?;
+    Ok(session.trusting_plain_words())
 }
 
 fn problems(problems: &[Problem], rule: Rule, found: &mut Vec<Remark>) {

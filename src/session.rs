@@ -175,6 +175,13 @@ impl Session {
         self
     }
 
+    /// The same, which takes plain words of its glossaries for the author's own.
+    #[must_use]
+    pub fn trusting_plain_words(mut self) -> Self {
+        self.matcher.trust_plain_words();
+        self
+    }
+
     /// The matcher, with its layers.
     pub fn matcher(&self) -> &Matcher {
         &self.matcher

@@ -70,6 +70,18 @@ impl Entry {
         all.get(index)
     }
 
+    /// What a rewrite may write of it: its first plain equivalent in all forms, and its
+    /// full form.
+    pub fn written(&self) -> impl Iterator<Item = &str> {
+        let plain = self.plain.first().map(String::as_str);
+        let forms = self.inflected(0).into_iter().flat_map(|plain| &plain.forms);
+        let forms = forms.map(|(_, form)| form.as_str());
+        plain
+            .into_iter()
+            .chain(forms)
+            .chain(self.expansion.as_deref())
+    }
+
     /// Puts other plain equivalents in the place of its own.
     pub(super) fn set_plain(&mut self, plain: Vec<String>) {
         self.plain = plain;

@@ -238,8 +238,12 @@ impl Entry {
 
     /// Whether its context allows a match there.
     pub fn fits(&self, around: Surroundings<'_>) -> bool {
-        (self.only_when.is_empty() || self.only_when.iter().any(|context| context.holds(around)))
-            && !self.never_when.iter().any(|context| context.holds(around))
+        self.is_meant(around) && !self.never_when.iter().any(|context| context.holds(around))
+    }
+
+    /// Whether what must be around it is there.
+    pub fn is_meant(&self, around: Surroundings<'_>) -> bool {
+        self.only_when.is_empty() || self.only_when.iter().any(|context| context.holds(around))
     }
 
     /// Whether its author wants no rewrite there.

@@ -4,6 +4,7 @@
 //! how it is used (`reading`). Whether it is jargon to somebody is for `check`.
 
 mod compiled;
+mod evidence;
 mod index;
 mod place;
 mod reading;

@@ -37,13 +37,14 @@ impl<'t> Place<'t> {
         }
     }
 
-    /// The match of an entry here, if its context and its part of speech allow one.
+    /// The match of an entry here, with what is around it, if its context and its part
+    /// of speech allow one.
     pub(super) fn matched<'m>(
         &self,
         entry: &'m Entry,
         inflections: InflectionSet,
         particle: Option<&str>,
-    ) -> Option<Match<'m>> {
+    ) -> Option<(Match<'m>, Surroundings<'t>)> {
         if ends_in_compound(entry, self.text, self.span) {
             return None;
         }
@@ -67,7 +68,7 @@ impl<'t> Place<'t> {
             context.after = &context.after[bracket.min(context.after.len())..];
         }
         let reading = read(entry, inflections, context, self.possessive.is_some())?;
-        Some(Match {
+        let matched = Match {
             entry,
             span: self.span,
             particle,
@@ -76,7 +77,8 @@ impl<'t> Place<'t> {
             sentence: self.sentence,
             other_senses: Vec::new(),
             is_held: entry.is_held(around),
-        })
+        };
+        Some((matched, around))
     }
 
     /// Where `particle` stands behind an object of one to three words.

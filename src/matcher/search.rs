@@ -4,7 +4,10 @@
 //! the test for whole words would lose `API` in `API keyboard` when `API key` is
 //! a term, too.
 
+use std::sync::OnceLock;
+
 use super::compiled::BUNDLED;
+use super::evidence;
 use super::index::{Index, NO_ENTRY, Numbered, Standing, Target, TooManyTerms};
 use super::words::{Word, words};
 use crate::glossary::layers::Layers;
@@ -20,6 +23,8 @@ const MOST_WORDS_BEFORE: usize = 4;
 pub struct Matcher {
     layers: Layers,
     indexes: Vec<Source>,
+    /// What rewrites may write for entries that are not bundled, once it is asked for.
+    written: OnceLock<Option<Index>>,
 }
 
 /// An index that is searched.
@@ -62,7 +67,23 @@ impl Matcher {
             });
             indexes.push(Source::Own(Index::new(numbered, layers.allowed())?));
         }
-        Ok(Self { layers, indexes })
+        Ok(Self {
+            layers,
+            indexes,
+            written: OnceLock::new(),
+        })
+    }
+
+    /// Believes what rewrites may write as the author's own words: examples of a
+    /// glossary are nobody's rewrites.
+    pub fn trust_plain_words(&mut self) {
+        self.written = OnceLock::from(None);
+    }
+
+    /// What rewrites may write for entries that are not bundled.
+    pub(super) fn written(&self) -> Option<&Index> {
+        let written = self.written.get_or_init(|| evidence::written(&self.layers));
+        written.as_ref()
     }
 
     /// The layers it was made of.

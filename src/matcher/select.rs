@@ -242,9 +242,9 @@ impl Matcher {
             return self.shields(target).then_some(Selected::Shield);
         }
         let entry = entry_of(self, target)?;
-        place
-            .matched(entry, target.inflections, particle)
-            .map(Selected::Term)
+        let (mut matched, around) = place.matched(entry, target.inflections, particle)?;
+        matched.reading.decided &= self.is_vouched_for(entry, around);
+        Some(Selected::Term(matched))
     }
 
     fn entry_that_holds(&self, target: &Target) -> Option<&Entry> {
