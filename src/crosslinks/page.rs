@@ -236,7 +236,7 @@ mod tests {
     fn page(path: &str, text: &str) -> Page {
         Page::new(
             Path::new(path),
-            Path::new("/work/proj"),
+            Path::new("/home/proj"),
             text,
             Markup::Markdown,
         )
@@ -269,13 +269,13 @@ mod tests {
             ("docs/plan/index.md", "plan/"),
             ("content/en/docs/plan/_index.md", "/docs/plan/?lang=en"),
             ("README.md", "https://github.com/me/proj"),
-            ("README.md", "/work/proj/README.md"),
+            ("README.md", "/home/proj/README.md"),
             ("docs/README.md", "./"),
         ];
         for (path, link) in table {
-            let page = page(&format!("/work/proj/{path}"), "");
+            let page = page(&format!("/home/proj/{path}"), "");
             assert!(
-                page.is_at(link, Path::new("/work/proj/docs")),
+                page.is_at(link, Path::new("/home/proj/docs")),
                 "{path}: {link}"
             );
             let last = last_name(link);
@@ -292,9 +292,9 @@ mod tests {
             ("docs/plan.md", "README.md"),
         ];
         for (path, link) in table {
-            let page = page(&format!("/work/proj/{path}"), "");
+            let page = page(&format!("/home/proj/{path}"), "");
             assert!(
-                !page.is_at(link, Path::new("/work/proj/docs")),
+                !page.is_at(link, Path::new("/home/proj/docs")),
                 "{path}: {link}"
             );
         }
@@ -303,11 +303,11 @@ mod tests {
     #[test]
     fn front_matter_names_a_page() {
         let page = page(
-            "/work/proj/docs/plan.md",
+            "/home/proj/docs/plan.md",
             "---\nslug: /way/to-go\nid: \"x\"\n---\n",
         );
         for link in ["/way/to-go", "https://example.org/proj/way/to-go/", "x"] {
-            assert!(page.is_at(link, Path::new("/work/proj/docs")), "{link}");
+            assert!(page.is_at(link, Path::new("/home/proj/docs")), "{link}");
         }
     }
 }
