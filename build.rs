@@ -46,6 +46,7 @@ mod glossary {
 }
 #[path = "src/matcher"]
 mod matcher {
+    mod automaton;
     pub mod index;
     mod words;
 }
@@ -184,13 +185,18 @@ fn written(index: &Index) -> String {
         }
         rust.push_str("];\n");
     };
-    let slots = index.slots.iter().map(ToString::to_string);
+    let automaton = &index.automaton;
+    let slots = automaton.slots.iter().map(ToString::to_string);
     table("SLOTS", "u32", slots.collect());
-    let groups = index
-        .groups
-        .iter()
-        .map(|g| format!("g({},{},{},{})", g.hash, g.begins_pairs, g.first, g.count));
-    table("GROUPS", "Group", groups.collect());
+    let letters = automaton.letters.iter();
+    let letters = letters.map(|l| format!("l({},{})", l.hash, l.state));
+    table("LETTERS", "Alone", letters.collect());
+    let states = automaton.states.iter();
+    let states = states.map(|s| format!("n({},{},{},{})", s.steps, s.patterns, s.failure, s.depth));
+    table("STATES", "State", states.collect());
+    let steps = automaton.steps.iter();
+    let steps = steps.map(|s| format!("g({},{})", s.letter, s.state));
+    table("STEPS", "Step", steps.collect());
     let patterns = index
         .patterns
         .iter()

@@ -3,8 +3,9 @@
 
 use std::borrow::Cow;
 
+use super::automaton::{Alone, Automaton, State, Step};
 use super::index::ContextKind::{self, Never, None, Only};
-use super::index::{Group, Index, Pattern, Rank, Standing, Stretch, Target};
+use super::index::{Index, Pattern, Rank, Standing, Stretch, Target};
 use crate::glossary::forms::InflectionSet;
 
 include!(concat!(env!("OUT_DIR"), "/index.rs"));
@@ -12,19 +13,31 @@ include!(concat!(env!("OUT_DIR"), "/index.rs"));
 /// The index; entries have the numbers that the bundled glossaries give them.
 pub(super) static BUNDLED: Index = Index {
     text: Cow::Borrowed(include_str!(concat!(env!("OUT_DIR"), "/index.txt"))),
-    slots: Cow::Borrowed(&SLOTS),
-    groups: Cow::Borrowed(&GROUPS),
+    automaton: Automaton {
+        slots: Cow::Borrowed(&SLOTS),
+        letters: Cow::Borrowed(&LETTERS),
+        states: Cow::Borrowed(&STATES),
+        steps: Cow::Borrowed(&STEPS),
+    },
     patterns: Cow::Borrowed(&PATTERNS),
     targets: Cow::Borrowed(&TARGETS),
 };
 
-const fn g(hash: u32, begins_pairs: bool, first: u32, count: u32) -> Group {
-    Group {
-        hash,
-        begins_pairs,
-        first,
-        count,
+const fn l(hash: u32, state: u32) -> Alone {
+    Alone { hash, state }
+}
+
+const fn n(steps: u32, patterns: u32, failure: u32, depth: u32) -> State {
+    State {
+        steps,
+        patterns,
+        failure,
+        depth,
     }
+}
+
+const fn g(letter: u32, state: u32) -> Step {
+    Step { letter, state }
 }
 
 const fn p(spelling: Stretch, first: u32, count: u32) -> Pattern {

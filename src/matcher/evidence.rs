@@ -12,7 +12,6 @@ use super::words::words;
 use crate::glossary::context::{Surroundings, WINDOW};
 use crate::glossary::layers::Layers;
 use crate::glossary::term::Entry;
-use crate::text::fold::reads_as;
 use crate::text::span::Span;
 use crate::text::word::{Ending, UNREADABLE, ends_word, starts_word};
 
@@ -59,12 +58,11 @@ fn without(index: &Index, text: &str, kept: Span) -> String {
         if word.start < rest.len() || !starts_word(text, word.start) {
             continue;
         }
-        let ends = index
-            .patterns_at(text, word)
-            .filter_map(|pattern| reads_as(text, word.start, index.text_of(pattern.spelling)));
+        let ends = index.read_at(text, word.start).map(|(_, end)| end);
         let end = ends
             .filter(|end| ends_word(text, *end) != Ending::Open)
-            .find(|end| !Span::new(word.start, *end).overlaps(kept));
+            .filter(|end| !Span::new(word.start, *end).overlaps(kept))
+            .last();
         if let Some(end) = end {
             rest.push_str(&text[rest.len()..word.start]);
             rest.extend(std::iter::repeat_n(UNREADABLE, end - word.start));

@@ -1,7 +1,5 @@
-//! Every form of every entry, exceptions and allowed words included, found by
-//! the first word of each: a hash table whose groups list their patterns, the
-//! longest first. A text is read word by word and only what begins like a term is
-//! compared, so that a search costs the same with any number of terms.
+//! Every form of every entry, exceptions and allowed words included: the patterns of
+//! an automaton over words, and what each of them stands for.
 //!
 //! An index is plain numbers and one text. That of the bundled glossaries is made
 //! when the program is built and is part of it; any other is made at the start.
@@ -10,33 +8,19 @@ use std::borrow::Cow;
 use std::fmt;
 use std::ops::Range;
 
-use rustc_hash::FxHashSet;
-
-use super::words::{Word, words};
+use super::automaton::{Automaton, Tree, narrow};
+use super::words::letters;
 use crate::glossary::forms::{Form, InflectionSet, exception_forms};
 use crate::glossary::term::{Case, Entry};
-use crate::text::fold::fold;
+use crate::text::fold::{fold, reads_as};
 
-/// A table of patterns by their first words.
+/// An automaton over words, and what its patterns stand for.
 #[derive(Debug)]
 pub(crate) struct Index {
     pub(crate) text: Cow<'static, str>,
-    /// Groups by the hash of their word, plus one; nought where there is none.
-    /// Its length is a power of two.
-    pub(crate) slots: Cow<'static, [u32]>,
-    pub(crate) groups: Cow<'static, [Group]>,
+    pub(crate) automaton: Automaton,
     pub(crate) patterns: Cow<'static, [Pattern]>,
     pub(crate) targets: Cow<'static, [Target]>,
-}
-
-/// The patterns that begin with one word and no other, or with a pair of words.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Group {
-    pub(crate) hash: u32,
-    /// Whether pairs begin with the word.
-    pub(crate) begins_pairs: bool,
-    pub(crate) first: u32,
-    pub(crate) count: u32,
 }
 
 /// A folded spelling, and what it stands for.
@@ -167,32 +151,26 @@ impl Index {
         builder.finish()
     }
 
-    /// The patterns that begin with the word or with the pair of words that a text
-    /// has there, the longest first.
-    pub(crate) fn patterns_at(&self, text: &str, word: Word) -> impl Iterator<Item = &Pattern> {
-        let single = self.group(word.hash);
-        let pair = single
-            .filter(|group| group.begins_pairs)
-            .and_then(|_| word.pair_hash(text))
-            .and_then(|hash| self.group(hash));
-        let groups = pair.into_iter().chain(single);
-        groups.flat_map(|group| {
-            let first = group.first as usize;
-            &self.patterns[first..first + group.count as usize]
-        })
+    /// The patterns that are all of the words of a state.
+    pub(crate) fn patterns(&self, state: u32) -> &[Pattern] {
+        &self.patterns[self.automaton.patterns(state)]
     }
 
-    fn group(&self, hash: u32) -> Option<Group> {
-        let mask = self.slots.len() - 1;
-        let mut slot = hash as usize & mask;
-        while let Some(number) = self.slots[slot].checked_sub(1) {
-            let group = self.groups[number as usize];
-            if group.hash == hash {
-                return Some(group);
-            }
-            slot = (slot + 1) & mask;
-        }
-        None
+    /// Where each pattern ends that a text has from `start` on, the longest last.
+    pub(crate) fn read_at(
+        &self,
+        text: &str,
+        start: usize,
+    ) -> impl Iterator<Item = (&Pattern, usize)> {
+        let words = letters(&text[start..]).map(|word| word.hash);
+        let ending = self
+            .automaton
+            .path(words)
+            .flat_map(|state| self.patterns(state));
+        ending.filter_map(move |pattern| {
+            let end = reads_as(text, start, self.text_of(pattern.spelling))?;
+            Some((pattern, end))
+        })
     }
 
     pub(crate) fn target(&self, number: u32) -> &Target {
@@ -206,11 +184,9 @@ impl Index {
 
     /// What a folded spelling stands for.
     pub(crate) fn targets_of(&self, folded: &str) -> impl Iterator<Item = &Target> {
-        words(folded)
-            .take(1)
-            .flat_map(|word| self.patterns_at(folded, word))
-            .filter(move |pattern| self.text_of(pattern.spelling) == folded)
-            .flat_map(Pattern::targets)
+        self.read_at(folded, 0)
+            .filter(move |(pattern, _)| self.text_of(pattern.spelling) == folded)
+            .flat_map(|(pattern, _)| pattern.targets())
             .map(|number| self.target(number))
     }
 }
@@ -220,12 +196,10 @@ impl Index {
 struct Builder {
     text: String,
     spelled: Vec<Spelled>,
-    first_of_pairs: FxHashSet<u32>,
 }
 
-/// A folded spelling, the hash that it is found by, and one thing it stands for.
+/// A folded spelling, and one thing it stands for.
 struct Spelled {
-    hash: u32,
     folded: String,
     target: Target,
 }
@@ -295,14 +269,8 @@ impl Builder {
 
     fn add(&mut self, spelling: &str, target: Target) {
         let folded = fold(spelling);
-        let Some(word) = words(&folded).next() else {
+        if letters(&folded).next().is_none() {
             return;
-        };
-        // Where a sign follows, what begins with the word alone is searched.
-        let pair = folded[word.end..].starts_with(' ');
-        let pair = pair.then(|| word.pair_hash(&folded)).flatten();
-        if pair.is_some() {
-            self.first_of_pairs.insert(word.hash);
         }
         let exact = if target.rank.exact {
             self.stretch(spelling)
@@ -310,7 +278,6 @@ impl Builder {
             Stretch::default()
         };
         self.spelled.push(Spelled {
-            hash: pair.unwrap_or(word.hash),
             folded,
             target: Target { exact, ..target },
         });
@@ -326,73 +293,32 @@ impl Builder {
     }
 
     fn finish(mut self) -> Result<Index, TooManyTerms> {
-        let mut first_of_pairs = std::mem::take(&mut self.first_of_pairs);
         let mut spelled = std::mem::take(&mut self.spelled);
         // Of equals, the one that was added first stays first.
-        spelled.sort_by(|a, b| {
-            (a.hash, b.folded.len(), &a.folded, b.target.rank).cmp(&(
-                b.hash,
-                a.folded.len(),
-                &b.folded,
-                a.target.rank,
-            ))
-        });
-        let mut groups: Vec<Group> = Vec::new();
-        let mut patterns = Vec::new();
+        spelled.sort_by(|a, b| (&a.folded, b.target.rank).cmp(&(&b.folded, a.target.rank)));
+        let alike: Vec<&[Spelled]> = spelled.chunk_by(|a, b| a.folded == b.folded).collect();
+        let mut tree = Tree::default();
+        let nodes: Vec<u32> = alike
+            .iter()
+            .map(|alike| tree.node(letters(&alike[0].folded).map(|word| word.hash)))
+            .collect();
+        let (automaton, order) = tree.finish(&nodes);
+        let mut patterns = Vec::with_capacity(order.len());
         let mut targets = Vec::with_capacity(spelled.len());
-        for alike in spelled.chunk_by(|a, b| a.folded == b.folded) {
-            let Spelled { hash, folded, .. } = &alike[0];
-            match groups.last_mut() {
-                Some(group) if group.hash == *hash => group.count += 1,
-                _ => groups.push(Group {
-                    hash: *hash,
-                    begins_pairs: first_of_pairs.remove(hash),
-                    first: narrow(patterns.len()),
-                    count: 1,
-                }),
-            }
+        for alike in order.into_iter().map(|pattern| alike[pattern]) {
             patterns.push(Pattern {
-                spelling: self.stretch(folded),
+                spelling: self.stretch(&alike[0].folded),
                 first: narrow(targets.len()),
                 count: narrow(alike.len()),
             });
             targets.extend(alike.iter().map(|spelled| spelled.target));
         }
-        let mut alone: Vec<u32> = first_of_pairs.into_iter().collect();
-        alone.sort_unstable();
-        groups.extend(alone.into_iter().map(|hash| Group {
-            hash,
-            begins_pairs: true,
-            first: 0,
-            count: 0,
-        }));
         u32::try_from(self.text.len()).map_err(|_| TooManyTerms)?;
         Ok(Index {
             text: self.text.into(),
-            slots: slots(&groups).into(),
-            groups: groups.into(),
+            automaton,
             patterns: patterns.into(),
             targets: targets.into(),
         })
     }
-}
-
-/// A table at most half full, so that a search for a word that is not there ends
-/// soon.
-fn slots(groups: &[Group]) -> Vec<u32> {
-    let mut slots = vec![0; (groups.len() * 2 + 1).next_power_of_two()];
-    let mask = slots.len() - 1;
-    for (number, group) in groups.iter().enumerate() {
-        let mut slot = group.hash as usize & mask;
-        while slots[slot] != 0 {
-            slot = (slot + 1) & mask;
-        }
-        slots[slot] = narrow(number) + 1;
-    }
-    slots
-}
-
-/// Offsets are kept in four bytes; an index that needs more is never finished.
-fn narrow(number: usize) -> u32 {
-    u32::try_from(number).unwrap_or(u32::MAX)
 }

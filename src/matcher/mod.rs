@@ -1,8 +1,9 @@
 //! Floor 3: where terms occur. All forms of all terms are searched in one pass
-//! over the prose (`search`, `index`); of what lies on top of each other the
+//! over the prose (`automaton`, `index`, `search`); of what lies on top of each other the
 //! leftmost longest that holds in its place is kept, and the words around say
 //! how it is used (`reading`). Whether it is jargon to somebody is for `check`.
 
+mod automaton;
 mod compiled;
 mod evidence;
 mod index;
@@ -11,6 +12,7 @@ mod reading;
 mod search;
 mod select;
 mod subjects;
+mod walk;
 mod words;
 
 pub use index::TooManyTerms;

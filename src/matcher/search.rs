@@ -1,18 +1,16 @@
 //! The searcher over all layers: the index of the bundled glossaries, which is
-//! part of the program, beside one of whatever a project adds. It reports every
-//! spelling that a text has, overlapping ones too, since leftmost-longest before
-//! the test for whole words would lose `API` in `API keyboard` when `API key` is
-//! a term, too.
+//! part of the program, beside one of whatever a project adds.
 
+use std::ops::Range;
 use std::sync::OnceLock;
 
 use super::compiled::BUNDLED;
 use super::evidence;
-use super::index::{Index, NO_ENTRY, Numbered, Standing, Target, TooManyTerms};
-use super::words::{Word, words};
+use super::index::{Index, NO_ENTRY, Numbered, Pattern, Standing, Target, TooManyTerms};
+use super::words::words;
 use crate::glossary::layers::Layers;
 use crate::glossary::term::Entry;
-use crate::text::fold::{fold, reads_as, same_letters};
+use crate::text::fold::{fold, same_letters};
 use crate::text::span::Span;
 
 /// How many words before another one belong to its term at most.
@@ -40,11 +38,33 @@ enum Source {
 /// yet.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Hit {
-    /// Where the spelling ends in the text.
+    /// Where the spelling starts in the text.
+    pub(super) start: usize,
+    /// Where it ends.
     pub(super) end: usize,
+    /// The length of the spelling as it is compared.
+    pub(super) length: u32,
     index: usize,
     target: u32,
-    length: u32,
+}
+
+impl Hit {
+    /// What the pattern of an index stands for where a text has it.
+    pub(super) fn of(
+        pattern: &Pattern,
+        index: usize,
+        start: usize,
+        end: usize,
+    ) -> impl Iterator<Item = Self> {
+        let length = pattern.spelling.length;
+        pattern.targets().map(move |target| Self {
+            start,
+            end,
+            length,
+            index,
+            target,
+        })
+    }
 }
 
 impl Matcher {
@@ -94,7 +114,8 @@ impl Matcher {
     /// The entries that have a form with that spelling, capitals aside.
     pub fn entries_of(&self, spelling: &str) -> Vec<&Entry> {
         let folded = fold(spelling);
-        let mut numbers: Vec<u32> = (0..self.indexes.len())
+        let mut numbers: Vec<u32> = self
+            .indexes()
             .flat_map(|index| self.index(index).targets_of(&folded))
             .filter(|target| target.rank.standing == Standing::Term && !target.rank.separated)
             .map(|target| target.entry)
@@ -115,20 +136,23 @@ impl Matcher {
         let from = gaps
             .nth(MOST_WORDS_BEFORE)
             .map_or(0, |(at, c)| at + c.len_utf8());
-        let mut hits = Vec::new();
         words(&text[from..])
             .take_while(|first| from + first.start <= word.start)
             .any(|first| {
-                self.hits(&text[from..], first, &mut hits);
-                hits.iter().any(|hit| {
-                    let target = self.target(hit);
-                    let spelled = &text[from + first.start..from + hit.end];
-                    let (exact, _) = self.spellings(hit);
-                    from + hit.end >= word.end
+                self.hits_at(text, from + first.start).any(|hit| {
+                    let target = self.target(&hit);
+                    let spelled = &text[hit.start..hit.end];
+                    let (exact, _) = self.spellings(&hit);
+                    hit.end >= word.end
                         && exact.is_none_or(|exact| same_letters(exact, spelled))
                         && (target.entry == NO_ENTRY || self.layers.is_known(target.entry as usize))
                 })
             })
+    }
+
+    /// The numbers of the indexes.
+    pub(super) fn indexes(&self) -> Range<usize> {
+        0..self.indexes.len()
     }
 
     pub(super) fn index(&self, number: usize) -> &Index {
@@ -138,29 +162,12 @@ impl Matcher {
         }
     }
 
-    /// All targets whose spelling stands at a word, in the order in which they
-    /// are to be tried: the longest first, of one length the strongest.
-    pub(super) fn hits(&self, text: &str, word: Word, hits: &mut Vec<Hit>) {
-        hits.clear();
-        let mut sources = 0;
-        for number in 0..self.indexes.len() {
-            let index = self.index(number);
-            let before = hits.len();
-            for pattern in index.patterns_at(text, word) {
-                if let Some(end) = reads_as(text, word.start, index.text_of(pattern.spelling)) {
-                    hits.extend(pattern.targets().map(|target| Hit {
-                        end,
-                        index: number,
-                        target,
-                        length: pattern.spelling.length,
-                    }));
-                }
-            }
-            sources += usize::from(hits.len() > before);
-        }
-        if sources > 1 {
-            hits.sort_by_key(|hit| std::cmp::Reverse((hit.length, self.target(hit).rank)));
-        }
+    /// All targets whose spelling stands at one place.
+    pub(super) fn hits_at(&self, text: &str, start: usize) -> impl Iterator<Item = Hit> {
+        self.indexes().flat_map(move |number| {
+            let read = self.index(number).read_at(text, start);
+            read.flat_map(move |(pattern, end)| Hit::of(pattern, number, start, end))
+        })
     }
 
     /// What a hit stands for.

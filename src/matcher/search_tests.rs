@@ -1,6 +1,6 @@
-//! Two implementations agree: what the index finds by the first words of terms is
-//! what an automaton over every form finds that reads the whole text, folded
-//! before. The automaton's forms come from the entries, not from the index.
+//! Two implementations agree: what our automaton over words finds is what the crate's
+//! over letters finds that reads the whole text, folded before. The crate's forms come
+//! from the entries, not from the index.
 
 use std::collections::{BTreeSet, HashMap};
 use std::fmt::Write as _;
@@ -12,13 +12,13 @@ use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
 use unicode_normalization::UnicodeNormalization;
 
-use super::Matcher;
+use super::{Hit, Matcher};
 use crate::glossary::bundled;
 use crate::glossary::forms::{exception_forms, forms};
 use crate::glossary::layers::Layers;
 use crate::glossary::parse;
 use crate::matcher::index::{NO_ENTRY, Standing};
-use crate::matcher::words::words;
+use crate::matcher::walk;
 use crate::text::fold::{Folding, fold};
 use crate::text::word::{Ending, ends_word, is_invisible, is_word_space, starts_word};
 
@@ -90,10 +90,12 @@ static BOTH: LazyLock<Both> = LazyLock::new(|| {
 impl Both {
     fn by_index(&self, text: &str) -> BTreeSet<Found> {
         let mut found = BTreeSet::new();
-        let mut hits = Vec::new();
-        for word in words(text).filter(|word| starts_word(text, word.start)) {
-            self.matcher.hits(text, word, &mut hits);
-            for hit in hits.iter().filter(|hit| closes(text, hit.end)) {
+        let mut scratch = walk::Scratch::default();
+        let mut places = self.matcher.walk(text, &mut scratch);
+        while let Some(hits) = places.next_place() {
+            let start = hits[0].start;
+            let whole = |hit: &&Hit| starts_word(text, start) && closes(text, hit.end);
+            for hit in hits.iter().filter(whole) {
                 let target = self.matcher.target(hit);
                 let number = Some(target.entry).filter(|&number| number != NO_ENTRY);
                 let entry = number.and_then(|number| self.matcher.layers().entry(number as usize));
@@ -106,7 +108,7 @@ impl Both {
                 );
                 // Overridden by a layer above: `select` finds no entry for it.
                 if entry.is_some() || target.rank.standing == Standing::Allowed {
-                    found.insert((word.start, hit.end, meaning));
+                    found.insert((start, hit.end, meaning));
                 }
             }
         }

@@ -7,7 +7,7 @@ use super::place::{Place, bracket_behind, context_of, starts_in_compound};
 use super::reading::Reading;
 use super::search::{Hit, Matcher};
 use super::subjects::{Around, Sense, Subjects, is_abbreviation, sentences};
-use super::words::words;
+use super::walk;
 use crate::english::paired::is_paired;
 use crate::english::role::Context;
 use crate::glossary::term::Entry;
@@ -67,7 +67,7 @@ impl Match<'_> {
 /// searching allocates nothing per block.
 #[derive(Debug, Default)]
 pub struct Scratch {
-    hits: Vec<Hit>,
+    walk: walk::Scratch,
     addresses: Addresses,
 }
 
@@ -84,21 +84,19 @@ impl Matcher {
         around: Around<'_, '_>,
         mut found: impl FnMut(Found<'m>),
     ) {
-        let Scratch { hits, addresses } = scratch;
+        let Scratch { walk, addresses } = scratch;
         addresses.forget();
         let (mut counted, mut sentence) = (0, around.start);
         let mut remark_until = 0;
         let mut taken = Taken::default();
-        for word in words(text) {
-            if word.start < taken.until {
-                continue;
-            }
-            self.hits(text, word, hits);
-            if hits.is_empty() || !starts_word(text, word.start) {
+        let mut places = self.walk(text, walk);
+        while let Some(hits) = places.next_place() {
+            let start = hits[0].start;
+            if start < taken.until || !starts_word(text, start) {
                 continue;
             }
             for same_place in hits.chunk_by(|a, b| a.end == b.end) {
-                let span = Span::new(word.start, same_place[0].end);
+                let span = Span::new(start, same_place[0].end);
                 let ending = ends_word(text, span.end);
                 if ending == Ending::Open
                     || !taken.is_free(span)
@@ -145,13 +143,7 @@ impl Matcher {
 
     /// Whether slashes join a word to one that is no term and that prose does not join so.
     fn is_in_path(&self, text: &str, span: Span) -> bool {
-        let is_term = |word: &str| {
-            let mut hits = Vec::new();
-            words(word).next().is_some_and(|first| {
-                self.hits(word, first, &mut hits);
-                hits.iter().any(|hit| hit.end == word.len())
-            })
-        };
+        let is_term = |word: &str| self.hits_at(word, 0).any(|hit| hit.end == word.len());
         address::joined_by_slashes(text, span).any(|word| !is_paired(word) && !is_term(word))
     }
 

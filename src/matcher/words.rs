@@ -12,18 +12,6 @@ pub(crate) struct Word {
     pub(crate) hash: u32,
 }
 
-impl Word {
-    /// The hash of this word and the one that a space or a hyphen parts from it.
-    pub(crate) fn pair_hash(&self, text: &str) -> Option<u32> {
-        let behind = text[self.end..].trim_start_matches(joins);
-        let next = word_at(text, text.len() - behind.len())?;
-        (next.start > self.end).then(|| {
-            let both = (u64::from(self.hash) << 32) | u64::from(next.hash);
-            Hash(both).finish_mixed()
-        })
-    }
-}
-
 /// Whether `c` can stand between the words of a term.
 fn joins(c: char) -> bool {
     is_word_space(c) || is_hyphen(c) || is_invisible(c)
@@ -51,6 +39,15 @@ pub(crate) fn words(text: &str) -> impl Iterator<Item = Word> {
         let word = word_at(text, at)?;
         at = word.end;
         Some(word)
+    })
+}
+
+/// The words and signs that terms are told apart by: all but what only stands between
+/// words, where a space and a hyphen are alike.
+pub(crate) fn letters(text: &str) -> impl Iterator<Item = Word> {
+    words(text).filter(|word| {
+        let is_plain = text.as_bytes()[word.start].is_ascii_alphanumeric();
+        is_plain || !text[word.start..].starts_with(joins)
     })
 }
 
@@ -134,10 +131,5 @@ impl Hash {
 
     fn finish(self) -> u32 {
         (self.0 >> 32) as u32
-    }
-
-    fn finish_mixed(mut self) -> u32 {
-        self.add(0);
-        self.finish()
     }
 }
