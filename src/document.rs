@@ -7,8 +7,10 @@
 //! mean is not this module's business.
 
 use std::borrow::Cow;
-use std::ops::Range;
 use std::path::Path;
+use std::sync::OnceLock;
+
+use rustc_hash::FxHashSet;
 
 use crate::text::edit::Edit;
 use crate::text::span::Span;
@@ -19,8 +21,11 @@ mod directive;
 mod draft;
 pub mod front_matter;
 mod hiding;
+mod lookup;
 mod markup;
 mod package;
+mod piece;
+mod segment;
 mod shape;
 
 pub use decoding::Decoding;
@@ -28,7 +33,11 @@ pub use directive::{Action, Directive};
 pub use draft::Draft;
 pub use markup::Markup;
 pub use package::{Package, Remark, Review, Reviewed};
+pub use piece::{Piece, PieceKind};
+pub use segment::{Area, AreaKind, Segment, SegmentKind};
 pub use shape::Made;
+
+use piece::{MOST, Pieces, narrow};
 
 /// The heading of the section that explains a plain text's terms at its end.
 pub const EXPLANATIONS: &str = "Words used here";
@@ -98,94 +107,13 @@ pub struct Part<'s> {
     pub foreign: bool,
     /// Labels of the footnotes that the part defines, or the terms that its last
     /// section explains.
-    pub footnote_labels: Vec<String>,
+    pub footnote_labels: FxHashSet<String>,
     /// Where each segment stands, in a document that has no lines.
     spots: Vec<Spot>,
-    pieces: Vec<Piece>,
+    pieces: Pieces,
     areas: Vec<Area>,
-}
-
-/// One block of prose.
-#[derive(Clone, Debug)]
-pub struct Segment {
-    /// Where its prose is, in [`Part::prose`].
-    pub prose: Span,
-    /// What it is.
-    pub kind: SegmentKind,
-    /// Whether it is somebody else's words (a block quote).
-    pub quoted: bool,
-    pieces: Range<usize>,
-    areas: Range<usize>,
-}
-
-/// What a block of prose is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum SegmentKind {
-    /// Running text: paragraphs, list items, table cells, footnotes.
-    Text,
-    /// A heading of that level, 1 for the highest.
-    Heading(u8),
-    /// A caption of a figure or a table.
-    Caption,
-    /// The text that stands for an image, or the title of a link.
-    ImageText,
-    /// A document's title outside its text.
-    Title,
-    /// An attribute that is read aloud or shown: flagged, never rewritten.
-    Attribute,
-    /// The explanation of a term, as this program writes them.
-    Explanation,
-}
-
-/// A stretch inside a segment that is read in another way than the rest.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Area {
-    /// Where it is, in [`Part::prose`].
-    pub prose: Span,
-    /// What it is.
-    pub kind: AreaKind,
-}
-
-/// What an area is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum AreaKind {
-    /// The text of a link.
-    LinkText,
-    /// Marked up as somebody else's words.
-    Quotation,
-    /// No prose at all, though it is read as text: a template's placeholder.
-    Opaque,
-    /// Prose whose place takes no other words: a cell of a drawn table, the name of
-    /// a link target, an encoded body. Flagged, never rewritten.
-    Fixed,
-    /// A name of what the document defines there, short or long: the term of a
-    /// definition list, `<dfn>`, `<abbr>` and its title, both sides of `*[API]: …`.
-    /// The document explains it, and it is never rewritten.
-    Term,
-}
-
-/// How a stretch of prose stands in its source.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum PieceKind {
-    /// Byte for byte.
-    Verbatim,
-    /// In another spelling: an entity, an escape.
-    Decoded,
-    /// A line break with the prefix of the next line, a space to the reader.
-    SoftBreak,
-    /// An object that is no prose.
-    Object,
-}
-
-/// A stretch of prose and the stretch of source that it was read from.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Piece {
-    /// Where it is, in [`Part::prose`].
-    pub prose: Span,
-    /// Where it is in the source.
-    pub source: Span,
-    /// How the two relate.
-    pub kind: PieceKind,
+    /// Where its segments start, once it is needed.
+    starts: OnceLock<Vec<(usize, usize)>>,
 }
 
 impl<'s> Document<'s> {
@@ -210,17 +138,14 @@ impl<'s> Part<'s> {
     }
 
     /// Appends a block and empties the draft. A block without a letter or digit
-    /// is dropped: it holds no word.
+    /// is dropped: it holds no word; and so is one that nobody could point into.
     pub fn push(&mut self, draft: &mut Draft, kind: SegmentKind, quoted: bool) {
-        if draft.text.contains(|c: char| c.is_alphanumeric()) {
+        let fits = self.prose.len() + draft.text.len() <= MOST;
+        if fits && draft.text.contains(|c: char| c.is_alphanumeric()) {
             let shift = self.prose.len();
-            let pieces_from = self.pieces.len();
-            let areas_from = self.areas.len();
+            let (pieces, areas) = (self.pieces.len(), self.areas.len());
             self.prose.push_str(&draft.text);
-            self.pieces.extend(draft.pieces.iter().map(|piece| Piece {
-                prose: piece.prose.shifted(shift),
-                ..*piece
-            }));
+            self.pieces.append(&draft.pieces, shift);
             self.areas.extend(draft.merged_areas().map(|area| Area {
                 prose: area.prose.shifted(shift),
                 ..area
@@ -229,8 +154,8 @@ impl<'s> Part<'s> {
                 prose: Span::new(shift, self.prose.len()),
                 kind,
                 quoted,
-                pieces: pieces_from..self.pieces.len(),
-                areas: areas_from..self.areas.len(),
+                pieces: narrow(pieces)..narrow(self.pieces.len()),
+                areas: narrow(areas)..narrow(self.areas.len()),
             });
         }
         draft.clear();
@@ -252,86 +177,6 @@ impl<'s> Part<'s> {
         self.push(draft, kind, quoted);
         if self.spots.len() < self.segments.len() {
             self.spots.push(spot.clone());
-        }
-    }
-
-    /// Where a segment stands, in a document that has no lines.
-    pub fn spot(&self, segment: usize) -> Option<&Spot> {
-        self.spots.get(segment)
-    }
-
-    /// The last segment that starts at or before a place in the source, or the first.
-    pub fn segment_near(&self, offset: usize) -> Option<usize> {
-        let starts_before = |segment: &Segment| {
-            let pieces = &self.pieces[segment.pieces.clone()];
-            pieces
-                .first()
-                .is_some_and(|piece| piece.source.start <= offset)
-        };
-        let near = self.segments.iter().rposition(starts_before);
-        near.or(if self.segments.is_empty() {
-            None
-        } else {
-            Some(0)
-        })
-    }
-
-    /// The prose of a segment.
-    pub fn text(&self, segment: &Segment) -> &str {
-        &self.prose[segment.prose.range()]
-    }
-
-    /// The areas of a segment, by kind and place; those of one kind are apart.
-    pub fn areas(&self, segment: &Segment) -> &[Area] {
-        &self.areas[segment.areas.clone()]
-    }
-
-    /// Whether `span` of the prose shares a byte with an area of `kind`.
-    pub fn is_in(&self, segment: &Segment, span: Span, kind: AreaKind) -> bool {
-        let areas = self.areas(segment);
-        let at = areas.partition_point(|area| (area.kind, area.prose.end) <= (kind, span.start));
-        areas
-            .get(at)
-            .is_some_and(|area| area.kind == kind && area.prose.overlaps(span))
-    }
-
-    /// The pieces that hold `span` of the segment's prose, whole.
-    pub fn pieces(&self, segment: &Segment, span: Span) -> &[Piece] {
-        let pieces = &self.pieces[segment.pieces.clone()];
-        let from = pieces.partition_point(|piece| piece.prose.end <= span.start);
-        let upto = pieces.partition_point(|piece| piece.prose.start < span.end);
-        &pieces[from..upto.max(from)]
-    }
-
-    /// Where `span` of the segment's prose stands in the source, markup between
-    /// its words included.
-    pub fn source_span(&self, segment: &Segment, span: Span) -> Span {
-        match self.pieces(segment, span) {
-            [] => Span::default(),
-            [first, .., last] => Span::new(first.source_start(span), last.source_end(span)),
-            [only] => Span::new(only.source_start(span), only.source_end(span)),
-        }
-    }
-}
-
-impl Piece {
-    /// Where the part of `span` that lies in this piece starts in the source.
-    pub fn source_start(&self, span: Span) -> usize {
-        match self.kind {
-            PieceKind::Verbatim if span.start > self.prose.start => {
-                self.source.start + (span.start - self.prose.start)
-            }
-            _ => self.source.start,
-        }
-    }
-
-    /// Where the part of `span` that lies in this piece ends in the source.
-    pub fn source_end(&self, span: Span) -> usize {
-        match self.kind {
-            PieceKind::Verbatim if span.end < self.prose.end => {
-                self.source.end - (self.prose.end - span.end)
-            }
-            _ => self.source.end,
         }
     }
 }

@@ -138,7 +138,7 @@ impl<'d> Blocks<'d> {
         let mut pieces: Vec<_> = segments
             .flat_map(|segment| {
                 let pieces = part.pieces(segment, segment.prose);
-                pieces.iter().map(move |piece| (*piece, segment))
+                pieces.map(move |piece| (piece, segment))
             })
             .collect();
         pieces.sort_by_key(|(piece, _)| (piece.source.start, piece.source.end));

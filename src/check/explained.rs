@@ -15,6 +15,9 @@ use crate::english::inflect::{Inflection, WordClass, inflect};
 use crate::glossary::term::Entry;
 use crate::text::fold::fold;
 
+/// How long the label of a footnote can be, in bytes.
+const LONGEST_LABEL: usize = 1000;
+
 /// The terms that a text explains, each with the block where it first does.
 #[derive(Clone, Debug, Default)]
 pub struct Explained {
@@ -124,23 +127,21 @@ fn says(place: Beside<'_>, entry: &Entry, form: &str) -> bool {
 
 /// A line `TERM: …` in the section that explains terms at a plain text's end.
 fn is_in_last_section(part: &Part<'_>, entry: &Entry) -> bool {
-    part.markup == Markup::Plain
-        && part
-            .footnote_labels
-            .iter()
-            .any(|term| **term == *entry.term)
+    part.markup == Markup::Plain && part.footnote_labels.contains(&*entry.term)
 }
 
 /// `SHORT[^label]`, with a footnote of that label.
 pub(super) fn has_footnote(part: &Part<'_>, end: usize) -> bool {
+    if part.footnote_labels.is_empty() {
+        return false;
+    }
     let behind = part.source[end..].trim_start_matches(['*', '_']);
-    let Some(label) = behind
-        .strip_prefix("[^")
-        .and_then(|rest| rest.split(']').next())
-    else {
+    let Some(rest) = behind.strip_prefix("[^") else {
         return false;
     };
-    part.footnote_labels.iter().any(|known| known == label)
+    let near = &rest[..rest.floor_char_boundary(LONGEST_LABEL + 1)];
+    let label = near.split(']').next().unwrap_or_default();
+    part.footnote_labels.contains(label)
 }
 
 /// The full form of an abbreviation, and of several.

@@ -3,9 +3,14 @@
 //! from the text becomes one of the source.
 
 use std::borrow::Cow;
+use std::sync::OnceLock;
 
+use rustc_hash::FxHashSet;
+
+use super::Part;
 use super::markup::Markup;
-use super::{Area, AreaKind, Part, Piece, PieceKind};
+use super::piece::{Piece, PieceKind, Pieces, narrow};
+use super::segment::{Area, AreaKind};
 use crate::text::span::Span;
 use crate::text::spot::{BlockNumber, Spot};
 
@@ -112,31 +117,34 @@ impl Decoding {
             segments: Vec::with_capacity(part.segments.len()),
             directives: part.directives.clone(),
             foreign: part.foreign,
-            footnote_labels: Vec::new(),
+            footnote_labels: FxHashSet::default(),
+            starts: OnceLock::new(),
             spots: Vec::new(),
-            pieces: Vec::new(),
+            pieces: Pieces::default(),
             areas: part.areas.clone(),
         };
         for directive in &mut moved.directives {
             directive.span = self.place(directive.span);
         }
         for segment in &part.segments {
-            let from = moved.pieces.len();
-            for piece in &part.pieces[segment.pieces.clone()] {
-                self.piece(piece, &mut moved.pieces);
+            let mut pieces = Pieces::default();
+            for piece in part.pieces(segment, segment.prose) {
+                self.piece(piece, &mut pieces);
             }
+            let from = moved.pieces.len();
+            moved.pieces.append(&pieces, 0);
             let mut segment = segment.clone();
-            segment.pieces = from..moved.pieces.len();
+            segment.pieces = narrow(from)..narrow(moved.pieces.len());
             moved.segments.push(segment);
         }
         moved
     }
 
-    fn piece(&self, piece: &Piece, pieces: &mut Vec<Piece>) {
+    fn piece(&self, piece: Piece, pieces: &mut Pieces) {
         if piece.kind != PieceKind::Verbatim {
             pieces.push(Piece {
                 source: self.place(piece.source),
-                ..*piece
+                ..piece
             });
             return;
         }
@@ -165,7 +173,7 @@ impl Part<'_> {
                 prose: segment.prose,
                 kind: AreaKind::Fixed,
             });
-            segment.areas = from..from + 1;
+            segment.areas = narrow(from)..narrow(from + 1);
         }
     }
 

@@ -1,7 +1,8 @@
 //! A block of prose while a format reads it, piece by piece. One draft serves a
 //! whole document, so that reading allocates nothing per block.
 
-use super::{Area, AreaKind, Piece, PieceKind};
+use super::piece::{Piece, PieceKind, Pieces};
+use super::segment::{Area, AreaKind};
 use crate::text::span::Span;
 use crate::text::word::OBJECT;
 
@@ -9,23 +10,14 @@ use crate::text::word::OBJECT;
 #[derive(Debug, Default)]
 pub struct Draft {
     pub(super) text: String,
-    pub(super) pieces: Vec<Piece>,
+    pub(super) pieces: Pieces,
     pub(super) areas: Vec<Area>,
 }
 
 impl Draft {
     /// Prose that stands in the source as it is read.
     pub fn verbatim(&mut self, source: &str, span: Span) {
-        let text = &source[span.range()];
-        let prose = Span::new(self.text.len(), self.text.len() + text.len());
-        self.text.push_str(text);
-        match self.pieces.last_mut() {
-            Some(last) if last.kind == PieceKind::Verbatim && last.source.end == span.start => {
-                last.prose.end = prose.end;
-                last.source.end = span.end;
-            }
-            _ => self.add(prose, span, PieceKind::Verbatim),
-        }
+        self.append(&source[span.range()], span, PieceKind::Verbatim);
     }
 
     /// Prose that the source spells in another way.
@@ -39,13 +31,15 @@ impl Draft {
     pub fn soft_break(&mut self, source: &str, newline: Span, next: usize) {
         let line = &source[..newline.start];
         let blank = line.len() - line.trim_end_matches([' ', '\t']).len();
-        let end_of_prose = self.pieces.last().map_or(0, |piece| piece.source.end);
+        let end_of_prose = self.pieces.source_end();
         let start = (newline.start - blank).max(end_of_prose).min(newline.start);
-        self.append(
-            " ",
-            Span::new(start, next.max(newline.end)),
-            PieceKind::SoftBreak,
-        );
+        let span = Span::new(start, next.max(newline.end));
+        // A space for a byte: the lines stand in the source as they are read.
+        let kind = match &source[span.range()] {
+            "\n" => PieceKind::Verbatim,
+            _ => PieceKind::SoftBreak,
+        };
+        self.append(" ", span, kind);
     }
 
     /// A line break that the author asked for.
@@ -106,12 +100,8 @@ impl Draft {
     fn append(&mut self, text: &str, source: Span, kind: PieceKind) {
         let start = self.text.len();
         self.text.push_str(text);
-        self.add(Span::new(start, self.text.len()), source, kind);
-    }
-
-    fn add(&mut self, prose: Span, source: Span, kind: PieceKind) {
         self.pieces.push(Piece {
-            prose,
+            prose: Span::new(start, self.text.len()),
             source,
             kind,
         });

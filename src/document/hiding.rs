@@ -1,8 +1,10 @@
 //! What stands in a text and is none of it: placeholders of templates. Markup does not
 //! know them, so that they are marked in blocks that were read already.
 
+use super::Part;
 use super::draft::merged;
-use super::{Area, AreaKind, Part, PieceKind, Segment};
+use super::piece::{PieceKind, narrow};
+use super::segment::{Area, AreaKind, Segment};
 use crate::text::span::Span;
 
 impl Part<'_> {
@@ -36,7 +38,7 @@ impl Part<'_> {
             merged(&mut areas);
             let from = all.len();
             all.extend(areas);
-            ranges.push(from..all.len());
+            ranges.push(narrow(from)..narrow(all.len()));
         }
         self.areas = all;
         for (segment, range) in self.segments.iter_mut().zip(ranges) {
@@ -46,12 +48,11 @@ impl Part<'_> {
 
     /// What of a segment's prose was read from these places of the source.
     fn read_from(&self, segment: &Segment, places: &[Span]) -> Vec<Span> {
-        let pieces = self.pieces(segment, segment.prose).iter();
-        let read = pieces.flat_map(|piece| {
+        let read = self.pieces(segment, segment.prose).flat_map(|piece| {
             let from = places.partition_point(|place| place.end <= piece.source.start);
             let here = places[from..].iter();
-            let here = here.take_while(|place| place.start < piece.source.end);
-            here.map(|place| {
+            let here = here.take_while(move |place| place.start < piece.source.end);
+            here.map(move |place| {
                 if piece.kind != PieceKind::Verbatim {
                     return piece.prose;
                 }

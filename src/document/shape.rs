@@ -3,7 +3,9 @@
 //! Markdown a bracket behind a run of asterisks can decide what the run means, and a
 //! dash at the start of a line begins a list; what that happens to is better left alone.
 
-use super::{Area, Part, PieceKind, Segment, SegmentKind};
+use super::Part;
+use super::piece::PieceKind;
+use super::segment::{Area, Segment, SegmentKind};
 use crate::text::edit::Edit;
 use crate::text::span::Span;
 
@@ -97,9 +99,8 @@ impl Part<'_> {
             return written.is_empty();
         };
         let mut meant: String = meant.iter().map(|edit| &*edit.replacement).collect();
-        let pieces = self.pieces(block, block.prose).iter();
-        let breaks = pieces.filter(|piece| piece.kind == PieceKind::SoftBreak);
-        for line_break in breaks.filter(|piece| piece.source.overlaps(Span::new(start, end))) {
+        let pieces = self.pieces_at(block, Span::new(start, end));
+        for line_break in pieces.filter(|piece| piece.kind == PieceKind::SoftBreak) {
             meant = meant.replace(&self.source[line_break.source.range()], "");
         }
         let written = self.markup.escape(written);
@@ -109,21 +110,10 @@ impl Part<'_> {
 
     /// What a stretch of the source says in a block.
     fn prose_at(&self, segment: &Segment, source: Span) -> String {
-        let pieces = self.pieces(segment, segment.prose);
-        let from = pieces.partition_point(|piece| piece.source.end <= source.start);
-        let mut prose = String::new();
-        for piece in &pieces[from..] {
-            if piece.source.start >= source.end {
-                break;
-            }
-            let (mut start, mut end) = (piece.prose.start, piece.prose.end);
-            if piece.kind == PieceKind::Verbatim {
-                start += source.start.saturating_sub(piece.source.start);
-                end -= piece.source.end.saturating_sub(source.end);
-            }
-            prose.push_str(&self.prose[start..end]);
-        }
-        prose
+        let pieces = self.pieces_at(segment, source);
+        pieces
+            .map(|piece| &self.prose[piece.prose.range()])
+            .collect()
     }
 }
 

@@ -117,7 +117,7 @@ impl Reader {
         if prose == EXPLANATIONS {
             self.explaining = true;
         } else if let Some((term, _)) = prose.split_once(": ").filter(|_| self.explaining) {
-            part.footnote_labels.push(term.to_owned());
+            part.footnote_labels.insert(term.to_owned());
         }
         self.quote_depth = quote_depth;
         if prose.is_empty() {

@@ -4,6 +4,7 @@
 use std::cell::OnceCell;
 use std::collections::HashMap;
 
+use super::place::LONGEST_TITLE;
 use crate::document::{AreaKind, Document, Part, Segment, SegmentKind};
 use crate::finding::Held;
 use crate::links::{Backlinks, Heading, Incoming, Page, Targets, each_link};
@@ -52,10 +53,9 @@ impl<'d> Anchors<'d> {
         if matches!(segment.kind, SegmentKind::Heading(_)) {
             return self.hold_heading(part, segment);
         }
-        let mut links = part.areas(segment).iter();
-        let link =
-            links.find(|area| area.kind == AreaKind::LinkText && area.prose.overlaps(span))?;
-        let quotes = self.is_quotation(&part.prose[link.prose.range()]);
+        let mut links = part.areas_at(segment, span, AreaKind::LinkText);
+        let link = links.next()?.prose;
+        let quotes = link.len() <= LONGEST_TITLE && self.is_quotation(&part.prose[link.range()]);
         quotes.then_some(Held::QuotedHeading)
     }
 
@@ -78,6 +78,9 @@ impl<'d> Anchors<'d> {
     fn hold_heading(&self, part: &Part<'_>, segment: &Segment) -> Option<Held> {
         if self.keep_all {
             return Some(Held::LinkedHeading);
+        }
+        if segment.prose.len() > LONGEST_TITLE {
+            return Some(Held::UnknownLinks);
         }
         match self.links_to(&Heading::of(part, segment)) {
             Incoming::None => None,

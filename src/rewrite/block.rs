@@ -33,10 +33,12 @@ pub(super) fn words<'d>(place: &Place<'d>, source: Span) -> &'d str {
 /// The finding of a directive that is odd.
 pub(super) fn odd(part: &Part<'_>, location: Location, oddity: &Oddity) -> Finding {
     // Only blocks of documents without lines are named.
-    let segment = part
-        .spot(0)
-        .and_then(|_| part.segment_near(location.span.start));
-    let block = segment.and_then(|number| in_block(part, number, Span::default()));
+    let near = part
+        .has_spots()
+        .then(|| part.segment_near(location.span.start));
+    let block = near
+        .flatten()
+        .and_then(|number| in_block(part, number, Span::default()));
     let text = match &block {
         Some(_) => "",
         None => &part.source[location.span.range()],

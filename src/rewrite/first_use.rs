@@ -189,14 +189,7 @@ fn as_footnote(place: &Place<'_>, taken: &HashSet<String>) -> FirstUse {
 /// The entry's id, with a number behind it if the document has that label.
 fn free_label(place: &Place<'_>, entry: &Entry, taken: &HashSet<String>) -> String {
     let id = entry.rule.rsplit('/').next().unwrap_or_default();
-    let taken = |label: &str| {
-        taken.contains(label)
-            || place
-                .part
-                .footnote_labels
-                .iter()
-                .any(|known| known == label)
-    };
+    let taken = |label: &str| taken.contains(label) || place.part.footnote_labels.contains(label);
     let numbered = (2..).map(|number| format!("{id}-{number}"));
     std::iter::once(id.to_owned())
         .chain(numbered)

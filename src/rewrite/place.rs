@@ -23,6 +23,10 @@ use crate::glossary::term::PartOfSpeech;
 /// Among how many occurrences before it the verb around a match is looked for.
 const REACH: usize = 8;
 
+/// How long a heading or the title of a work can be, in bytes; what is longer is a
+/// paragraph in disguise.
+pub(super) const LONGEST_TITLE: usize = 2_000;
+
 /// How many words to either side tell whether a place is shouted.
 const RUN: usize = 8;
 
@@ -198,14 +202,13 @@ impl<'d> Place<'d> {
     /// book or an article: in title case, and long.
     fn is_in_title_of_work(&self) -> bool {
         let span = self.in_prose(self.matched.span);
-        let areas = self.part.areas(self.segment).iter();
-        areas
-            .filter(|area| area.kind == AreaKind::LinkText && area.prose.overlaps(span))
-            .any(|area| {
-                let title = &self.part.prose[area.prose.range()];
-                let titled = words(self.form()).any(is_capitalized);
-                titled && is_title_of_work(title)
-            })
+        let links = self.part.areas_at(self.segment, span, AreaKind::LinkText);
+        let mut short = links.filter(|area| area.prose.len() <= LONGEST_TITLE);
+        short.any(|area| {
+            let title = &self.part.prose[area.prose.range()];
+            let titled = words(self.form()).any(is_capitalized);
+            titled && is_title_of_work(title)
+        })
     }
 
     /// A first capital alone that the term itself has not, in mid-sentence; or a
@@ -329,6 +332,9 @@ impl<'d> Place<'d> {
     }
 
     fn is_title_case(&self) -> bool {
+        if self.text.len() > LONGEST_TITLE {
+            return false;
+        }
         let at = self.matched.span;
         let own = if self.is_initialism() {
             ""

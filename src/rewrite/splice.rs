@@ -2,7 +2,7 @@
 //! a line break inside stays behind the same word, and where markup would have
 //! to be invented there is no edit.
 
-use crate::document::{Markup, PieceKind};
+use crate::document::{Markup, Piece, PieceKind};
 use crate::text::edit::Edit;
 use crate::text::span::Span;
 
@@ -85,7 +85,7 @@ fn runs(place: &Place<'_>, span: Span) -> Option<Vec<Span>> {
         if piece.kind == PieceKind::Object {
             return None;
         }
-        let source = Span::new(piece.source_start(prose), piece.source_end(prose));
+        let source = piece.source;
         match runs.last_mut() {
             Some(run) if run.end == source.start => run.end = source.end,
             _ => runs.push(source),
@@ -106,13 +106,14 @@ fn in_runs(place: &Place<'_>, span: Span, words: &str) -> Option<Vec<Edit>> {
 /// Where a stretch of the block stands in the source, if no markup lies inside.
 fn source_of(place: &Place<'_>, span: Span) -> Option<Span> {
     let prose = place.in_prose(span);
-    let pieces = place.part.pieces(place.segment, prose);
-    let unbroken = pieces
-        .windows(2)
-        .all(|pair| pair[0].source.end == pair[1].source.start);
-    let readable = pieces.iter().all(|piece| piece.kind != PieceKind::Object);
-    (unbroken && readable && !pieces.is_empty())
-        .then(|| place.part.source_span(place.segment, prose))
+    let mut pieces = place.part.pieces(place.segment, prose);
+    let is_text = |piece: &Piece| piece.kind != PieceKind::Object;
+    let first = pieces.next().filter(is_text)?;
+    let goes_on = |end: usize, next: Piece| {
+        (end == next.source.start && is_text(&next)).then_some(next.source.end)
+    };
+    let end = pieces.try_fold(first.source.end, goes_on)?;
+    Some(Span::new(first.source.start, end))
 }
 
 /// Edits of `span` whose line breaks stay behind the same words. Where fewer
@@ -186,7 +187,6 @@ fn line_breaks<'p>(place: &'p Place<'_>, span: Span) -> Vec<(usize, &'p str)> {
     place
         .part
         .pieces(place.segment, prose)
-        .iter()
         .filter(|piece| {
             // A run of spaces in HTML reads as one space, too.
             let spelled = &place.part.source[piece.source.range()];

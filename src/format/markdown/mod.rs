@@ -2,10 +2,9 @@
 //! strike-through, math, front matter, and what the dialects add. Every stretch of prose
 //! is the slice of the source that the parser names; what it decodes or drops is noted.
 
-use pulldown_cmark::{Options, Parser};
+use pulldown_cmark::Options;
 
 use crate::document::{AreaKind, Document, Draft, Format, Markup, SegmentKind, front_matter};
-use crate::text::span::Span;
 
 mod dialect;
 mod mdx;
@@ -14,10 +13,14 @@ mod seen;
 mod source;
 #[cfg(test)]
 mod tests;
+mod windows;
+#[cfg(test)]
+mod windows_tests;
 
 use dialect::Compiler;
 pub(super) use mdx::Mdx;
 use reader::Reader;
+use windows::WINDOW;
 
 /// The Markdown format.
 #[derive(Debug)]
@@ -45,10 +48,14 @@ impl Format for Markdown {
 
 /// The prose of a source that is written for a compiler.
 fn read(source: &str, compiler: Compiler) -> Document<'_> {
+    read_in_windows(source, compiler, WINDOW)
+}
+
+/// The same, parsed in windows of so many bytes.
+fn read_in_windows(source: &str, compiler: Compiler, window: usize) -> Document<'_> {
     let shift = front_matter::body(source);
     let seen = dialect::seen(source, compiler);
     let text = seen.text();
-    let events = Parser::new_ext(&text[shift..], options(seen.has_definitions)).into_offset_iter();
     let mut reader = Reader::new(source, &text, &seen);
     // What is defined apart from the prose is known all over it.
     for name in &seen.named {
@@ -58,9 +65,12 @@ fn read(source: &str, compiler: Compiler) -> Document<'_> {
         let part = &mut reader.part;
         part.push(&mut draft, SegmentKind::Attribute, false);
     }
-    for (event, range) in events {
-        reader.event(event, Span::from(range).shifted(shift));
-    }
+    windows::parse(
+        &text[shift..],
+        options(seen.has_definitions),
+        window,
+        |event, span| reader.event(event, span.shifted(shift)),
+    );
     Document::of(reader.finish())
 }
 

@@ -128,7 +128,7 @@ impl<'r, 's> Reader<'r, 's> {
                 if is_explanation(&self.source[span.range()]) {
                     self.kind = SegmentKind::Explanation;
                 }
-                self.part.footnote_labels.push(label.into_string());
+                self.part.footnote_labels.insert(label.into_string());
             }
             Tag::Link { link_type, .. } => self.start_link(link_type, span),
             Tag::Strikethrough => {

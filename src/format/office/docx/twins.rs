@@ -2,7 +2,7 @@
 //! `mc:AlternateContent`): they are reported once, and rewritten in both places.
 
 use super::read::{Side, Twin};
-use crate::document::Part;
+use crate::document::{Part, Piece};
 use crate::text::edit::Edit;
 use crate::text::span::Span;
 
@@ -45,7 +45,7 @@ pub(super) fn follow(source: &str, fixes: &mut [Vec<Edit>]) {
 /// The prose that a stretch of the source stands for.
 fn prose_of(part: &Part<'_>, segment: usize, source: Span) -> Option<Span> {
     let segment = &part.segments[segment];
-    let pieces = part.pieces(segment, segment.prose);
+    let pieces: Vec<Piece> = part.pieces(segment, segment.prose).collect();
     let place = |at: usize, ends: bool| {
         let piece = pieces.iter().find(|piece| {
             let source = piece.source;
@@ -82,9 +82,9 @@ fn source_of(part: &Part<'_>, segment: usize, place: Span) -> Option<Span> {
         let end = part.source_span(segment, last).end;
         return Some(Span::new(end, end));
     }
-    let pieces = part.pieces(segment, prose);
-    let unbroken = pieces
-        .windows(2)
-        .all(|pair| pair[0].source.end == pair[1].source.start);
-    unbroken.then(|| part.source_span(segment, prose))
+    let mut pieces = part.pieces(segment, prose);
+    let first = pieces.next()?;
+    let goes_on = |end: usize, next: Piece| (end == next.source.start).then_some(next.source.end);
+    let end = pieces.try_fold(first.source.end, goes_on)?;
+    Some(Span::new(first.source.start, end))
 }
