@@ -1,5 +1,5 @@
 # shellcheck shell=bash
-# What the benchmarks read, made the same on every machine; `compare.sh` and
+# What the benchmarks read, made the same on every machine; `compare.sh`, `bounds.sh` and
 # `instructions.sh` source this file. Every function writes to where it is told:
 #
 #     story_folder FOLDER FILES    Markdown files of about 8 KB each
@@ -101,17 +101,40 @@ glossary_alike() {
     }'
 }
 
-# What is repeated, by name.
+# What is repeated, by name. `%` is the number of the repetition, `@` the same in letters.
 declare -A _hard=(
     ["one word"]="a" ["["]="[" ["*"]="*" ["_"]="_" ["\`"]="\`" ["<"]="<" ["("]="(" ["!["]="![" ["|"]="|" ["a."]="a."
     ["a term repeated"]="API " ["a verb repeated"]="leveraged " ["one line"]="We met the river people and leveraged the roadmap. "
     ["nested quotes"]=">" ["*a **a "]="*a **a " ["[a]("]="[a](" ["river "]="river "
     ["terms before brackets"]="API (" ["headings"]=$'# API\n\n' ["list items"]=$'- API\n' ["table rows"]=$'|API|\n'
+    ["separable verbs"]="loop us in and loop " ["terms and commas"]="API," ["terms and slashes"]="API/"
+    ["unclosed quotes"]="“API " ["unclosed emphasis"]="*API **latency " ["unclosed code"]="\` API "
+    ["unused directives"]=$'<!-- dejargon-ignore-next-line it/api -->\n\n' ["directives in a line"]="<!-- dejargon-ignore-next-line it/api -->"
+    ["unknown rules"]=$'<!-- dejargon-disable it/apii% -->\n\n'
+    ["deep lists"]="- " ["deep brackets"]="((( API " ["lines of a paragraph"]=$'API\n'
+    ["linked headings"]=$'# API part %\n\n[see API](#api-part-%)\n\n' ["links"]="[API](https://example.org/%) "
+    ["link definitions"]=$'[API][r%]\n\n[r%]: https://example.org/%\n\n' ["footnotes"]=$'API[^%] is.\n\n[^%]: note\n\n'
+    ["abbreviations"]="@ is. " ["abbreviations in paragraphs"]=$'@ is here.\n\n' ["defined abbreviations"]=$'*[@]: long form\n'
 )
 hard_kinds() { printf '%s\n' "${!_hard[@]}" | LC_ALL=C sort; }
 hard() {
-    # Repetition by doubling, without a file.
-    LC_ALL=C awk -v unit="${_hard[$1]}" -v bytes="$2" 'BEGIN {
+    # Repetition by doubling, without a file, of what has no numbers.
+    LC_ALL=C awk -v unit="${_hard[$1]}" -v bytes="$2" '
+    function letters(number,    text) {
+        do { text = sprintf("%c", 65 + number % 26) text; number = int(number / 26) } while (number > 0)
+        return substr("QQQ", 1, 3 - length(text)) text
+    }
+    BEGIN {
+        if (unit ~ /[%@]/) {
+            for (size = number = 0; size < bytes; number++) {
+                text = unit
+                gsub(/%/, number, text)
+                gsub(/@/, letters(number), text)
+                printf "%s", text
+                size += length(text)
+            }
+            exit
+        }
         text = unit
         while (length(text) < bytes) text = text text
         printf "%s", substr(text, 1, bytes - 1)

@@ -87,17 +87,20 @@ pub fn check<'m>(
     scratch: &mut Scratch,
 ) -> Checked<'m> {
     let found = occurrences::surveyed(document, matcher, &mut known.subjects, scratch);
+    let parts = document.parts.iter().enumerate();
+    let unknown = parts.map(|(index, part)| undefined(part, index, matcher));
+    let explained = &mut known.explained;
     jargon(
         document,
         matcher,
         audience,
-        &mut known.explained,
+        explained,
         found,
-        |_| true,
+        unknown.collect(),
     )
 }
 
-/// Checks some blocks of a document; `known` is what the others have told.
+/// Checks the terms in some blocks of a document; `known` is what the others have told.
 pub fn check_blocks<'m>(
     document: &Document<'_>,
     matcher: &'m Matcher,
@@ -106,26 +109,22 @@ pub fn check_blocks<'m>(
     scratch: &mut Scratch,
     asked: impl Fn(Block) -> bool,
 ) -> Checked<'m> {
-    let found = occurrences::known(document, matcher, &known.subjects, scratch, &asked);
-    jargon(
-        document,
-        matcher,
-        audience,
-        &mut known.explained,
-        found,
-        asked,
-    )
+    let found = occurrences::known(document, matcher, &known.subjects, scratch, asked);
+    let explained = &mut known.explained;
+    jargon(document, matcher, audience, explained, found, Vec::new())
 }
 
-/// What of the occurrences in each part is jargon to the audience.
+/// What of the occurrences in each part is jargon to the audience, and what of the
+/// abbreviations that no glossary knows is explained nowhere.
 fn jargon<'m>(
     document: &Document<'_>,
     matcher: &Matcher,
     audience: &str,
     explained: &mut Explained,
     found: Vec<Vec<Occurrence<'m>>>,
-    asked: impl Fn(Block) -> bool,
+    unknown: Vec<Vec<Undefined>>,
 ) -> Checked<'m> {
+    let mut unknown = unknown.into_iter();
     let mut checked = Checked::default();
     let introductions = Introductions::of(document);
     let mut seen = FxHashSet::default();
@@ -133,12 +132,11 @@ fn jargon<'m>(
     for ((index, part), found) in document.parts.iter().enumerate().zip(found) {
         let mut silence = Silence::new(part);
         let definitions = Definitions::of(part);
-        let asked = |segment| asked((index, segment));
         let defined = found.iter().filter(|found| definitions.define(found));
         for occurrence in defined.filter(|found| !found.matched.entry.is_false_friend()) {
             explained.note_everywhere(occurrence.matched.entry);
         }
-        let mut unknown = undefined(part, index, matcher, asked);
+        let mut unknown = unknown.next().unwrap_or_default();
         unknown.retain(|found| !languages.is_foreign((index, found.segment)));
         let mut unknown = unknown.into_iter().peekable();
         let mut learn = |silence: &mut Silence<'_>, upto: usize| {

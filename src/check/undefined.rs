@@ -29,27 +29,24 @@ pub struct Undefined {
     pub letters: String,
 }
 
-/// The abbreviations in some segments of a part that no entry covers, and no word that
-/// is allowed, in the order of the source.
-pub(super) fn undefined(
-    part: &Part<'_>,
-    index: usize,
-    matcher: &Matcher,
-    asked: impl Fn(usize) -> bool,
-) -> Vec<Undefined> {
+/// The abbreviations in a part that no entry covers, and no word that is allowed, in the
+/// order of the source.
+pub(super) fn undefined(part: &Part<'_>, index: usize, matcher: &Matcher) -> Vec<Undefined> {
     let mut found = Vec::new();
     for (number, segment) in part.segments.iter().enumerate() {
-        if segment.kind == SegmentKind::Explanation || segment.quoted || !asked(number) {
+        if segment.kind == SegmentKind::Explanation || segment.quoted {
             continue;
         }
         let text = part.text(segment);
         let mut addresses = Addresses::default();
         for span in abbreviations(text).map(Span::from) {
             let place = Place { text, span };
+            // Most are terms, which is soon known.
             if is_in_prose(part, segment, span)
+                && place.is_whole()
+                && !matcher.covers(text, span)
                 && place.is_abbreviation()
                 && !addresses.hold(text, span)
-                && !matcher.covers(text, span)
             {
                 found.push(Undefined {
                     part: index,
@@ -81,11 +78,7 @@ struct Place<'t> {
 
 impl<'t> Place<'t> {
     fn is_abbreviation(&self) -> bool {
-        self.is_whole()
-            && !self.is_in_code()
-            && !self.is_code()
-            && !self.is_in_name()
-            && !self.is_in_shout()
+        !self.is_in_code() && !self.is_code() && !self.is_in_name() && !self.is_in_shout()
     }
 
     fn letters(&self) -> &'t str {

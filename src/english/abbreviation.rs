@@ -9,6 +9,10 @@ use super::lexicon;
 /// The letters and digits of an abbreviation without the `s` of its plural.
 const LENGTHS: RangeInclusive<usize> = 2..=6;
 
+/// How far words are taken together that a slash joins, in bytes; no abbreviation is
+/// nearly as long.
+const LONGEST: usize = 40;
+
 /// Where words of a text look like abbreviations. Of words that a slash joins each is
 /// one, but for those of two letters at most: `A/R`, `CI/CD`.
 pub fn abbreviations(text: &str) -> impl Iterator<Item = Range<usize>> {
@@ -52,7 +56,7 @@ fn word_around(text: &str, from: usize, letter: usize) -> Range<usize> {
     sign = false;
     for (at, c) in text[letter..].char_indices() {
         match c {
-            '&' | '/' if !sign => sign = true,
+            '&' | '/' if !sign && at < LONGEST => sign = true,
             c if c.is_alphanumeric() => {
                 end = letter + at + c.len_utf8();
                 sign = false;

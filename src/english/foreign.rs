@@ -3,8 +3,9 @@
 //! words that both have. In doubt a text is English: names, tables and code have few
 //! such words, and are never called foreign.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
 
 /// English first, then other languages that are written in Latin letters.
 const LANGUAGES: [&str; 15] = [
@@ -49,8 +50,8 @@ const LANGUAGES: [&str; 15] = [
 ];
 
 /// The words, and a bit for each language that has them.
-static WORDS: LazyLock<HashMap<&'static str, u16>> = LazyLock::new(|| {
-    let mut words = HashMap::new();
+static WORDS: LazyLock<FxHashMap<&'static str, u16>> = LazyLock::new(|| {
+    let mut words = FxHashMap::default();
     for (language, list) in LANGUAGES.iter().enumerate() {
         for word in list.split_ascii_whitespace() {
             *words.entry(word).or_default() |= 1 << language;

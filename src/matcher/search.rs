@@ -13,8 +13,9 @@ use crate::glossary::term::Entry;
 use crate::text::fold::{fold, same_letters};
 use crate::text::span::Span;
 
-/// How many words before another one belong to its term at most.
+/// How many words before another one belong to its term at most, and how many bytes.
 const MOST_WORDS_BEFORE: usize = 4;
+const MOST_BYTES_BEFORE: usize = 200;
 
 /// Every term of all layers, ready to be searched for.
 #[derive(Debug)]
@@ -131,11 +132,12 @@ impl Matcher {
     /// Whether a word of a text is a form of an entry, switched off or not, or of a word
     /// that readers know, or stands inside one of several words.
     pub fn covers(&self, text: &str, word: Span) -> bool {
-        let before = text[..word.start].char_indices().rev();
+        let near = text.ceil_char_boundary(word.start.saturating_sub(MOST_BYTES_BEFORE));
+        let before = text[near..word.start].char_indices().rev();
         let mut gaps = before.filter(|(_, c)| c.is_whitespace());
         let from = gaps
             .nth(MOST_WORDS_BEFORE)
-            .map_or(0, |(at, c)| at + c.len_utf8());
+            .map_or(near, |(at, c)| near + at + c.len_utf8());
         words(&text[from..])
             .take_while(|first| from + first.start <= word.start)
             .any(|first| {

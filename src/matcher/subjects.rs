@@ -8,8 +8,6 @@
 //! stands near counts twice what stands far. How far is counted in sentences: a rewrite
 //! changes the number of words and not of those, so that a second run sees the same.
 
-use memchr::{memchr_iter, memchr3_iter};
-
 use crate::glossary::term::{Entry, PartOfSpeech};
 
 /// Evidence within so many sentences or blocks counts double.
@@ -65,8 +63,8 @@ pub struct Around<'s, 'm> {
 
 /// How many sentences a block has, by the marks that end one; at least one.
 pub fn sentences(text: &str) -> usize {
-    let bytes = text.as_bytes();
-    1 + memchr3_iter(b'.', b'!', b'?', bytes).count() + memchr_iter(b';', bytes).count()
+    let ends = |byte: &&u8| matches!(byte, b'.' | b'!' | b'?' | b';');
+    1 + text.as_bytes().iter().filter(ends).count()
 }
 
 impl<'m> Subjects<'m> {
