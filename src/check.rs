@@ -16,6 +16,7 @@ mod explained;
 mod introductions;
 mod languages;
 mod occurrences;
+mod own_words;
 mod silence;
 mod undefined;
 
@@ -26,7 +27,7 @@ pub use silence::{Oddity, standing};
 pub use undefined::Undefined;
 
 use defined::Definitions;
-use explained::explains_itself;
+use explained::{Explanation, explanation};
 use introductions::Introductions;
 use languages::Languages;
 use silence::Silence;
@@ -62,6 +63,8 @@ pub struct Checked<'m> {
     pub occurrences: Vec<Occurrence<'m>>,
     /// Abbreviations that nobody explains, each at its first place, in order.
     pub undefined: Vec<Undefined>,
+    /// Where the text explains a term in brackets: block, and place in it.
+    pub explanations: Vec<(Block, usize)>,
     /// What is odd about directives: part, and place in its source.
     pub oddities: Vec<(usize, Span, Oddity)>,
     /// Whether words are left alone since their text is in another language.
@@ -160,7 +163,11 @@ fn jargon<'m>(
                 continue;
             }
             if !entry.is_false_friend() {
-                if explains_itself(part, &occurrence) {
+                if let Some(how) = explanation(part, &occurrence) {
+                    if how == Explanation::InBrackets {
+                        let place = (occurrence.block(), occurrence.matched.span.start);
+                        checked.explanations.push(place);
+                    }
                     explained.note(entry, occurrence.block());
                     continue;
                 }

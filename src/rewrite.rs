@@ -27,6 +27,7 @@ mod message;
 mod place;
 mod policy;
 mod proposal;
+mod room;
 mod splice;
 mod wording;
 
@@ -38,6 +39,7 @@ use article::Before;
 use message::{message, readers, senses};
 use place::Place;
 use proposal::Proposal;
+use room::{Explanations, Room};
 use wording::Wording;
 
 /// More occurrences than these are looked at on all processors.
@@ -74,6 +76,8 @@ pub struct Rewriter<'m> {
     jargon: HashMap<String, bool>,
     /// Labels of the footnotes that fixes write.
     labels: HashSet<String>,
+    /// Where terms are explained.
+    explanations: Explanations,
     /// Links of other documents to this one.
     backlinks: Option<&'m dyn Backlinks>,
     /// The audience in a sentence: `a public audience`.
@@ -96,6 +100,7 @@ impl<'m> Rewriter<'m> {
             scratch: Scratch::default(),
             jargon: HashMap::new(),
             labels: HashSet::new(),
+            explanations: Explanations::default(),
             backlinks,
             readers: readers(audience),
         }
@@ -113,6 +118,7 @@ impl<'m> Rewriter<'m> {
         let mut lines = Lines::of(document);
         let mut alone = self.alone(document, checked).into_iter();
         let anchors = self.anchors(document);
+        self.explanations = Explanations::of(&checked.explanations);
         // Of fixes that touch each other the one that begins first is made.
         let mut taken = Taken::default();
         for (index, occurrence) in checked.occurrences.iter().enumerate() {
@@ -272,26 +278,22 @@ impl<'m> Rewriter<'m> {
     /// The full form or an explanation at the first use.
     fn explain(&mut self, place: &Place<'_>, how: Rewrite, explained: &mut Explained) -> Proposal {
         let footnote = self.policy.how == How::Footnote && how == Rewrite::Explain;
+        let room = match self.unexplained(place, how, explained) {
+            Some(held) => Err(held),
+            None => first_use::room(place, how, footnote, &self.explanations),
+        };
         let labels = footnote.then_some(&self.labels);
-        let first_use = first_use::written(place, how, labels);
+        let behind = room.unwrap_or_else(|_| Room::behind(place));
+        let first_use = first_use::written(place, how, behind, labels);
         let mut suggestions = vec![first_use.shown];
         if how == Rewrite::Explain {
             suggestions.extend(plain_words(place));
         }
-        if let Some(held) = self.barred(place) {
-            return Proposal::held(suggestions, held);
-        }
-        if explained.knows(place.matched.entry) {
-            return Proposal::held(suggestions, Held::LaterUse);
-        }
-        if how == Rewrite::Explain && self.is_jargon(&first_use::meaning(place)) {
-            return Proposal::held(suggestions, Held::JargonInPlain);
-        }
-        if let Some(held) = first_use::unfit(place, how, self.policy) {
+        if let Err(held) = room {
             return Proposal::held(suggestions, held);
         }
         let edits = match &first_use.edit {
-            first_use::Written::Behind(text) => splice::inserted(place, text),
+            first_use::Written::Behind(end, text) => splice::inserted(place, *end, text),
             first_use::Written::Instead(words) => {
                 let before = article::before(place, words, false);
                 splice::replaced(place, words, None, self.gone_behind(place))
@@ -301,6 +303,9 @@ impl<'m> Rewriter<'m> {
         };
         if edits.is_some() {
             explained.note(place.matched.entry, place.block);
+            if how == Rewrite::Explain && !footnote {
+                self.explanations.note(place);
+            }
         }
         let mut proposal = Proposal::of(place, suggestions, None, edits);
         if let Some(fix) = &mut proposal.fix {
@@ -309,6 +314,25 @@ impl<'m> Rewriter<'m> {
             fix.note = first_use.note.map(Box::new);
         }
         proposal
+    }
+
+    /// Why a term is not explained in a place, whatever room that has.
+    fn unexplained(
+        &mut self,
+        place: &Place<'_>,
+        how: Rewrite,
+        explained: &Explained,
+    ) -> Option<Held> {
+        self.barred(place).or_else(|| {
+            let entry = place.matched.entry;
+            if explained.knows(entry) {
+                Some(Held::LaterUse)
+            } else if how == Rewrite::Explain && self.is_jargon(&first_use::meaning(place)) {
+                Some(Held::JargonInPlain)
+            } else {
+                None
+            }
+        })
     }
 
     /// The particle behind the match that goes with the fix of the verb around it.

@@ -3,6 +3,7 @@
 //! to it. Whether it is its full form, the words have to say.
 
 use crate::document::{Part, Segment};
+use crate::text::fold::fold;
 use crate::text::span::Span;
 use crate::text::word::{OBJECT, is_word_space};
 
@@ -34,6 +35,7 @@ pub(super) fn places<'p>(part: &'p Part<'_>, segment: usize, name: Span) -> Vec<
     let mut places = Vec::new();
     before(&text[..name.start], &mut places);
     behind(&text[name.end..], &mut places);
+    places.extend(in_named_brackets(text, name));
     let is_alone = |text: &str| text.trim_matches(|c: char| !c.is_alphanumeric()).is_empty();
     if is_alone(&text[..name.start]) && is_alone(&text[name.end..]) {
         let neighbor =
@@ -52,6 +54,30 @@ pub(super) fn places<'p>(part: &'p Part<'_>, segment: usize, name: Span) -> Vec<
         }));
     }
     places
+}
+
+/// How many words can stand between a name and brackets that begin with it.
+const MOST_WORDS_OF_GROUP: usize = 8;
+
+/// `API errors (API: a way …)`: brackets behind the noun group of a name that say which of
+/// its words they explain, seen from the one before them and from the one in them.
+fn in_named_brackets(text: &str, name: Span) -> Option<Beside<'_>> {
+    let behind = &text[name.end..text.floor_char_boundary(name.end + REACH)];
+    let inside = if text[..name.start].ends_with('(') {
+        behind.strip_prefix(": ")
+    } else {
+        let (group, inside) = behind.split_once('(')?;
+        let is_group = group.ends_with(' ')
+            && group.split_whitespace().count() <= MOST_WORDS_OF_GROUP
+            && !group.contains(['.', ',', ';', ':', '!', '?', ')', '\n']);
+        let (start, meaning) = inside.split_once(": ").filter(|_| is_group)?;
+        (fold(start) == fold(&text[name.range()])).then_some(meaning)
+    };
+    inside.map(|text| Beside {
+        text: text.split(CLOSING).next().unwrap_or_default(),
+        ends: false,
+        is_certain: true,
+    })
 }
 
 /// A walk from a name to what may be its full form.

@@ -9,6 +9,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use super::Occurrence;
 use super::beside::{Beside, places};
 use super::introductions::is_made_of_initials;
+use super::own_words::describe;
 use crate::document::{Markup, Part};
 use crate::english::abbreviation::{looks_abbreviated, without_plural};
 use crate::english::inflect::{Inflection, WordClass, inflect};
@@ -89,40 +90,52 @@ impl Explained {
     }
 }
 
-/// Whether a match stands in an explanation of itself.
-pub(super) fn explains_itself(part: &Part<'_>, occurrence: &Occurrence<'_>) -> bool {
-    let matched = &occurrence.matched;
-    let segment = &part.segments[occurrence.segment];
-    let form = &part.text(segment)[matched.span.range()];
-    let short = looks_abbreviated(form).then(|| without_plural(form));
-    is_in_last_section(part, matched.entry)
-        || has_footnote(part, occurrence.source.end)
-        || places(part, occurrence.segment, matched.whole())
-            .into_iter()
-            .any(|place| {
-                short.is_some_and(|short| is_made_of_initials(place, short))
-                    || says(place, matched.entry, form)
-            })
+/// How a text explains a term where it stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Explanation {
+    /// Its meaning stands in brackets behind it.
+    InBrackets,
+    /// By its full form, a note, a sentence.
+    Otherwise,
 }
 
-/// Whether the words beside a term are what the glossary calls it. Where only a comma
-/// or a dash says that they explain it, they are its full form.
-fn says(place: Beside<'_>, entry: &Entry, form: &str) -> bool {
+/// How a match is explained where it stands, if it is.
+pub(super) fn explanation(part: &Part<'_>, occurrence: &Occurrence<'_>) -> Option<Explanation> {
+    let matched = &occurrence.matched;
+    let text = part.text(&part.segments[occurrence.segment]);
+    let form = &text[matched.span.range()];
+    let short = looks_abbreviated(form).then(|| without_plural(form));
+    if is_in_last_section(part, matched.entry) || has_footnote(part, occurrence.source.end) {
+        return Some(Explanation::Otherwise);
+    }
+    let mut otherwise = false;
+    for place in places(part, occurrence.segment, matched.whole()) {
+        let meaning = place.is_certain && names(place, meanings(matched.entry), form);
+        if meaning && !place.ends {
+            return Some(Explanation::InBrackets);
+        }
+        otherwise |= meaning
+            || names(place, expansions(matched.entry), form)
+            || place.is_certain && names(place, other_names(matched.entry), form)
+            || short.is_some_and(|short| is_made_of_initials(place, short));
+    }
+    (otherwise || describe(matched, text)).then_some(Explanation::Otherwise)
+}
+
+/// Whether the words beside a term are one of the names that the glossary has for it.
+fn names(place: Beside<'_>, mut names: impl Iterator<Item = String>, form: &str) -> bool {
     let text = place.text.trim_matches(|c: char| !c.is_alphanumeric());
     let folded = fold(without_article(text));
     let form = fold(form);
-    let reads = |name: &str| {
-        if place.ends {
-            ends_with_words(&folded, name)
+    names.any(|name| {
+        let name = fold(&name);
+        let reads = if place.ends {
+            ends_with_words(&folded, &name)
         } else {
-            starts_with_words(&folded, name)
-        }
-    };
-    if place.is_certain {
-        long_forms(entry).any(|name| fold(&name) != form && reads(&name))
-    } else {
-        expansions(entry).any(|name| reads(&name))
-    }
+            starts_with_words(&folded, &name)
+        };
+        reads && name != form
+    })
 }
 
 /// A line `TERM: …` in the section that explains terms at a plain text's end.
@@ -152,22 +165,15 @@ fn expansions(entry: &Entry) -> impl Iterator<Item = String> + '_ {
     })
 }
 
-/// What the glossary calls the entry: its expansion, its plain words, its other
-/// spellings and its definition, in every number, without an article.
-fn long_forms(entry: &Entry) -> impl Iterator<Item = String> + '_ {
-    let spelled = entry
-        .expansion
-        .iter()
-        .chain(&entry.plain)
-        .chain(&entry.aliases);
-    let class = entry.part_of_speech.word_class().unwrap_or(WordClass::Noun);
-    let inflected = spelled
-        .map(String::as_str)
-        .chain([&*entry.term])
-        .flat_map(move |name| {
-            let inflections = Inflection::of(class).iter();
-            inflections.flat_map(move |&inflection| inflect(name, class, inflection))
-        });
+/// What else the entry is called: its other spellings and its term, in every number.
+fn other_names(entry: &Entry) -> impl Iterator<Item = String> + '_ {
+    let names = entry.aliases.iter().map(String::as_str);
+    inflected(entry, names.chain([&*entry.term]))
+}
+
+/// What the glossary says that the entry is: its plain words and its definition, in every
+/// number, without an article.
+fn meanings(entry: &Entry) -> impl Iterator<Item = String> + '_ {
     let given = entry
         .plain_inflections
         .iter()
@@ -176,10 +182,22 @@ fn long_forms(entry: &Entry) -> impl Iterator<Item = String> + '_ {
         .definition
         .iter()
         .map(|text| text.trim_end_matches('.').to_owned());
-    inflected
+    inflected(entry, entry.plain.iter().map(String::as_str))
         .chain(given)
         .chain(definition)
-        .map(|long| without_article(&long).to_owned())
+        .map(|meaning| without_article(&meaning).to_owned())
+}
+
+/// Names in every form that words of the entry's class have.
+fn inflected<'e>(
+    entry: &Entry,
+    names: impl Iterator<Item = &'e str>,
+) -> impl Iterator<Item = String> {
+    let class = entry.part_of_speech.word_class().unwrap_or(WordClass::Noun);
+    names.flat_map(move |name| {
+        let inflections = Inflection::of(class).iter();
+        inflections.flat_map(move |&inflection| inflect(name, class, inflection))
+    })
 }
 
 fn without_article(text: &str) -> &str {

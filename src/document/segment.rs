@@ -20,8 +20,10 @@ pub struct Segment {
 /// What a block of prose is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum SegmentKind {
-    /// Running text: paragraphs, list items, table cells, footnotes.
+    /// Running text: paragraphs, list items, footnotes.
     Text,
+    /// A cell of a table.
+    Cell,
     /// A heading of that level, 1 for the highest.
     Heading(u8),
     /// A caption of a figure or a table.
@@ -34,6 +36,18 @@ pub enum SegmentKind {
     Attribute,
     /// The explanation of a term, as this program writes them.
     Explanation,
+}
+
+impl SegmentKind {
+    /// The same, or a cell if it is running text in one.
+    #[must_use]
+    pub fn in_table(self, in_cell: bool) -> Self {
+        if in_cell && self == Self::Text {
+            Self::Cell
+        } else {
+            self
+        }
+    }
 }
 
 /// A stretch inside a segment that is read in another way than the rest.

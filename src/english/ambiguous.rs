@@ -155,6 +155,28 @@ pub(super) fn is_both(word: &str) -> bool {
     BOTH.binary_search(&word).is_ok()
 }
 
+/// Whether a word is the base form of a verb, whatever else it is.
+pub(super) fn is_verb(word: &str) -> bool {
+    let word = word.to_lowercase();
+    is_both(&word) || ends_as_verb(&word)
+}
+
+/// Whether a word is the base form of a verb and hardly ever a noun.
+pub(super) fn is_verb_only(word: &str) -> bool {
+    let word = word.to_lowercase();
+    ends_as_verb(&word) && !is_both(&word)
+}
+
+/// Whether a word is the form in -s of a verb that is no noun: `accepts`, `applies`.
+pub(super) fn is_verb_in_s(word: &str) -> bool {
+    let word = word.to_lowercase();
+    let stem = word.strip_suffix('s').unwrap_or_default();
+    let in_y = stem.strip_suffix("ie").map(|stem| format!("{stem}y"));
+    let bare = stem.strip_suffix('e');
+    let stems = [Some(stem), bare, in_y.as_deref()];
+    stems.into_iter().flatten().any(is_verb_only)
+}
+
 /// Endings and beginnings that make verbs, and verbs that are nothing else.
 fn ends_as_verb(word: &str) -> bool {
     ["ize", "ise", "yze", "yse", "ify", "ate"]

@@ -184,7 +184,9 @@ classes! {
         accepts helps means becomes says includes exists depends enables ensures follows fails
         exposes appears seems knows does has is was needs wants uses tells keeps brings happens
         receives creates manages serves defines describes specifies consists belongs adds works
-        applies prevents determines understands performs offers expects returns";
+        applies prevents determines understands performs offers expects returns starts stops begins remains
+        stays waits sits reads writes sees thinks tries finds looks feels listens speaks opens holds
+        grows carries arrives leaves loses keeps turns";
     /// Nouns of time, which follow a verb without being its object.
     TIME = 31: "day days week weeks month months year years morning evening afternoon night hour
         hours minute minutes second seconds moment time times summer winter spring autumn fall

@@ -58,6 +58,11 @@ pub(super) fn read(
 }
 
 impl Reading {
+    /// Whether it is a plural and nothing else.
+    pub fn is_plural(&self) -> bool {
+        self.inflections == InflectionSet::of(Inflection::Plural)
+    }
+
     fn certain(inflections: InflectionSet) -> Self {
         Self {
             inflection: inflections.only(),
@@ -128,8 +133,7 @@ fn read_noun(
         Role::Verb => return None,
         Role::Undecided => reading.decided = false,
     }
-    let plural = inflections == InflectionSet::of(Inflection::Plural);
-    reading.place = noun_place(context, plural, possessive);
+    reading.place = noun_place(context, reading.is_plural(), possessive);
     Some(reading)
 }
 

@@ -3,16 +3,16 @@
 
 use std::collections::HashSet;
 
-use crate::document::{Markup, SegmentKind};
+use crate::document::Markup;
 use crate::english::casing::{capitalize, is_capitalized};
 use crate::english::determiner::{introduced, names_act};
 use crate::english::inflect::{Inflection, WordClass, inflect};
 use crate::finding::{Held, Note};
 use crate::glossary::term::{Entry, PartOfSpeech, Rewrite};
-use crate::matcher::ReadingPlace;
+use crate::text::fold::fold;
 
 use super::place::Place;
-use super::policy::{How, Policy};
+use super::room::{self, Explanations, Room};
 use super::wording::Wording;
 
 /// An explanation to be written.
@@ -27,54 +27,37 @@ pub(super) struct FirstUse {
 
 /// Where an explanation is written.
 pub(super) enum Written {
-    /// Right behind the match, in the part's markup.
-    Behind(String),
+    /// Behind the match's noun group, in the part's markup.
+    Behind(usize, String),
     /// In the place of the match.
     Instead(String),
     /// Only at the end of the document.
     AtEnd,
 }
 
-/// Why a term is not explained in a place.
-pub(super) fn unfit(place: &Place<'_>, how: Rewrite, policy: &Policy) -> Option<Held> {
-    let in_text = how == Rewrite::Explain && policy.how != How::Footnote;
-    if in_text && disagrees(place) {
-        Some(Held::Agreement)
-    } else if takes(place, how) {
-        None
-    } else {
-        Some(Held::NoRoom)
+/// Where a term is explained in a place, by the mark of a footnote or in its words, or why
+/// it is not explained there.
+pub(super) fn room(
+    place: &Place<'_>,
+    how: Rewrite,
+    is_mark: bool,
+    explanations: &Explanations,
+) -> Result<Room, Held> {
+    if is_mark {
+        return room::of_mark(place).ok_or(Held::NoRoom);
     }
+    if how == Rewrite::Explain && disagrees(place) {
+        return Err(Held::Agreement);
+    }
+    room::of_words(place, how, explanations).ok_or(Held::NoRoom)
 }
 
-/// Whether a place is one where a term is explained: running text, in the
-/// author's own words, where an explanation does not tear the sentence apart.
-fn takes(place: &Place<'_>, how: Rewrite) -> bool {
-    let matched = place.matched;
-    let before_noun = matched.reading.place != ReadingPlace::Own;
-    place.segment.kind == SegmentKind::Text
-        && !place.is_link_text()
-        && !place.is_quoted()
-        && !is_in_brackets(place)
-        && matched.possessive.is_none()
-        && place.doubtful().is_none()
-        && (how == Rewrite::Expand || !before_noun)
-}
-
-/// Whether the place is inside brackets already: a second pair would be hard to
-/// read.
-fn is_in_brackets(place: &Place<'_>) -> bool {
-    let before = place.context().before;
-    before
-        .rfind('(')
-        .is_some_and(|open| !before[open..].contains(')'))
-}
-
-/// The explanation of a match; as a footnote, if the labels are given that are
-/// taken already.
+/// The explanation of a match where there is room for it; as a footnote, if the labels
+/// are given that are taken already.
 pub(super) fn written(
     place: &Place<'_>,
     how: Rewrite,
+    room: Room,
     footnotes: Option<&HashSet<String>>,
 ) -> FirstUse {
     let entry = place.matched.entry;
@@ -96,13 +79,35 @@ pub(super) fn written(
             }
         }
         _ => {
-            let behind = format!(" ({})", meaning(place));
+            let name = if room.is_named {
+                format!("{}: ", name(place))
+            } else {
+                String::new()
+            };
+            let behind = format!(" ({name}{})", meaning(place));
+            let group = &place.text[place.matched.span.start..room.end];
+            let written = place.part.markup.escape(&behind).into_owned();
             FirstUse {
-                shown: format!("{spelled}{behind}"),
-                edit: Written::Behind(place.part.markup.escape(&behind).into_owned()),
+                shown: format!("{group}{behind}"),
+                edit: Written::Behind(room.end, written),
                 note: None,
             }
         }
+    }
+}
+
+/// The match as it is written in mid-sentence.
+fn name(place: &Place<'_>) -> String {
+    let form = place.form();
+    let entry = place.matched.entry;
+    if !is_capitalized(form) || is_capitalized(&entry.term) {
+        return form.to_owned();
+    }
+    let folded = fold(form);
+    let mut spellings = entry.aliases.iter().map(String::as_str).chain([&*entry.term]);
+    match spellings.find(|spelling| fold(spelling) == folded) {
+        Some(spelling) => spelling.to_owned(),
+        None => with_small_initial(form),
     }
 }
 
@@ -157,6 +162,10 @@ fn definition_inside(entry: &Entry) -> String {
     if !is_capitalized(first_word) || own_capitals || first_word == "I" {
         return text.to_owned();
     }
+    with_small_initial(text)
+}
+
+fn with_small_initial(text: &str) -> String {
     let mut chars = text.chars();
     let first = chars.next().into_iter().flat_map(char::to_lowercase);
     first.chain(chars.as_str().chars()).collect()
@@ -174,7 +183,7 @@ fn as_footnote(place: &Place<'_>, taken: &HashSet<String>) -> FirstUse {
     FirstUse {
         shown: format!("{} ({text})", place.spelled()),
         edit: if in_text {
-            Written::Behind(mark)
+            Written::Behind(place.matched.whole().end, mark)
         } else {
             Written::AtEnd
         },

@@ -127,11 +127,6 @@ impl<'d> Place<'d> {
         self.part.is_in(self.segment, span, AreaKind::Fixed)
     }
 
-    pub(super) fn is_link_text(&self) -> bool {
-        let span = self.in_prose(self.matched.span);
-        self.part.is_in(self.segment, span, AreaKind::LinkText)
-    }
-
     /// Whether hyphens tie the match to other words.
     pub(super) fn is_in_compound(&self) -> bool {
         let whole = self.matched.whole();

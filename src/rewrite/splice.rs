@@ -7,6 +7,7 @@ use crate::text::edit::Edit;
 use crate::text::span::Span;
 
 use super::place::Place;
+use crate::text::word::OBJECT;
 
 /// The edits that put `words` in the place of the match, with another possessive
 /// ending if one is given. `gone` is what another fix takes away behind it.
@@ -38,20 +39,43 @@ pub(super) fn replaced(
     Some(edits)
 }
 
-/// The edit that puts `text`, in the part's markup, right behind the match.
-pub(super) fn inserted(place: &Place<'_>, text: &str) -> Option<Vec<Edit>> {
+/// The edit that puts `text`, in the part's markup, behind what ends at `end` of the
+/// block, and behind the markup that closes there.
+pub(super) fn inserted(place: &Place<'_>, end: usize, text: &str) -> Option<Vec<Edit>> {
     let whole = place.matched.whole();
     if !place.part.markup.takes(text) {
         return None;
     }
-    let end = if has_runs(place) {
-        runs(place, whole)?.last()?.end
+    let last = Span::new(place.text.floor_char_boundary(end.saturating_sub(1)), end);
+    let at = if has_runs(place) {
+        runs(place, last)?.last()?.end
     } else {
-        source_of(place, whole)?.end
+        let at = source_of(place, last)?.end;
+        at + closing_markup(place, end, at)
     };
     let mut text = text.to_owned();
-    stop(place, &mut text);
-    Some(vec![Edit::new(Span::new(end, end), text)])
+    if end == whole.end {
+        stop(place, &mut text);
+    }
+    Some(vec![Edit::new(Span::new(at, at), text)])
+}
+
+/// The length of the markup that closes behind what ends at `end` of the block and at
+/// `at` of its source.
+fn closing_markup(place: &Place<'_>, end: usize, at: usize) -> usize {
+    let prose = place.in_prose(Span::new(end, place.text.len()));
+    let goes_on = place.text[end..].chars().next();
+    let next = place.part.pieces(place.segment, prose).next();
+    let next = next.map(|piece| piece.source.start);
+    match (goes_on, next) {
+        // What opens stands before a word, what closes before a space or a mark.
+        (Some(c), Some(next)) if !c.is_alphanumeric() && c != OBJECT => next.saturating_sub(at),
+        (None, _) => {
+            let behind = &place.part.source[at..];
+            behind.len() - behind.trim_start_matches(['*', '_']).len()
+        }
+        _ => 0,
+    }
 }
 
 /// Ends a sentence again whose full stop an abbreviation at its end takes along.

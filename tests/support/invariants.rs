@@ -252,6 +252,7 @@ fn edits_stay_at_their_finding(text: &str, finding: &Finding, edit: &Edit, verdi
         && edit.replacement.contains('\n')
         && is_near(&text[span.end..at.start]);
     let fits = moved_break
+        || explains_group(&text[span.end..at.start.max(span.end)], edit)
         || if at.end <= span.start && at.start < span.start {
             holds(&ARTICLE, at.start, at.end) && holds(&MARKUP, at.end, span.start)
         } else {
@@ -269,6 +270,13 @@ fn edits_stay_at_their_finding(text: &str, finding: &Finding, edit: &Edit, verdi
             seen,
         );
     }
+}
+
+/// Whether an explanation stands behind the noun group of its term, or the markup that
+/// closes there.
+fn explains_group(between: &str, edit: &Edit) -> bool {
+    let is_sentence = |c: char| matches!(c, '(' | ')' | ';' | '?' | '!' | ',');
+    edit.span.is_empty() && edit.replacement.starts_with(" (") && !between.contains(is_sentence)
 }
 
 /// Whether a break went to the next space, or to the one behind a particle that goes.

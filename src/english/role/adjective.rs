@@ -14,7 +14,7 @@ pub fn adjective(context: Context) -> bool {
     if before.is_adjacent() && before.reads(&["more", "most", "less", "least"]) {
         return false;
     }
-    is_attributive(&view) || is_predicative(&view)
+    is_attributive(&view) || is_behind_verb(&view)
 }
 
 /// `an agile team`, `agile and small teams`.
@@ -28,8 +28,14 @@ fn is_attributive(view: &View) -> bool {
     noun || listed
 }
 
+/// Whether an adjective form stands behind a linking verb and before no noun.
+pub fn is_predicative(context: Context) -> bool {
+    let view = View::of(context);
+    is_behind_verb(&view) && !is_attributive(&view)
+}
+
 /// `the plan is quite agile.`, `keep it agile`, `Is the plan agile?`, `if agile,`
-fn is_predicative(view: &View) -> bool {
+fn is_behind_verb(view: &View) -> bool {
     let at = view.past_adverbs(0);
     let (verb, beyond) = (view.left(at), view.left(at + 1));
     if !verb.is_adjacent() {

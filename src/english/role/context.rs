@@ -65,6 +65,11 @@ impl Token<'_> {
         self.is(lexicon::ARTICLE) || self.gap == Gap::Possessive
     }
 
+    /// Whether the word is a noun that owns what follows: `the owner's`.
+    pub(super) fn is_possessor(&self) -> bool {
+        self.is(lexicon::ARTICLE) && self.text.contains(['\'', '’'])
+    }
+
     /// Whether the word is in no closed class, so that it may be a noun.
     pub(super) fn is_open(&self) -> bool {
         !self.is_none() && !self.is(lexicon::CLOSED)

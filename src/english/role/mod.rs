@@ -8,30 +8,37 @@
 
 mod adjective;
 mod adjunct;
+mod agent;
 mod behind_noun;
 mod clauses;
 mod compound;
 mod context;
+mod description;
 mod finite;
 mod ing;
 mod mention;
 mod neighbours;
+mod noun_group;
 mod noun_place;
 mod noun_verb;
 mod object;
+mod other_verb;
 mod past;
 mod scene;
 
 use super::lexicon;
 use super::sentence::{Gap, words_before};
 
-pub use adjective::adjective;
+pub use adjective::{adjective, is_predicative};
+pub use agent::acts;
 pub use behind_noun::{begins_with_adjective, is_behind_noun};
 pub use compound::compound;
 pub use context::Context;
+pub use description::{Description, description};
 pub use finite::{Finite, base_or_past};
 pub use ing::{Ing, ing};
 pub use mention::is_mention;
+pub use noun_group::noun_group_end;
 pub use noun_place::{NounPlace, noun_place};
 pub use noun_verb::noun_or_verb;
 pub use object::{article_before, is_object, starts_with_object_pronoun};

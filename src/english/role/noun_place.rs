@@ -3,10 +3,11 @@
 //! Owns what may follow a head: `the API is`, `API limits`. A replacement of
 //! several words fits the one and not the other, which is the caller's care.
 
-use super::super::lexicon;
+use super::super::{ambiguous, lexicon};
 use super::super::sentence::Gap;
 use super::adjunct::is_time_alone;
 use super::context::{Context, Token, View, has_plural_s};
+use super::other_verb::{is_third_person, opens_clause, stands_before, stands_behind};
 
 /// Where a noun stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,18 +29,19 @@ const FLAT_ADVERBS: &[&str] = &[
 /// Where the noun stands; `plural` when the match is a plural form, which
 /// hardly ever modifies.
 pub fn noun_place(context: Context, plural: bool) -> NounPlace {
-    let possessive = context.form.ends_with("'s")
-        || context.form.ends_with("’s")
-        || context.form.ends_with(['\'', '’']);
     let scene = Scene {
         view: View::of(context),
         context,
     };
-    if possessive || ends_with_preposition(context.form) {
+    if is_possessive(context.form) || ends_with_preposition(context.form) {
         NounPlace::Head
     } else {
         scene.place(plural)
     }
+}
+
+pub(super) fn is_possessive(form: &str) -> bool {
+    form.ends_with("'s") || form.ends_with("’s") || form.ends_with(['\'', '’'])
 }
 
 /// `deep dive on` has the noun that follows for its own.
@@ -79,6 +81,9 @@ impl<'a> Scene<'a> {
         }
         if next.is_none() {
             return NounPlace::Head;
+        }
+        if next.is_possessor() {
+            return NounPlace::Modifier; // `the API owner's list`
         }
         if plural {
             return self.place_of_plural();
@@ -158,6 +163,13 @@ impl<'a> Scene<'a> {
         if next.is_capital() && lower {
             return NounPlace::Undecided; // `administrator Griffin`, `the change Google made`
         }
+        if next.is(lexicon::UNCHANGING) {
+            return if object {
+                NounPlace::Head // `A superuser set it up.`
+            } else {
+                NounPlace::Undecided
+            };
+        }
         if next.ends_with("ed") {
             return if second.is_open() && second.gap == Gap::Space {
                 NounPlace::Undecided
@@ -184,11 +196,11 @@ impl<'a> Scene<'a> {
 
     /// `API limits` or `the API returns`.
     fn before_s(&self, object: bool) -> NounPlace {
-        let (next, second) = (self.next(), self.view.right(1));
-        if object || next.is(lexicon::FINITE_S) || self.only_time_follows() {
+        let next = self.next();
+        if object || is_third_person(next) || self.only_time_follows() {
             return NounPlace::Head;
         }
-        if second.is_adjacent() && second.is(lexicon::AUXILIARY) {
+        if stands_behind(&self.view, 1) || stands_before(&self.view, self.opens_at()) {
             return NounPlace::Modifier;
         }
         let opener = self.opener();
@@ -197,9 +209,20 @@ impl<'a> Scene<'a> {
         let bare = !opener.is_article() && !opener.is(lexicon::DEMONSTRATIVE);
         match () {
             () if opener.reads(&["a", "an", "each", "every", "this"]) => NounPlace::Undecided,
-            () if several || bare => NounPlace::Modifier,
+            () if several || bare && self.is_governed_or_subject() => NounPlace::Modifier,
             () => NounPlace::Undecided,
         }
+    }
+
+    /// `with API limits`, `Use API limits`, `API limits apply`; not `CI saves time`.
+    fn is_governed_or_subject(&self) -> bool {
+        let (opener, second) = (self.opener(), self.view.right(1));
+        let first = self.opens_at().checked_sub(1).map(|at| self.view.left(at));
+        let asked = opener.is_none() && first.is_some_and(|word| ambiguous::is_verb(word.text));
+        let verb = second.is_adjacent()
+            && (second.is(lexicon::IRREGULAR_PAST) || ambiguous::is_verb_only(second.text));
+        let governed = opener.is(lexicon::PREPOSITION | lexicon::TO) && !opens_clause(opener);
+        verb || governed || asked
     }
 
     /// `The API ends in June.`: with no other verb, the next word is one.

@@ -25,6 +25,9 @@ fn a_head_ends_its_phrase() {
         ("The [API] returns the list.", Head),
         ("The [API] limits the calls.", Head),
         ("The [API] provides access.", Head),
+        ("The [API] deprecates two calls.", Head),
+        ("A [superuser] set it up.", Head),
+        ("The [API] starts at noon.", Head),
         ("The [API] went down.", Head),
         ("The [API] used by phones", Head),
         ("Our [API] (new) works.", Head),
@@ -54,6 +57,9 @@ fn a_modifier_stands_before_a_noun() {
         ("Two [API] calls failed.", Modifier),
         ("Use [API] limits for it.", Modifier),
         ("The new [API] design was good.", Modifier),
+        ("We like the [API] limits in June.", Modifier),
+        ("The [API] limits for phones are low.", Modifier),
+        ("The [API] owner's list is new.", Modifier),
     ];
     hold(&table, |context| noun_place(context, false));
 }
@@ -63,7 +69,6 @@ fn a_verb_that_agrees_may_follow() {
     let table = [
         ("The [API] limits requests.", Undecided),
         ("The [API] limits in June", Undecided),
-        ("We like the [API] limits in June.", Undecided),
         ("The [API] \u{FFFC} is new.", Undecided),
         ("The \"[API]\" limits", Undecided),
         ("[API] and SDK limits apply.", Undecided),

@@ -296,12 +296,12 @@ impl<'s> Reader<'_, 's> {
                 break;
             }
             if delimiter(text) == Some(Delimiter::Opaque) {
-                self.flush();
+                self.flush_as(SegmentKind::Cell);
                 self.skip_to(text);
                 continue;
             }
             if text.is_empty() || text.starts_with("//") || text.starts_with('[') {
-                self.flush();
+                self.flush_as(SegmentKind::Cell);
                 continue;
             }
             let bars = text.match_indices('|').map(|(at, _)| at);
@@ -310,7 +310,7 @@ impl<'s> Reader<'_, 's> {
             let mut from = 0;
             for (index, end) in ends.into_iter().enumerate() {
                 if index > 0 {
-                    self.flush();
+                    self.flush_as(SegmentKind::Cell);
                 }
                 let end_of_cell = end - specification(&text[from..end], end < text.len());
                 let cell = &text[from..end_of_cell];
@@ -320,7 +320,7 @@ impl<'s> Reader<'_, 's> {
                 from = (end + 1).min(text.len());
             }
         }
-        self.flush();
+        self.flush_as(SegmentKind::Cell);
     }
 
     fn quoted(&self) -> bool {
@@ -328,9 +328,13 @@ impl<'s> Reader<'_, 's> {
     }
 
     fn flush(&mut self) {
+        self.flush_as(SegmentKind::Text);
+    }
+
+    fn flush_as(&mut self, kind: SegmentKind) {
         if !self.blocks.is_empty() {
             let quoted = self.quoted();
-            self.blocks.flush(SegmentKind::Text, quoted);
+            self.blocks.flush(kind, quoted);
             self.style = Style::Prose;
         }
     }

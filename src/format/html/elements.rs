@@ -97,6 +97,7 @@ impl Effect {
                 Self::Area(AreaKind::Term)
             }
             "caption" | "figcaption" => Self::Kind(SegmentKind::Caption),
+            "td" | "th" => Self::Kind(SegmentKind::Cell),
             "title" => Self::Kind(SegmentKind::Title),
             _ => return None,
         })

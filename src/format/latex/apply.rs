@@ -24,11 +24,12 @@ impl<'s> Reader<'s> {
             Command::Begin => self.begin(length),
             Command::End => {
                 let (length, name) = self.named(length);
-                if self.declared.environment(name) == Environment::Quotation {
-                    self.flush();
-                    self.quotes = self.quotes.saturating_sub(1);
-                }
                 self.block_end(length);
+                match self.declared.environment(name) {
+                    Environment::Quotation => self.quotes = self.quotes.saturating_sub(1),
+                    Environment::Table => self.tables = self.tables.saturating_sub(1),
+                    _ => {}
+                }
             }
             Command::Verb => self.verb(length),
             Command::Wrap => self.wrap(length, |_| Group::Plain),
@@ -182,6 +183,7 @@ impl<'s> Reader<'s> {
                     self.block_end(length + body());
                 } else {
                     self.block_end(length + arguments);
+                    self.tables += 1;
                 }
             }
         }

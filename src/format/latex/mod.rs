@@ -50,6 +50,7 @@ impl Format for Latex {
             groups: Vec::new(),
             kind: SegmentKind::Text,
             quotes: 0,
+            tables: 0,
             declared: Declared::of(source),
         };
         reader.preamble();
@@ -95,6 +96,7 @@ struct Reader<'s> {
     groups: Vec<Group>,
     kind: SegmentKind,
     quotes: usize,
+    tables: usize,
     declared: Declared<'s>,
 }
 
@@ -361,7 +363,8 @@ impl<'s> Reader<'s> {
     }
 
     fn push(&mut self) {
-        self.part.push(&mut self.draft, self.kind, self.quotes > 0);
+        let kind = self.kind.in_table(self.tables > 0);
+        self.part.push(&mut self.draft, kind, self.quotes > 0);
     }
 }
 

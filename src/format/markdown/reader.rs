@@ -150,14 +150,17 @@ impl<'r, 's> Reader<'r, 's> {
             | Tag::DefinitionListDefinition
             | Tag::Table(_)
             | Tag::TableHead
-            | Tag::TableRow
-            | Tag::TableCell => self.flush(),
+            | Tag::TableRow => self.flush(),
+            Tag::TableCell => {
+                self.flush();
+                self.kind = SegmentKind::Cell;
+            }
         }
     }
 
     fn end(&mut self, tag: TagEnd, span: Span) {
         match tag {
-            TagEnd::Heading(_) | TagEnd::FootnoteDefinition => {
+            TagEnd::Heading(_) | TagEnd::FootnoteDefinition | TagEnd::TableCell => {
                 self.flush();
                 self.kind = SegmentKind::Text;
             }
@@ -194,8 +197,7 @@ impl<'r, 's> Reader<'r, 's> {
             | TagEnd::DefinitionListDefinition
             | TagEnd::Table
             | TagEnd::TableHead
-            | TagEnd::TableRow
-            | TagEnd::TableCell => self.flush(),
+            | TagEnd::TableRow => self.flush(),
         }
     }
 

@@ -142,6 +142,7 @@ struct State<'r, 's> {
     skipped: Option<usize>,
     /// Whether a shape is the slide's title.
     is_title: bool,
+    in_cell: bool,
     in_text: bool,
     /// What a run says of itself, and where it starts.
     is_foreign: bool,
@@ -168,6 +169,7 @@ fn read<'s>(source: &'s str, slide: Member<'_>, label: &str, part: &mut Part<'s>
         depth: 0,
         skipped: None,
         is_title: false,
+        in_cell: false,
         in_text: false,
         is_foreign: false,
         is_link: false,
@@ -221,6 +223,7 @@ impl State<'_, '_> {
                 self.is_foreign |= font.is_some_and(|font| is_monospaced(&font));
             }
             (Space::Drawing, "hlinkClick") => self.is_link = true,
+            (Space::Drawing, "tc") => self.in_cell = true,
             (Space::Drawing, "t") => self.in_text = true,
             (Space::Drawing, "br") => self.draft.hard_break(tag.span),
             // What these say is made by the program.
@@ -251,6 +254,7 @@ impl State<'_, '_> {
             None => {}
         }
         match name {
+            (Space::Drawing, "tc") => self.in_cell = false,
             (Space::Drawing, "t") => self.in_text = false,
             (Space::Drawing, "r") => {
                 if std::mem::take(&mut self.is_link) {
@@ -265,6 +269,7 @@ impl State<'_, '_> {
                 } else {
                     SegmentKind::Text
                 };
+                let kind = kind.in_table(self.in_cell);
                 self.part.push_at(&mut self.draft, kind, false, &self.spot);
             }
             (Space::Compatibility, "AlternateContent") => {

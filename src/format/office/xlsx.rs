@@ -181,13 +181,13 @@ fn read<'s>(
                         start: shared.start,
                         ..spot.clone()
                     };
-                    part.push_at(draft, SegmentKind::Text, false, &spot);
+                    part.push_at(draft, SegmentKind::Cell, false, &spot);
                 }
             }
             _ => text.take(source, &walker, &node),
         }
         if matches!(node, Node::Close((Space::Sheet, "c"), _)) {
-            part.push_at(&mut text.draft, SegmentKind::Text, false, &spot);
+            part.push_at(&mut text.draft, SegmentKind::Cell, false, &spot);
         }
     }
 }

@@ -35,6 +35,8 @@ pub(super) enum Space {
     Text,
     /// `office:`, of `OpenDocument`.
     Office,
+    /// `table:`, of `OpenDocument`.
+    Table,
     /// `style:`, of `OpenDocument`.
     Style,
     /// `fo:`, of `OpenDocument`.
@@ -60,6 +62,7 @@ impl Space {
             return match rest {
                 "text:1.0" => Self::Text,
                 "office:1.0" => Self::Office,
+                "table:1.0" => Self::Table,
                 "style:1.0" => Self::Style,
                 "drawing:1.0" => Self::Draw,
                 "xsl-fo-compatible:1.0" => Self::Format,

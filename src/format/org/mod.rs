@@ -217,7 +217,7 @@ impl Reader<'_, '_> {
             let span = Span::new(start, from + cell.trim_end().len());
             let quoted = self.quotes > 0;
             self.blocks
-                .block(span.shifted(line.span.start), SegmentKind::Text, quoted);
+                .block(span.shifted(line.span.start), SegmentKind::Cell, quoted);
             from = end + 1;
         }
     }

@@ -123,16 +123,16 @@ pub(super) fn values(lines: &[Line<'_>], delimiter: char, blocks: &mut Blocks<'_
                 quoted = !quoted;
             } else if c == delimiter && !quoted {
                 value(line, Span::new(from.min(at), at), blocks);
-                blocks.flush_fixed(SegmentKind::Text, false);
+                blocks.flush_fixed(SegmentKind::Cell, false);
                 from = at + c.len_utf8();
             }
         }
         value(line, Span::new(from.min(text.len()), text.len()), blocks);
         if !quoted {
-            blocks.flush_fixed(SegmentKind::Text, false);
+            blocks.flush_fixed(SegmentKind::Cell, false);
         }
     }
-    blocks.flush_fixed(SegmentKind::Text, false);
+    blocks.flush_fixed(SegmentKind::Cell, false);
 }
 
 /// Another line of a value, without the marks and the spaces around.
@@ -161,6 +161,6 @@ fn write(cells: &mut Vec<Vec<Span>>, blocks: &mut Blocks<'_, '_>) {
         for span in cell {
             blocks.line(span);
         }
-        blocks.flush_fixed(SegmentKind::Text, false);
+        blocks.flush_fixed(SegmentKind::Cell, false);
     }
 }

@@ -109,6 +109,7 @@ impl<'s> Reader<'_, 's> {
     fn open_word(&mut self, state: &mut State<'s>, tag: &Tag<'s>, local: &str) {
         match local {
             "p" => self.open_paragraph(state, tag),
+            "tc" => state.cells += 1,
             "r" => {
                 state.in_run = true;
                 if let Some(paragraph) = state.paragraphs.last_mut() {
@@ -225,6 +226,7 @@ impl<'s> Reader<'_, 's> {
         }
         match name {
             (Space::Word, "p") => self.close_paragraph(state, span),
+            (Space::Word, "tc") => state.cells = state.cells.saturating_sub(1),
             (Space::Word, "r") => state.in_run = false,
             (Space::Word, "pPr") => state.in_paragraph_properties = false,
             (Space::Word, "rPr") => state.in_run_properties = false,
@@ -267,6 +269,7 @@ impl<'s> Reader<'_, 's> {
         };
         let before = self.part.segments.len();
         let ParagraphStyle { kind, quoted, .. } = paragraph.style;
+        let kind = kind.in_table(state.cells > 0);
         self.part.push_at(&mut paragraph.draft, kind, quoted, &spot);
         if let Some((alternate, number)) = paragraph.alternate
             && self.part.segments.len() > before

@@ -55,6 +55,8 @@ pub(super) struct State<'s> {
     pub(super) depth: usize,
     pub(super) skipped: Option<usize>,
     pub(super) count: usize,
+    /// How many cells of tables are open, one in the other.
+    pub(super) cells: usize,
     /// The comments that were met.
     pub(super) noted: HashSet<String>,
     /// Inside which `w:t`, and what of it is seen.
@@ -94,6 +96,7 @@ impl<'s> State<'s> {
             depth: 0,
             skipped: None,
             count: 0,
+            cells: 0,
             noted: HashSet::new(),
             clip: None,
             in_code: false,

@@ -53,6 +53,8 @@ struct State<'s> {
     /// Whether each open element is one whose own text is read.
     texts: Vec<bool>,
     count: usize,
+    /// How many cells of tables are open, one in the other.
+    cells: usize,
     comment: Option<Comment>,
 }
 
@@ -69,6 +71,7 @@ impl<'s> Reader<'_, 's> {
             skipped: None,
             texts: Vec::new(),
             count: 0,
+            cells: 0,
             comment: None,
         };
         // What is not well-formed was refused before.
@@ -99,6 +102,7 @@ impl<'s> Reader<'_, 's> {
     fn open(&mut self, state: &mut State<'s>, tag: &Tag<'s>) {
         match tag.name() {
             (Space::Text, "p" | "h") => self.open_paragraph(state, tag),
+            (Space::Table, "table-cell") => state.cells += 1,
             (Space::Text, "span") => {
                 let style = state.walker.attribute(tag, Space::Text, "style-name");
                 let look = style.map(|style| self.styles.character(&style));
@@ -205,8 +209,10 @@ impl<'s> Reader<'_, 's> {
                 paragraph.draft.area(from, AreaKind::LinkText);
             }
         }
-        if matches!(name, (Space::Text, "p" | "h")) {
-            self.close_paragraph(state, end);
+        match name {
+            (Space::Text, "p" | "h") => self.close_paragraph(state, end),
+            (Space::Table, "table-cell") => state.cells = state.cells.saturating_sub(1),
+            _ => {}
         }
     }
 
@@ -232,6 +238,7 @@ impl<'s> Reader<'_, 's> {
             SegmentKind::Text => paragraph.heading.map_or(kind, SegmentKind::Heading),
             kind => kind,
         };
+        let kind = kind.in_table(state.cells > 0);
         self.part.push_at(&mut paragraph.draft, kind, quoted, &spot);
     }
 

@@ -1,0 +1,58 @@
+//! Whether a name is the one who acts.
+//!
+//! Owns `GitHub upholds our promise` beside `GitHub was down` and `the list on GitHub has
+//! grown`: who acts is known to its readers.
+
+use super::super::lexicon;
+use super::context::{Context, View};
+use super::other_verb::is_third_person;
+
+/// Verbs of things as much as of people.
+#[rustfmt::skip]
+const NO_ACTS: &[&str] = &[
+    "became", "becomes", "began", "begins", "came", "comes", "contains", "crashed", "crashes", "depends", "ended",
+    "ends", "exists", "failed", "fails", "fell", "goes", "grew", "grows", "helped", "helps", "includes", "lacks",
+    "means", "needs", "ran", "remains", "runs", "seems", "started", "starts", "stayed", "stays", "stopped", "stops",
+    "went", "worked", "works",
+];
+
+/// Whether a name is the subject of a verb for what somebody does.
+pub fn acts(context: Context) -> bool {
+    let view = View::of(context);
+    let before = view.left(0);
+    let is_governed = before.is_adjacent() && before.is(lexicon::PREPOSITION | lexicon::TO);
+    let verb = (0..)
+        .map(|i| view.right(i))
+        .take_while(|word| word.is_adjacent() && !word.is_none())
+        .find(|word| !word.is(lexicon::ADVERB));
+    let is_act = verb.is_some_and(|verb| {
+        let past = verb.is(lexicon::IRREGULAR_PAST) || verb.is_open() && verb.ends_with("ed");
+        let is_verb = verb.is(lexicon::MODAL) || past || is_third_person(verb) || verb.is_plural();
+        is_verb && !verb.is(lexicon::BE | lexicon::HAVE) && !verb.reads(NO_ACTS)
+    });
+    is_act && !is_governed
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::context::hold;
+    use super::acts;
+
+    #[test]
+    fn a_subject_acts_by_what_people_do() {
+        let table = [
+            ("[Zephyr] upholds its promise.", true),
+            ("[Zephyr] never deplores theft.", true),
+            ("[Zephyr] may remove your account.", true),
+            ("In May, [Zephyr] sent a letter.", true),
+            ("[Zephyr] answered.", true),
+            ("[Zephyr] was down.", false),
+            ("[Zephyr] comes first.", false),
+            ("[Zephyr] has a new owner.", false),
+            ("The list on [Zephyr] has grown.", false),
+            ("We publish it on [Zephyr] for free.", false),
+            ("We like [Zephyr].", false),
+        ];
+        hold(&table, acts);
+    }
+}
