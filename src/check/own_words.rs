@@ -15,23 +15,34 @@ pub(super) fn describe(matched: &Match<'_>, text: &str) -> bool {
     if !is_noun || matched.reading.place != ReadingPlace::Own || matched.possessive.is_some() {
         return false;
     }
+    let form = &text[matched.span.range()];
     match description(matched.context(text)) {
         None => false,
-        Some(Description::Noun(noun)) => is_name || names_kind(entry, noun),
+        // `the product launch` is a compound, `the text format JSON` is none.
+        Some(Description::Noun(noun)) => {
+            is_name || form.contains(char::is_uppercase) && kinds(entry).any(|kind| kind == noun)
+        }
         Some(Description::Predicate(words) | Description::Apposition(words)) => {
-            is_name && words.starts_with('a') || names_kind(entry, words)
+            is_name && words.starts_with('a') || goes_beyond_kind(entry, words)
         }
     }
 }
 
-/// Whether words hold the noun that the glossary explains a term with.
-fn names_kind(entry: &Entry, words: &str) -> bool {
-    let kinds = entry.plain.iter().map(String::as_str);
-    let mut kinds = kinds
+/// The nouns that the glossary explains a term with.
+fn kinds(entry: &Entry) -> impl Iterator<Item = &str> {
+    let meanings = entry.plain.iter().map(String::as_str);
+    meanings
         .chain(entry.definition.as_deref())
-        .map(|kind| &kind[head(kind, WordClass::Noun)]);
-    kinds.any(|kind| {
-        let mut words = words.split(|c: char| !c.is_alphanumeric());
-        words.any(|word| word.eq_ignore_ascii_case(kind))
+        .map(|meaning| &meaning[head(meaning, WordClass::Noun)])
+}
+
+/// Whether words hold the noun that the glossary explains a term with, and say more of it:
+/// `a way for programs to talk`; not `a good way`.
+fn goes_beyond_kind(entry: &Entry, words: &str) -> bool {
+    kinds(entry).any(|kind| {
+        let mut rest = words
+            .split(' ')
+            .skip_while(|word| !word.eq_ignore_ascii_case(kind));
+        rest.next().is_some() && rest.next().is_some()
     })
 }

@@ -104,7 +104,11 @@ fn name(place: &Place<'_>) -> String {
         return form.to_owned();
     }
     let folded = fold(form);
-    let mut spellings = entry.aliases.iter().map(String::as_str).chain([&*entry.term]);
+    let mut spellings = entry
+        .aliases
+        .iter()
+        .map(String::as_str)
+        .chain([&*entry.term]);
     match spellings.find(|spelling| fold(spelling) == folded) {
         Some(spelling) => spelling.to_owned(),
         None => with_small_initial(form),

@@ -86,7 +86,9 @@ fn takes(place: &Place<'_>, end: usize) -> bool {
     let words = place.in_prose(Span::new(place.matched.span.start, end));
     let is_in = |kind| part.is_in(segment, words, kind);
     is_running_text(place)
-        && ![AreaKind::LinkText, AreaKind::Fixed, AreaKind::Term].into_iter().any(is_in)
+        && ![AreaKind::LinkText, AreaKind::Fixed, AreaKind::Term]
+            .into_iter()
+            .any(is_in)
         && !place.is_quoted()
         && !is_in_brackets(&place.text[..words.start - segment.prose.start])
         && !is_beside_sign(place, end)
@@ -151,7 +153,10 @@ fn behind_group(place: &Place<'_>) -> Option<Room> {
 fn sentence(place: &Place<'_>) -> Span {
     let context = place.context();
     let at = place.matched.span;
-    Span::new(at.start - context.before.len(), at.end + context.after.len())
+    Span::new(
+        at.start - context.before.len(),
+        at.end + context.after.len(),
+    )
 }
 
 /// Whether a name is the one who acts: `GitHub upholds our promise`.

@@ -79,9 +79,13 @@ fn is_common_noun(word: Token) -> bool {
 /// `, a website for cooks,`; not `, a drum and a horn`.
 fn apposition(after: &str) -> Option<Description<'_>> {
     let words = after.strip_prefix(", ")?;
-    let opens = ["a ", "an ", "the "].iter().any(|article| words.starts_with(article));
+    let opens = ["a ", "an ", "the "]
+        .iter()
+        .any(|article| words.starts_with(article));
     let (inside, behind) = words.split_at(words.find([',', '.', ';', ')'])?);
-    let is_list = [", and ", ", or "].iter().any(|and| behind.starts_with(and));
+    let is_list = [", and ", ", or "]
+        .iter()
+        .any(|and| behind.starts_with(and));
     (opens && !is_list).then_some(Description::Apposition(inside))
 }
 
@@ -96,10 +100,16 @@ mod tests {
         let table = [
             ("[Zephyr] is a site.", Some(Predicate("a site."))),
             ("An [API] is simply a way in.", Some(Predicate("a way in."))),
-            ("We use [Zephyr], which is a site.", Some(Predicate("a site."))),
+            (
+                "We use [Zephyr], which is a site.",
+                Some(Predicate("a site.")),
+            ),
             ("The [API] is a mess.", None),
             ("[Zephyr] is slow.", None),
-            ("We publish on the recipe-sharing website [Zephyr].", Some(Noun("website"))),
+            (
+                "We publish on the recipe-sharing website [Zephyr].",
+                Some(Noun("website")),
+            ),
             ("It is a website called [Zephyr].", Some(Noun("website"))),
             ("Send it in the text format [JSON].", Some(Noun("format"))),
             ("The team uses [Zephyr].", None),

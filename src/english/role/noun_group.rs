@@ -108,7 +108,11 @@ mod tests {
             let open = marked.find('[').unwrap_or_default();
             let close = marked.find(']').unwrap_or_default() - 1;
             let sentence = marked.replace(['[', ']'], "");
-            assert_eq!(noun_group_end(&sentence, open..close, false), None, "{marked}");
+            assert_eq!(
+                noun_group_end(&sentence, open..close, false),
+                None,
+                "{marked}"
+            );
         }
     }
 }

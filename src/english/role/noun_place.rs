@@ -3,8 +3,8 @@
 //! Owns what may follow a head: `the API is`, `API limits`. A replacement of
 //! several words fits the one and not the other, which is the caller's care.
 
-use super::super::{ambiguous, lexicon};
 use super::super::sentence::Gap;
+use super::super::{ambiguous, lexicon};
 use super::adjunct::is_time_alone;
 use super::context::{Context, Token, View, has_plural_s};
 use super::other_verb::{is_third_person, opens_clause, stands_before, stands_behind};
@@ -164,10 +164,10 @@ impl<'a> Scene<'a> {
             return NounPlace::Undecided; // `administrator Griffin`, `the change Google made`
         }
         if next.is(lexicon::UNCHANGING) {
-            return if object {
-                NounPlace::Head // `A superuser set it up.`
-            } else {
-                NounPlace::Undecided
+            return match () {
+                () if object => NounPlace::Head, // `A superuser set it up.`
+                () if self.has_other_verb() => NounPlace::Modifier,
+                () => NounPlace::Undecided,
             };
         }
         if next.ends_with("ed") {
@@ -200,7 +200,7 @@ impl<'a> Scene<'a> {
         if object || is_third_person(next) || self.only_time_follows() {
             return NounPlace::Head;
         }
-        if stands_behind(&self.view, 1) || stands_before(&self.view, self.opens_at()) {
+        if self.has_other_verb() {
             return NounPlace::Modifier;
         }
         let opener = self.opener();
@@ -232,6 +232,11 @@ impl<'a> Scene<'a> {
         let verb = self.context.after.find(self.next().text);
         let behind = verb.map(|at| &self.context.after[at + self.next().text.len()..]);
         begins && behind.is_some_and(is_time_alone)
+    }
+
+    /// Whether the clause has its verb elsewhere, so that the next word is none.
+    fn has_other_verb(&self) -> bool {
+        stands_behind(&self.view, 1) || stands_before(&self.view, self.opens_at())
     }
 
     /// The word that opens the noun phrase, past its adjectives.

@@ -3,8 +3,8 @@
 //! Owns `we raised the API limits` and `the API limits for phones are low`: a clause
 //! has one finite verb, and where that is seen, `limits` is a noun.
 
-use super::super::{ambiguous, lexicon};
 use super::super::sentence::Gap;
+use super::super::{ambiguous, lexicon};
 use super::context::{Token, View};
 
 /// Whether an auxiliary stands in the clause from word `from` on behind the match.
