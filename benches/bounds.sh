@@ -33,10 +33,14 @@ cd "$work"
 
 # measured COMMAND...: seconds and memory of a run over `text.md`, and memory for a byte.
 measured() {
+    rm -f figures
     timeout "$limit" /usr/bin/time -f '%e %M' -o figures "$bin" "$@" --isolated text.md > /dev/null 2>&1 || true
-    tail -n 1 figures | awk -v bytes="$(stat -c %s text.md)" '
-        NF == 2 { printf "%.2f s, %.0f MB (%.1f)", $1, $2 * 1024 / 1e6, ($2 * 1024 - 40e6) / bytes; next }
-        { printf "ended" }'
+    { tail -n 1 figures 2> /dev/null || true; } | awk -v bytes="$(stat -c %s text.md)" '
+        NF == 2 {
+            beyond = ($2 * 1024 - 40e6) / bytes
+            printf "%.2f s, %.0f MB (%.1f)", $1, $2 * 1024 / 1e6, beyond > 0 ? beyond : 0
+        }
+        END { if (NR == 0) printf "ended" }'
 }
 
 # row NAME SIZE: what `check` and `translate` take for `text.md`.

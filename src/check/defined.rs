@@ -46,8 +46,9 @@ impl<'p> Definitions<'p> {
         let part = self.part;
         let segment = &part.segments[number];
         let name = name.shifted(segment.prose.start);
-        let is_around = |area: &&Area| area.kind == AreaKind::Term && area.prose.contains(name);
-        let defining = match part.areas(segment).iter().find(is_around) {
+        let is_around = |area: &&Area| area.prose.contains(name);
+        let mut terms = part.areas_at(segment, name, AreaKind::Term);
+        let defining = match terms.find(is_around) {
             Some(area) => area.prose,
             None if self.sections.get_or_init(|| sections(part))[number] => segment.prose,
             None => return false,

@@ -233,11 +233,14 @@ impl<'p, 'm> Search<'p, 'm> {
         if !text.contains(OBJECT) {
             return;
         }
+        let (mut counted, mut sentence) = (0, self.starts[number]);
         for piece in self.part.pieces(segment, segment.prose) {
             let source = &self.part.source[piece.source.range()];
             if piece.kind == PieceKind::Object && CODE.iter().any(|sign| source.starts_with(sign)) {
-                let before = &text[..piece.prose.start - segment.prose.start];
-                code.push(self.starts[number] + sentences(before) - 1);
+                let at = piece.prose.start - segment.prose.start;
+                sentence += sentences(&text[counted..at]) - 1;
+                counted = at;
+                code.push(sentence);
             }
         }
     }
