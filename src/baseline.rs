@@ -14,6 +14,7 @@ use serde::Deserialize;
 use crate::glossary::problem::{Problem, SourceFile};
 
 mod mark;
+mod renamed;
 
 pub use mark::{Mark, Sentence, marks, marks_of_lines};
 

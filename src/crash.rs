@@ -29,7 +29,7 @@ impl fmt::Display for Crash {
             write!(f, " at {place}")?;
         }
         let whom = match env!("CARGO_PKG_REPOSITORY") {
-            "" => "those you have it from",
+            "" => "whoever gave it to you",
             repository => repository,
         };
         write!(

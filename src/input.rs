@@ -11,6 +11,7 @@ use std::sync::Arc;
 use crate::document::Format;
 use crate::format;
 use crate::links::Backlinks;
+use crate::text::path::readable_name;
 use crate::text::word::UNREADABLE;
 
 mod fence;
@@ -232,7 +233,7 @@ pub fn shown(path: &Path) -> String {
     if path.as_os_str().is_empty() {
         return ".".to_owned();
     }
-    let text = path.to_string_lossy();
+    let text = readable_name(path.as_os_str());
     if cfg!(windows) {
         text.replace('\\', "/")
     } else {
@@ -267,6 +268,7 @@ mod tests {
             ("a/../b", "a/../b"),
             ("/a//b", "/a/b"),
             ("./", "."),
+            ("100%FF", "100%FF"),
         ];
         for (path, expected) in table {
             assert_eq!(shown(Path::new(path)), expected);

@@ -12,7 +12,7 @@ use crate::config::{Config, ConfigError, Flags};
 use crate::document::Format;
 use crate::format;
 use crate::input::{InputError, shown};
-use crate::rewrite::How;
+use crate::rewrite::{How, Rules};
 use crate::session::{Session, SessionError};
 
 /// Sessions by configuration.
@@ -21,6 +21,7 @@ pub struct Projects {
     flags: Flags,
     how: How,
     alternatives: bool,
+    rules: Rules,
     folders: Mutex<HashMap<PathBuf, Found>>,
     files: Mutex<HashMap<Option<PathBuf>, Found>>,
     opened: Mutex<Vec<(Config, Opened)>>,
@@ -118,6 +119,7 @@ impl Projects {
             flags,
             how,
             alternatives: false,
+            rules: Rules::default(),
             folders: Mutex::default(),
             files: Mutex::default(),
             opened: Mutex::default(),
@@ -128,6 +130,13 @@ impl Projects {
     #[must_use]
     pub fn with_alternatives(mut self) -> Self {
         self.alternatives = true;
+        self
+    }
+
+    /// The same, with sessions that rewrite the terms of these rules alone.
+    #[must_use]
+    pub fn with_rules(mut self, rules: Rules) -> Self {
+        self.rules = rules;
         self
     }
 
@@ -225,6 +234,7 @@ impl Projects {
         let opened = session
             .map_err(|error| ProjectError::Session(Arc::new(error)))
             .map(|session| {
+                let session = session.with_rules(self.rules.clone());
                 let session = if self.alternatives {
                     session.with_alternatives()
                 } else {

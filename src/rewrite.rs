@@ -32,7 +32,7 @@ mod splice;
 mod wording;
 
 pub use footnotes::{Ending, footnotes};
-pub use policy::{How, Policy};
+pub use policy::{How, Policy, Rules};
 
 use anchors::Anchors;
 use article::Before;
@@ -213,7 +213,8 @@ impl<'m> Rewriter<'m> {
     /// The fixes that write each of the plain words, if somebody is to choose.
     fn alternatives(&mut self, place: &Place<'_>) -> Vec<Fix> {
         let how = self.policy.how.applied_to(place.matched.entry);
-        if !self.policy.alternatives || how == Rewrite::Never {
+        let is_asked = self.policy.rules.take(&place.matched.entry.rule);
+        if !self.policy.alternatives || how == Rewrite::Never || !is_asked {
             return Vec::new();
         }
         let plain = 0..place.matched.entry.plain.len();
@@ -224,6 +225,9 @@ impl<'m> Rewriter<'m> {
 
     fn propose(&mut self, place: &Place<'_>, explained: &mut Explained) -> Proposal {
         let entry = place.matched.entry;
+        if !self.policy.rules.take(&entry.rule) {
+            return Proposal::unasked();
+        }
         if !place.matched.other_senses.is_empty() && !entry.is_false_friend() {
             let senses = senses(place.matched).map(str::to_owned).collect();
             return Proposal::held(senses, Held::Senses);
@@ -338,7 +342,9 @@ impl<'m> Rewriter<'m> {
     /// The particle behind the match that goes with the fix of the verb around it.
     fn gone_behind(&mut self, place: &Place<'_>) -> Option<Span> {
         let outer = place.outer.as_deref()?;
-        let replaces = self.policy.how.applied_to(outer.matched.entry) == Rewrite::Replace;
+        let entry = outer.matched.entry;
+        let replaces = self.policy.how.applied_to(entry) == Rewrite::Replace
+            && self.policy.rules.take(&entry.rule);
         let fix = replaces.then(|| self.replace(outer, 0).fix).flatten()?;
         fix.safe.then(|| splice::particle(outer)).flatten()
     }

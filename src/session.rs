@@ -19,7 +19,7 @@ use crate::glossary::{Glossary, bundled, parse, read};
 use crate::input::{Input, InputError, guarded, shown};
 use crate::links::Backlinks;
 use crate::matcher::{Matcher, Scratch, Subjects, TooManyTerms};
-use crate::rewrite::{How, Policy, Rewriter, footnotes};
+use crate::rewrite::{How, Policy, Rewriter, Rules, footnotes};
 use crate::text::edit::{Edit, apply};
 
 mod plan;
@@ -139,6 +139,7 @@ impl Session {
                 quotations: config.quotations,
                 keep_headings: config.keep_headings,
                 alternatives: false,
+                rules: Rules::default(),
                 undefined,
             },
             warnings,
@@ -172,6 +173,13 @@ impl Session {
     #[must_use]
     pub fn with_alternatives(mut self) -> Self {
         self.policy.alternatives = true;
+        self
+    }
+
+    /// The same, which rewrites the terms of these rules alone.
+    #[must_use]
+    pub fn with_rules(mut self, rules: Rules) -> Self {
+        self.policy.rules = rules;
         self
     }
 

@@ -4,8 +4,10 @@
 
 use std::error::Error;
 use std::fs;
+use std::io::Write;
 use std::path::Path;
-use std::process::Command;
+use std::process::{Command, Stdio};
+use std::time::Duration;
 
 use tempfile::TempDir;
 
@@ -131,6 +133,71 @@ fn what_is_gone_is_named_and_dropped_where_it_was_looked_for() -> Outcome {
     );
     assert_eq!(written()?.matches("path = ").count(), 2);
     assert_eq!(check(folder.path(), &APPLY)?.0, 0);
+    Ok(())
+}
+
+#[test]
+fn a_file_that_was_renamed_is_the_same() -> Outcome {
+    let folder = project()?;
+    check(folder.path(), &WRITE)?;
+    let at = |name: &str| folder.path().join(name);
+    fs::rename(at("docs/a.md"), at("docs/c.md"))?;
+    let (code, report, said) = check(folder.path(), &APPLY)?;
+    assert_eq!((code, report.as_str(), said.as_str()), (0, "", ""));
+    // What is new in it is new, and what the other rules have is not asked for.
+    fs::write(at("docs/c.md"), format!("{TEXT}\nI leverage it.\n"))?;
+    let (code, report, said) = check(folder.path(), &APPLY)?;
+    assert_eq!((code, report.lines().count(), said.as_str()), (1, 1, ""));
+    assert!(report.starts_with("docs/c.md:7:3:"), "{report}");
+    // Of two copies nobody knows which one is new.
+    fs::copy(at("docs/c.md"), at("docs/d.md"))?;
+    let (code, report, _) = check(folder.path(), &APPLY)?;
+    assert_eq!((code, report.lines().count()), (1, 8), "{report}");
+    fs::remove_file(at("docs/d.md"))?;
+    let (_, _, said) = check(folder.path(), &BOTH)?;
+    assert_eq!(
+        said,
+        "known.toml has 5 known findings now: 1 new, 0 dropped\n"
+    );
+    let written = fs::read_to_string(at("known.toml"))?;
+    assert!(!written.contains("docs/a.md"), "{written}");
+    Ok(())
+}
+
+#[test]
+fn a_baseline_that_changes_meanwhile_stays() -> Outcome {
+    let folder = project()?;
+    check(folder.path(), &WRITE)?;
+    let known = folder.path().join("known.toml");
+    let mut run = Command::new(env!("CARGO_BIN_EXE_dejargon"))
+        .current_dir(folder.path())
+        .args([
+            "check",
+            "-",
+            "--isolated",
+            "--no-bundled",
+            "--glossary",
+            "words.toml",
+        ])
+        .args(WRITE)
+        .stdin(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()?;
+    // It waits for its document, and has read the baseline by now.
+    std::thread::sleep(Duration::from_millis(1500));
+    let other = format!("{}# another\n", fs::read_to_string(&known)?);
+    fs::write(&known, &other)?;
+    let mut stdin = run.stdin.take().ok_or("it has an input")?;
+    stdin.write_all(b"We leverage it.\n")?;
+    drop(stdin);
+    let output = run.wait_with_output()?;
+    let said = String::from_utf8(output.stderr)?;
+    assert_eq!(output.status.code(), Some(2), "{said}");
+    assert!(
+        said.contains("known.toml has changed since it was read"),
+        "{said}"
+    );
+    assert_eq!(fs::read_to_string(&known)?, other);
     Ok(())
 }
 

@@ -164,6 +164,8 @@ pub(super) struct Translate {
     /// What to do with each term [default: as its glossary says]
     #[arg(long, value_enum, value_name = "HOW")]
     pub(super) how: Option<HowFlag>,
+    #[command(flatten)]
+    pub(super) rules: RuleFlags,
 }
 
 #[derive(Debug, ClapArgs)]
@@ -278,6 +280,13 @@ pub(super) struct ReportFlags {
     /// From which severity on findings fail the run [default: warning]
     #[arg(long, value_enum, value_name = "SEVERITY")]
     pub(super) fail_on: Option<Threshold>,
+    #[command(flatten)]
+    pub(super) rules: RuleFlags,
+}
+
+/// Which rules count.
+#[derive(Debug, ClapArgs)]
+pub(super) struct RuleFlags {
     /// Only these rules: `it/api`, `it/*` (repeatable)
     #[arg(long, value_name = "RULE")]
     pub(super) select: Vec<String>,

@@ -4,7 +4,6 @@ use std::path::PathBuf;
 
 use dejargon::baseline::marks;
 use dejargon::config::Flags;
-use dejargon::finding::Finding;
 use dejargon::projects::Projects;
 use dejargon::report::{FileReport, Report, Subject};
 use dejargon::rewrite::How;
@@ -14,10 +13,10 @@ use super::documents::{self, Done, Reading};
 use super::exit::Exit;
 use super::narrow::Narrow;
 use super::selection;
-use super::verdict::{self, Rules};
+use super::verdict;
 
 pub(super) fn run(args: &Check) -> anyhow::Result<Exit> {
-    let rules = Rules::new(&args.report)?;
+    let rules = verdict::rules(&args.report.rules)?;
     let flags = Flags {
         audience: args.common.audience.clone(),
         fail_on: args.report.fail_on.map(Into::into),
@@ -27,11 +26,11 @@ pub(super) fn run(args: &Check) -> anyhow::Result<Exit> {
     if args.paths.is_empty() && args.selection.files_from.is_none() {
         paths.push(PathBuf::from("."));
     }
-    let projects = Projects::new(flags, How::AsWritten);
+    let projects = Projects::new(flags, How::AsWritten).with_rules(rules.clone());
     if !documents::open(&projects, &paths, &args.common) {
         return Ok(Exit::Failed);
     }
-    let Some(narrow) = Narrow::new(args)? else {
+    let Some(mut narrow) = Narrow::new(args)? else {
         return Ok(Exit::Failed);
     };
     let needs_marks = narrow.needs_marks() || args.report.needs_marks();
@@ -52,35 +51,35 @@ pub(super) fn run(args: &Check) -> anyhow::Result<Exit> {
         done = documents::for_each(&documents, &reading, |input, project, path| {
             let staged = narrow.staged(input, path)?;
             let input = staged.as_ref().unwrap_or(input);
-            let mut findings = project.session.check(input)?;
-            let mut marks = if needs_marks {
+            let findings = project.session.check(input)?;
+            let marks = if needs_marks {
                 marks(input, &findings)
             } else {
                 Vec::new()
             };
-            let takes = |finding: &Finding| rules.take(finding);
-            let (reported, compared) = narrow.reported(path, &findings, &marks, takes);
-            keep(&mut findings, &reported);
-            keep(&mut marks, &reported);
-            let report = (!findings.is_empty()).then(|| FileReport {
+            let source = if findings.is_empty() {
+                String::new()
+            } else {
+                input.shown_text()
+            };
+            let file = FileReport {
                 path: input.name.clone(),
-                source: input.shown_text(),
+                source,
                 findings,
                 marks,
                 fail_on: project.config.fail_on,
-            });
-            Ok((report, compared))
+            };
+            Ok(narrow.reported(path, file, |finding| rules.take(&finding.rule)))
         });
     }
     done.errors.extend(unfound);
     done.errors.sort_by(|a, b| a.path.cmp(&b.path));
     let files_read = done.results.len();
-    let (files, compared): (Vec<_>, Vec<_>) = done.results.into_iter().unzip();
-    let compared: Vec<_> = compared.into_iter().flatten().collect();
+    let (files, compared) = narrow.all(done.results);
     let report = Report {
         subject: Subject::Documents,
         files_read,
-        files: files.into_iter().flatten().collect(),
+        files,
         errors: done.errors,
         most: args.report.max_findings,
         known: compared.iter().map(|document| document.left_out).sum(),
@@ -90,10 +89,4 @@ pub(super) fn run(args: &Check) -> anyhow::Result<Exit> {
     // The process ends here, and the system frees memory faster than we do.
     std::mem::forget(report);
     exit
-}
-
-/// Leaves the items that `kept` says; all, if there are no more of it.
-fn keep<T>(items: &mut Vec<T>, kept: &[bool]) {
-    let mut kept = kept.iter();
-    items.retain(|_| kept.next().is_none_or(|kept| *kept));
 }

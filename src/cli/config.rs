@@ -1,10 +1,11 @@
 //! `dejargon config show`: what holds for a path, and where it comes from.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use anyhow::Context;
 use dejargon::config::Flags;
 use dejargon::config::settings::Settings;
+use dejargon::input::{self, Walk};
 
 use super::args::ConfigShow;
 use super::exit::Exit;
@@ -26,10 +27,8 @@ pub(super) fn show(args: &ConfigShow) -> anyhow::Result<Exit> {
         Ok(settings) => {
             terminal::print(settings.show(path, args.origin).as_bytes())
                 .context("the configuration could not be written to standard output")?;
-            settings
-                .warnings()
-                .iter()
-                .for_each(|warning| terminal::warning(warning));
+            let said = settings.warnings().into_iter().chain(idle(&settings));
+            said.for_each(|warning| terminal::warning(&warning));
             Ok(Exit::Success)
         }
         Err(error) => {
@@ -37,4 +36,18 @@ pub(super) fn show(args: &ConfigShow) -> anyhow::Result<Exit> {
             Ok(Exit::Failed)
         }
     }
+}
+
+/// The patterns that match no file, whatever else leaves files out.
+fn idle(settings: &Settings) -> Vec<String> {
+    let folders: Vec<PathBuf> = settings.folders().into_iter().collect();
+    let walk = Walk {
+        hidden: true,
+        no_ignore: true,
+        wanted: Some(&|_| true),
+        ..Walk::default()
+    };
+    let (files, _) = input::for_each(&folders, walk, |_| ());
+    let files: Vec<PathBuf> = files.into_iter().map(|(path, ())| path).collect();
+    settings.idle(&files)
 }

@@ -14,6 +14,7 @@ use dejargon::glossary::term::Entry;
 use dejargon::input::{Input, InputError};
 use dejargon::projects::Project;
 use dejargon::report;
+use dejargon::rewrite::Rules;
 use dejargon::session::rewritten;
 use dejargon::text::fold::fold;
 use dejargon::text::position::lines_around;
@@ -49,7 +50,12 @@ struct Decisions {
     quit: bool,
 }
 
-pub(super) fn run(args: &Translate, paths: &[PathBuf], reading: &Reading) -> anyhow::Result<Exit> {
+pub(super) fn run(
+    args: &Translate,
+    paths: &[PathBuf],
+    reading: &Reading,
+    rules: &Rules,
+) -> anyhow::Result<Exit> {
     let done = documents::for_each(paths, reading, |input, project, path| {
         takes_footnotes(args, input)?;
         let findings = project.session.check(input)?;
@@ -66,7 +72,7 @@ pub(super) fn run(args: &Translate, paths: &[PathBuf], reading: &Reading) -> any
     for (input, project, path, findings) in done.results {
         let accepted = ask_all(&input, &findings, &mut decisions, &project, color)?;
         let applied: Vec<bool> = accepted.iter().map(Option::is_some).collect();
-        left.count(&input.name, &findings, &applied);
+        left.count(&input.name, &findings, &applied, rules);
         let fixes: Vec<&Fix> = accepted.into_iter().flatten().collect();
         if let Some(path) = path.filter(|_| !fixes.is_empty())
             && let Err(error) = put(&input, &path, &fixes)

@@ -3,6 +3,7 @@
 //! stays in the file as it is.
 
 use std::collections::BTreeMap;
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, bail, ensure};
@@ -25,10 +26,19 @@ const MOST_NAMED: usize = 10;
 /// The baseline of a run.
 pub(super) struct Known {
     baseline: Baseline,
+    /// Whether it has files that are not there, and may have another name now.
+    has_gone: bool,
     /// Names in it are seen from its folder.
     root: Root,
     /// Where it is written, with what is new.
-    target: Option<PathBuf>,
+    target: Option<Target>,
+}
+
+/// A file that is written in the end.
+struct Target {
+    path: PathBuf,
+    /// What was there when the run began.
+    before: Option<String>,
 }
 
 /// What the flags lead to.
@@ -59,35 +69,56 @@ impl Known {
             return Ok(Opened::NotAsked);
         };
         let root = Root::new(folder_of(&file))?;
+        let text = text_of(&file)?;
         let is_made = target.as_ref() == Some(&file);
-        let baseline = match read(&file) {
-            Err(error) if is_made && is_missing(&error) => Some(Baseline::default()),
-            Err(error) if is_missing(&error) => bail!(
-                "the baseline {0} is not there; `dejargon check --baseline {0} --write-baseline` makes it",
-                shown(&file)
-            ),
-            read => read?,
-        };
-        let Some(baseline) = baseline else {
+        ensure!(
+            text.is_some() || is_made,
+            "the baseline {0} is not there; `dejargon check --baseline {0} --write-baseline` makes it",
+            shown(&file)
+        );
+        let Some(baseline) = parsed(&file, text.as_deref()) else {
             return Ok(Opened::Broken);
         };
-        if let Some(other) = target.as_deref().filter(|target| **target != file) {
-            ensure!(
-                Root::new(folder_of(other))? == root,
-                "{} and {} lie in two folders, and paths in a baseline start at its own; write it beside the other",
-                shown(&file),
-                shown(other)
-            );
-            // What is no baseline is not written over.
-            if other.exists() && read(other)?.is_none() {
-                return Ok(Opened::Broken);
+        let target = match target {
+            Some(other) if other != file => {
+                ensure!(
+                    Root::new(folder_of(&other))? == root,
+                    "{} and {} lie in two folders, and paths in a baseline start at its own; write it beside the other",
+                    shown(&file),
+                    shown(&other)
+                );
+                let before = text_of(&other)?;
+                // What is no baseline is not written over.
+                if parsed(&other, before.as_deref()).is_none() {
+                    return Ok(Opened::Broken);
+                }
+                Some(Target {
+                    path: other,
+                    before,
+                })
             }
-        }
+            target => target.map(|path| Target { path, before: text }),
+        };
+        let has_gone = baseline.files().any(|(name, _)| !root.path(name).exists());
         Ok(Opened::Known(Self {
             baseline,
+            has_gone,
             root,
             target,
         }))
+    }
+
+    /// Whether a document may have had another name that the baseline knows, which shows
+    /// when all have been read.
+    pub(super) fn may_be_renamed(&self, path: &Path) -> bool {
+        self.has_gone && !self.baseline.knows(&self.root.name(path))
+    }
+
+    /// Takes documents that were renamed for what they were.
+    pub(super) fn follow<'m>(&mut self, found: impl Iterator<Item = (&'m Path, &'m [Mark])>) {
+        let Self { baseline, root, .. } = self;
+        let found = found.map(|(path, marks)| (root.name(path), marks));
+        baseline.follow(|name| !root.path(name).exists(), found);
     }
 
     /// Which findings of a document are reported, of those that are `wanted`: they
@@ -154,13 +185,15 @@ impl Known {
         let Some(target) = self.target else {
             return Ok(());
         };
-        write::replace(&target, self.baseline.text().as_bytes())
-            .with_context(|| format!("the baseline {} could not be written", shown(&target)))?;
+        let read = target.before.as_ref().map(String::as_bytes);
+        write::update(&target.path, read, self.baseline.text().as_bytes()).with_context(|| {
+            format!("the baseline {} could not be written", shown(&target.path))
+        })?;
         if !quiet {
             let count = self.baseline.count();
             terminal::note(&format!(
                 "{} has {} now: {} new, {gone} dropped",
-                shown(&target),
+                shown(&target.path),
                 counted(count, "known finding"),
                 (count + gone).saturating_sub(before),
             ));
@@ -195,22 +228,29 @@ fn folder_of(file: &Path) -> &Path {
     file.parent().unwrap_or(Path::new("."))
 }
 
-/// A baseline, or `None` when it was said what is wrong with it.
-fn read(file: &Path) -> anyhow::Result<Option<Baseline>> {
-    let text = read::text(file, Kind::Baseline)
-        .with_context(|| format!("the baseline {} could not be read", shown(file)))?;
-    match Baseline::parse(file, &text) {
-        Ok(baseline) => Ok(Some(baseline)),
-        Err(found) => {
-            terminal::problems(&found);
-            Ok(None)
+/// The text of a baseline that is there.
+fn text_of(file: &Path) -> anyhow::Result<Option<String>> {
+    match read::text(file, Kind::Baseline) {
+        Ok(text) => Ok(Some(text)),
+        Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
+        Err(error) => {
+            Err(error).with_context(|| format!("the baseline {} could not be read", shown(file)))
         }
     }
 }
 
-fn is_missing(error: &anyhow::Error) -> bool {
-    let cause = error.downcast_ref::<std::io::Error>();
-    cause.is_some_and(|cause| cause.kind() == std::io::ErrorKind::NotFound)
+/// A baseline, or `None` when it was said what is wrong with it.
+fn parsed(file: &Path, text: Option<&str>) -> Option<Baseline> {
+    let Some(text) = text else {
+        return Some(Baseline::default());
+    };
+    match Baseline::parse(file, text) {
+        Ok(baseline) => Some(baseline),
+        Err(found) => {
+            terminal::problems(&found);
+            None
+        }
+    }
 }
 
 /// Says which entries are of no use any more.

@@ -11,7 +11,7 @@ use dejargon::glossary::read;
 use dejargon::input::{self, Input, InputError, Unread, Walk, shown};
 use dejargon::projects::Projects;
 use dejargon::report::{Report, Subject};
-use dejargon::rewrite::How;
+use dejargon::rewrite::{How, Rules};
 use dejargon::session::Session;
 use dejargon::text::edit::apply;
 use toml::value::Date;
@@ -20,11 +20,11 @@ use super::args::Lint;
 use super::clock;
 use super::documents;
 use super::exit::Exit;
-use super::verdict::{self, Rules};
+use super::verdict;
 use super::write;
 
 pub(super) fn run(args: &Lint) -> anyhow::Result<Exit> {
-    let rules = Rules::new(&args.report)?;
+    let rules = verdict::rules(&args.report.rules)?;
     let today = clock::today()?;
     let flags = Flags {
         fail_on: args.report.fail_on.map(Into::into),
@@ -74,7 +74,7 @@ fn lint(
     let used = used(&args.used_in, walk, curator.session(), &mut errors);
     let mut files = curator.reports(&Question { today, used });
     for file in &mut files {
-        file.findings.retain(|finding| rules.take(finding));
+        file.findings.retain(|finding| rules.take(&finding.rule));
     }
     files.retain(|file| !file.findings.is_empty());
     files.sort_by(|a, b| a.path.cmp(&b.path));

@@ -5,9 +5,9 @@
 use std::path::{Path, PathBuf};
 
 use anyhow::bail;
-use dejargon::baseline::Mark;
 use dejargon::finding::Finding;
 use dejargon::input::{Input, InputError, STDIN, Walk};
+use dejargon::report::FileReport;
 
 use super::args::Check;
 use super::changed::Changed;
@@ -19,6 +19,31 @@ pub(super) struct Narrow {
     known: Option<Known>,
     /// What standard input is called in baselines and diffs.
     stdin: PathBuf,
+}
+
+/// A document that is narrowed.
+pub(super) enum Narrowed {
+    /// What is reported of it, and what it has of the baseline.
+    Now(Option<FileReport>, Option<Compared>),
+    /// It may be one that was renamed.
+    Later(Found),
+}
+
+/// All that was found in a document.
+pub(super) struct Found {
+    path: PathBuf,
+    file: FileReport,
+    /// Which of its findings would be reported without a baseline.
+    wanted: Vec<bool>,
+}
+
+impl Narrowed {
+    fn later(&self) -> Option<&Found> {
+        match self {
+            Self::Now(..) => None,
+            Self::Later(found) => Some(found),
+        }
+    }
 }
 
 impl Narrow {
@@ -78,28 +103,71 @@ impl Narrow {
         self.known.is_some()
     }
 
-    /// Which findings are to be reported, of those that `takes` wants.
+    /// The findings of a document to be reported, of those that `takes` wants; when all
+    /// have been read, if it may have had another name.
     pub(super) fn reported(
         &self,
         path: Option<&Path>,
-        findings: &[Finding],
-        marks: &[Mark],
+        file: FileReport,
         takes: impl Fn(&Finding) -> bool,
-    ) -> (Vec<bool>, Option<Compared>) {
+    ) -> Narrowed {
         let path = path.unwrap_or(&self.stdin);
         let on_changed = |finding: &Finding| {
             let changed = self.changed.as_ref();
             changed.is_none_or(|changed| changed.has(path, finding))
         };
         let wanted = |finding: &Finding| takes(finding) && on_changed(finding);
-        let wanted: Vec<bool> = findings.iter().map(wanted).collect();
-        match &self.known {
+        let wanted = file.findings.iter().map(wanted).collect();
+        let found = Found {
+            path: path.to_owned(),
+            file,
+            wanted,
+        };
+        let known = self.known.as_ref();
+        if known.is_some_and(|known| known.may_be_renamed(path)) {
+            return Narrowed::Later(found);
+        }
+        let (file, compared) = self.compared(found);
+        Narrowed::Now(file, compared)
+    }
+
+    /// What is reported of all documents, and what they have of the baseline.
+    pub(super) fn all(&mut self, narrowed: Vec<Narrowed>) -> (Vec<FileReport>, Vec<Compared>) {
+        if let Some(known) = &mut self.known {
+            let later = narrowed.iter().filter_map(Narrowed::later);
+            known.follow(later.map(|found| (found.path.as_path(), found.file.marks.as_slice())));
+        }
+        let narrowed = narrowed.into_iter().map(|narrowed| match narrowed {
+            Narrowed::Now(file, compared) => (file, compared),
+            Narrowed::Later(found) => self.compared(found),
+        });
+        let (files, compared): (Vec<_>, Vec<_>) = narrowed.unzip();
+        (
+            files.into_iter().flatten().collect(),
+            compared.into_iter().flatten().collect(),
+        )
+    }
+
+    /// Leaves what is known out of what is reported.
+    fn compared(&self, found: Found) -> (Option<FileReport>, Option<Compared>) {
+        let Found {
+            path,
+            mut file,
+            wanted,
+        } = found;
+        let (reported, compared) = match &self.known {
             Some(known) => {
-                let (reported, compared) = known.compare(path, marks, &wanted);
+                let (reported, compared) = known.compare(&path, &file.marks, &wanted);
                 (reported, Some(compared))
             }
             None => (wanted, None),
-        }
+        };
+        keep(&mut file.findings, &reported);
+        keep(&mut file.marks, &reported);
+        (
+            Some(file).filter(|file| !file.findings.is_empty()),
+            compared,
+        )
     }
 
     /// Says what is gone from the baseline, and writes it.
@@ -114,4 +182,10 @@ impl Narrow {
             None => Ok(()),
         }
     }
+}
+
+/// Leaves the items that `kept` says; all, if there are no more of it.
+fn keep<T>(items: &mut Vec<T>, kept: &[bool]) {
+    let mut kept = kept.iter();
+    items.retain(|_| kept.next().is_none_or(|kept| *kept));
 }

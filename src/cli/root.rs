@@ -4,6 +4,7 @@
 use std::path::{Component, Path, PathBuf};
 
 use anyhow::Context;
+use dejargon::text::path::readable_name;
 
 /// A folder that names start at.
 #[derive(PartialEq, Eq)]
@@ -26,7 +27,7 @@ impl Root {
             names.push("..".to_owned());
         }
         for component in path.components().skip(shared) {
-            names.push(component.as_os_str().to_string_lossy().into_owned());
+            names.push(readable_name(component.as_os_str()).into_owned());
         }
         names.join("/")
     }

@@ -11,7 +11,8 @@ use dejargon::finding::Fix;
 use dejargon::input::{STDIN, failed};
 use dejargon::paragraphs::Paragraphs;
 use dejargon::projects::Projects;
-use dejargon::session::Session;
+use dejargon::rewrite::Rules;
+use dejargon::session::{Session, Translation};
 
 use super::args::Translate;
 use super::documents::{stdin_format, stdin_project, warn, warn_of_unreadable};
@@ -35,6 +36,7 @@ pub(super) fn run(
     args: &Translate,
     projects: &Projects,
     format: &'static dyn Format,
+    rules: &Rules,
 ) -> anyhow::Result<Exit> {
     if let Some(output) = &args.output {
         output::fits(output, None, format)?;
@@ -45,11 +47,14 @@ pub(super) fn run(
         warn(&session.warnings);
     }
     let mut left = Left::default();
+    let mut count = |translation: &Translation| {
+        left.count(STDIN, &translation.findings, &translation.applied, rules);
+    };
     match &args.output {
         Some(path) => replace_with(path, |file| {
             let mut out = io::BufWriter::new(file);
             let written = || format!("the new text of {} could not be written", path.display());
-            copy(args, session, format, &mut left, &mut out, &written)
+            copy(args, session, format, &mut count, &mut out, &written)
         })?,
         None => {
             let written = || "standard output could not be written to".to_owned();
@@ -57,7 +62,7 @@ pub(super) fn run(
                 args,
                 session,
                 format,
-                &mut left,
+                &mut count,
                 &mut terminal::stdout(),
                 &written,
             )?;
@@ -69,13 +74,13 @@ pub(super) fn run(
     Ok(Exit::Success)
 }
 
-/// Copies the text, rewritten. `unwritten` says what failed when it cannot be
+/// Copies the text, rewritten, and counts what was. `unwritten` says what failed when it cannot be
 /// written.
 fn copy(
     args: &Translate,
     session: &Session,
     format: &'static dyn Format,
-    left: &mut Left,
+    count: &mut dyn FnMut(&Translation),
     out: &mut impl Write,
     unwritten: &dyn Fn() -> String,
 ) -> anyhow::Result<()> {
@@ -87,7 +92,7 @@ fn copy(
     while more {
         while let Some(paragraph) = paragraphs.take() {
             let translation = stream.translate(paragraph, accept)?;
-            left.count(STDIN, &translation.findings, &translation.applied);
+            count(&translation);
             out.write_all(&translation.bytes).with_context(unwritten)?;
         }
         out.flush().with_context(unwritten)?;

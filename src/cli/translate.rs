@@ -12,7 +12,8 @@ use dejargon::document::Package;
 use dejargon::finding::{Finding, Fix, UNKNOWN_DIRECTIVE};
 use dejargon::input::{Input, InputError, STDIN, readable};
 use dejargon::projects::Projects;
-use dejargon::rewrite::How;
+use dejargon::rewrite::{How, Rules};
+use dejargon::session::Translation;
 use dejargon::session::review::Marks;
 use similar::TextDiff;
 
@@ -25,6 +26,7 @@ use super::output;
 use super::selection;
 use super::stream;
 use super::terminal;
+use super::verdict;
 use super::write;
 
 /// What a document leaves to be done when all have been read.
@@ -46,7 +48,8 @@ pub(super) fn run(args: &Translate) -> anyhow::Result<Exit> {
         audience: args.common.audience.clone(),
         ..args.common.glossaries.flags()
     };
-    let mut projects = Projects::new(flags, how);
+    let rules = verdict::rules(&args.rules)?;
+    let mut projects = Projects::new(flags, how).with_rules(rules.clone());
     if args.interactive {
         projects = projects.with_alternatives();
     }
@@ -54,7 +57,7 @@ pub(super) fn run(args: &Translate) -> anyhow::Result<Exit> {
         return Ok(Exit::Failed);
     }
     if let Some(format) = stream::format(args, &paths) {
-        return stream::run(args, &projects, format);
+        return stream::run(args, &projects, format, &rules);
     }
     let reading = Reading::new(
         &args.common,
@@ -64,7 +67,7 @@ pub(super) fn run(args: &Translate) -> anyhow::Result<Exit> {
         &args.paths,
     );
     if args.interactive {
-        return interactive::run(args, &paths, &reading);
+        return interactive::run(args, &paths, &reading, &rules);
     }
     let review = review(args)?;
     let accept = |fix: &Fix| fix.safe || args.apply_unsafe;
@@ -86,7 +89,10 @@ pub(super) fn run(args: &Translate) -> anyhow::Result<Exit> {
             None => project.session.translate(input, accept)?,
         };
         if !args.comments_only {
-            left.count(&input.name, &translation.findings, &translation.applied);
+            let Translation {
+                findings, applied, ..
+            } = &translation;
+            left.count(&input.name, findings, applied, &rules);
         }
         deliver(args, input, path, translation.bytes)
             .map(|delivered| Outcome { left, ..delivered })
@@ -259,8 +265,14 @@ pub(super) struct Left {
 }
 
 impl Left {
-    /// Counts the findings of the document `name`.
-    pub(super) fn count(&mut self, name: &str, findings: &[Finding], applied: &[bool]) {
+    /// Counts the findings of the document `name` whose rules are asked for.
+    pub(super) fn count(
+        &mut self,
+        name: &str,
+        findings: &[Finding],
+        applied: &[bool],
+        rules: &Rules,
+    ) {
         let unknown = |finding: &&Finding| *finding.rule == *UNKNOWN_DIRECTIVE;
         for finding in findings.iter().filter(unknown) {
             let place = match &finding.block {
@@ -272,7 +284,8 @@ impl Left {
         }
         // A directive that silences nothing has no words to rewrite.
         let flagged = findings.iter().zip(applied);
-        for (finding, applied) in flagged.filter(|(finding, _)| finding.term.is_some()) {
+        let is_asked = |finding: &Finding| finding.term.is_some() && rules.take(&finding.rule);
+        for (finding, applied) in flagged.filter(|(finding, _)| is_asked(finding)) {
             match (applied, finding.held) {
                 (true, _) => self.rewritten += 1,
                 (false, Some(held)) => *self.reasons.entry(held.reason()).or_default() += 1,

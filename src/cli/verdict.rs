@@ -2,11 +2,11 @@
 //! and the gravest decides the exit code. `check` and `glossary lint` end here.
 
 use anyhow::Context;
-use dejargon::finding::Finding;
 use dejargon::report::Report;
+use dejargon::rewrite::Rules;
 use globset::{Glob, GlobSet, GlobSetBuilder};
 
-use super::args::ReportFlags;
+use super::args::{ReportFlags, RuleFlags};
 use super::exit::Exit;
 use super::publish;
 use super::terminal;
@@ -28,30 +28,12 @@ pub(super) fn give(report: &Report, flags: &ReportFlags) -> anyhow::Result<Exit>
 }
 
 /// The rules that a run asks for.
-pub(super) struct Rules {
-    selected: Option<GlobSet>,
-    ignored: GlobSet,
-}
-
-impl Rules {
-    pub(super) fn new(flags: &ReportFlags) -> anyhow::Result<Self> {
-        Ok(Self {
-            selected: if flags.select.is_empty() {
-                None
-            } else {
-                Some(globs(&flags.select, "--select")?)
-            },
-            ignored: globs(&flags.ignore, "--ignore")?,
-        })
-    }
-
-    pub(super) fn take(&self, finding: &Finding) -> bool {
-        let rule = &*finding.rule;
-        self.selected
-            .as_ref()
-            .is_none_or(|globs| globs.is_match(rule))
-            && !self.ignored.is_match(rule)
-    }
+pub(super) fn rules(flags: &RuleFlags) -> anyhow::Result<Rules> {
+    let selected = (!flags.select.is_empty()).then(|| globs(&flags.select, "--select"));
+    Ok(Rules {
+        selected: selected.transpose()?,
+        ignored: globs(&flags.ignore, "--ignore")?,
+    })
 }
 
 fn globs(patterns: &[String], flag: &str) -> anyhow::Result<GlobSet> {

@@ -10,7 +10,8 @@ use globset::{GlobBuilder, GlobMatcher};
 pub(super) struct Pattern {
     /// As it was written.
     pub(super) text: String,
-    folder: PathBuf,
+    /// Where it starts, an absolute path.
+    pub(super) folder: PathBuf,
     glob: GlobMatcher,
 }
 

@@ -1,11 +1,12 @@
 //! What holds for which document: the nearest configuration file, the overrides
 //! for a path, and which files are documents of the project at all.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 use super::file::{self, Written};
-use super::layer::{Layer, Origin};
+use super::globs::Pattern;
+use super::layer::{Layer, Origin, Sourced};
 use super::{Config, ConfigError, Flags, show};
 use crate::text::path::absolute;
 
@@ -70,12 +71,7 @@ impl Settings {
 
     /// What is odd about what the files say, without being wrong.
     pub fn warnings(&self) -> Vec<String> {
-        let Layer {
-            include, exclude, ..
-        } = &self.written.all;
-        let paths = self.written.some.iter().flat_map(|some| &some.paths);
-        let patterns = include.iter().flatten().chain(exclude).chain(paths);
-        patterns
+        self.patterns()
             .filter_map(|pattern| {
                 let meant = pattern.value.with_slashes()?;
                 let written = &pattern.value.text;
@@ -85,6 +81,34 @@ impl Settings {
                 ))
             })
             .collect()
+    }
+
+    /// The folders that patterns start from.
+    pub fn folders(&self) -> BTreeSet<PathBuf> {
+        let folders = self.patterns().map(|pattern| &pattern.value.folder);
+        folders.cloned().collect()
+    }
+
+    /// Says which patterns match none of these files, given by absolute paths: all that
+    /// there are in those folders.
+    pub fn idle(&self, files: &[PathBuf]) -> Vec<String> {
+        let is_idle = |pattern: &&Sourced<Pattern>| {
+            let mut files = files.iter();
+            !files.any(|file| pattern.value.matches(file))
+        };
+        let idle = self.patterns().filter(is_idle);
+        idle.map(|Sourced { value, origin }| {
+            format!("{origin}: `{}` matches no file here", value.text)
+        })
+        .collect()
+    }
+
+    fn patterns(&self) -> impl Iterator<Item = &Sourced<Pattern>> {
+        let Layer {
+            include, exclude, ..
+        } = &self.written.all;
+        let paths = self.written.some.iter().flat_map(|some| &some.paths);
+        include.iter().flatten().chain(exclude).chain(paths)
     }
 
     /// The line that says who reads a document, if a file says it.

@@ -73,7 +73,7 @@ pub fn for_each<T: Send>(
     let taken = Mutex::new(HashSet::new());
     let is_first = |path: &Path| {
         let mut taken = taken.lock().unwrap_or_else(PoisonError::into_inner);
-        paths.len() == 1 || taken.insert(shown(path))
+        paths.len() == 1 || taken.insert(from_here(path).to_owned())
     };
     let mut done = Vec::new();
     if let Some(walker) = walker(&present, walk) {

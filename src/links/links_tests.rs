@@ -49,7 +49,11 @@ fn links_are_seen_whatever_they_stand_in() {
         ("[[#The heading]]", " \"The heading\""),
         ("[[A page#The heading|x]]", "A page \"The heading\""),
         ("[[x|A page#y]]", "A page y"),
-        ("[x][y]\n\n[y]: a.md#z", "a.md z"),
+        ("[y]: a.md#z", "a.md z"),
+        ("[The heading]", " \"The heading\""),
+        ("[The heading][]", " \"The heading\""),
+        ("{ref}`x <y>`", "? y"),
+        ("{numref}`y`", "? y"),
         ("| [x](#y) |", " y"),
         ("> [x](#y)", " y"),
     ];

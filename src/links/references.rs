@@ -1,5 +1,5 @@
 //! References that have no `#`: wiki links and links of Org, cross references of
-//! `AsciiDoc`, names and roles of reStructuredText.
+//! `AsciiDoc`, names and roles of reStructuredText, roles of `MyST`, titles in brackets.
 
 use std::path::Path;
 
@@ -76,8 +76,36 @@ pub(super) fn each_rst_reference<'t>(text: &'t str, found: &mut impl FnMut(usize
             found(at, Link { page, target });
         }
     }
-    for at in memmem::find_iter(text.as_bytes(), b":`") {
-        if let Some(link) = label(text, at) {
+    each_role(text, (":", ":`"), found);
+}
+
+/// `` {ref}`text <label>` ``, and of Pandoc the words of a heading in brackets: `[Title]`,
+/// `[text][Title]`.
+pub(super) fn each_markdown_reference<'t>(text: &'t str, found: &mut impl FnMut(usize, Link<'t>)) {
+    each_role(text, ("{", "}`"), found);
+    for at in memchr_iter(b'[', text.as_bytes()) {
+        let inside = enclosed(text, at + 1, "]").unwrap_or_default();
+        let behind = &text[at + 1 + inside.len()..];
+        let is_other = text[..at].ends_with(['[', '!', '\\'])
+            || inside.starts_with(['^', '#'])
+            || inside.contains('[')
+            || behind.starts_with("](")
+            || behind.starts_with("]:");
+        if inside.contains(char::is_alphabetic) && !is_other {
+            let (page, target) = (Page::Here, Target::Words(inside));
+            found(at, Link { page, target });
+        }
+    }
+}
+
+/// Roles that name labels, each between signs of its own.
+fn each_role<'t>(
+    text: &'t str,
+    (open, close): (&str, &str),
+    found: &mut impl FnMut(usize, Link<'t>),
+) {
+    for at in memmem::find_iter(text.as_bytes(), close.as_bytes()) {
+        if let Some(link) = label(text, at, open) {
             found(at, link);
         }
     }
@@ -102,12 +130,12 @@ fn named(text: &str, at: usize) -> Option<&str> {
     (is_word && ends).then_some(name)
 }
 
-/// What the role names whose last colon stands at `at`.
-fn label(text: &str, at: usize) -> Option<Link<'_>> {
+/// What the role names that `open` begins and whose last sign stands at `at`.
+fn label<'t>(text: &'t str, at: usize, open: &str) -> Option<Link<'t>> {
     let before = &text[text.ceil_char_boundary(at.saturating_sub(LONGEST)).min(at)..at];
     let is_label = LABEL_ROLES.iter().any(|role| {
         let start = before.strip_suffix(role);
-        start.is_some_and(|start| start.ends_with(':'))
+        start.is_some_and(|start| start.ends_with(open))
     });
     let inside = enclosed(text, at + 2, "`").filter(|_| is_label)?;
     let name = match inside.strip_suffix('>') {

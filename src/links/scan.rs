@@ -3,7 +3,9 @@
 
 use memchr::{memchr_iter, memmem, memrchr};
 
-use super::references::{each_cross_reference, each_rst_reference, each_wiki_link};
+use super::references::{
+    each_cross_reference, each_markdown_reference, each_rst_reference, each_wiki_link,
+};
 use super::{Link, Page, Target};
 use crate::document::Markup;
 use crate::text::span::Span;
@@ -37,7 +39,10 @@ pub fn each_link<'t>(text: &'t str, markup: Markup, mut found: impl FnMut(Link<'
         }
     };
     match markup {
-        Markup::Markdown => each_wiki_link(text, markup, &mut found),
+        Markup::Markdown => {
+            each_wiki_link(text, markup, &mut found);
+            each_markdown_reference(text, &mut found);
+        }
         Markup::Signs => {
             each_wiki_link(text, markup, &mut found);
             each_cross_reference(text, &mut found);

@@ -5,7 +5,7 @@ use std::cell::OnceCell;
 use std::collections::HashMap;
 
 use super::place::LONGEST_TITLE;
-use crate::document::{AreaKind, Document, Part, Segment, SegmentKind};
+use crate::document::{AreaKind, Document, Markup, Part, Segment, SegmentKind};
 use crate::finding::Held;
 use crate::links::{Backlinks, Heading, Incoming, Page, Targets, each_link};
 use crate::text::anchor::key;
@@ -54,8 +54,12 @@ impl<'d> Anchors<'d> {
             return self.hold_heading(part, segment);
         }
         let mut links = part.areas_at(segment, span, AreaKind::LinkText);
-        let link = links.next()?.prose;
-        let quotes = link.len() <= LONGEST_TITLE && self.is_quotation(&part.prose[link.range()]);
+        let text = match links.next() {
+            Some(link) => &part.prose[link.prose.range()],
+            None if part.markup == Markup::Markdown => in_brackets(part, segment, span)?,
+            None => return None,
+        };
+        let quotes = text.len() <= LONGEST_TITLE && self.is_quotation(text);
         quotes.then_some(Held::QuotedHeading)
     }
 
@@ -138,4 +142,18 @@ impl<'d> Anchors<'d> {
             headings
         })
     }
+}
+
+/// What stands in the brackets around a place, which are a link for Pandoc if a heading has
+/// these words.
+fn in_brackets<'p>(part: &'p Part<'_>, segment: &Segment, span: Span) -> Option<&'p str> {
+    let text = &part.prose;
+    let from = text.ceil_char_boundary(span.start.saturating_sub(LONGEST_TITLE));
+    let from = from.clamp(segment.prose.start, span.start);
+    let upto = text.floor_char_boundary(span.end + LONGEST_TITLE);
+    let upto = upto.clamp(span.end, segment.prose.end);
+    let open = from + text[from..span.start].rfind(['[', ']'])?;
+    let close = span.end + text[span.end..upto].find(['[', ']'])?;
+    let is_enclosed = text[open..].starts_with('[') && text[close..].starts_with(']');
+    is_enclosed.then(|| &text[open + 1..close])
 }

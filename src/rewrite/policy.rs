@@ -1,5 +1,7 @@
 //! What whoever rewrites a document wishes, and what of it an entry allows.
 
+use globset::GlobSet;
+
 use crate::finding::Severity;
 use crate::glossary::term::{Entry, Rewrite};
 
@@ -14,8 +16,27 @@ pub struct Policy {
     pub keep_headings: bool,
     /// Whether the other suggestions get fixes of their own, to choose from.
     pub alternatives: bool,
+    /// Whose terms are rewritten.
+    pub rules: Rules,
     /// How grave an abbreviation is that nobody explains; `None`: it is no finding.
     pub undefined: Option<Severity>,
+}
+
+/// The rules that a run asks for.
+#[derive(Clone, Debug, Default)]
+pub struct Rules {
+    /// These; absent: all.
+    pub selected: Option<GlobSet>,
+    /// But not these.
+    pub ignored: GlobSet,
+}
+
+impl Rules {
+    /// Whether a rule is asked for.
+    pub fn take(&self, rule: &str) -> bool {
+        let selected = self.selected.as_ref();
+        selected.is_none_or(|globs| globs.is_match(rule)) && !self.ignored.is_match(rule)
+    }
 }
 
 /// What becomes of a term.

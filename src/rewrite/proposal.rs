@@ -13,6 +13,15 @@ pub(super) struct Proposal {
 }
 
 impl Proposal {
+    /// Nothing, since nobody asked.
+    pub(super) fn unasked() -> Self {
+        Self {
+            suggestions: Vec::new(),
+            fix: None,
+            held: None,
+        }
+    }
+
     /// Nothing, and why.
     pub(super) fn held(suggestions: Vec<String>, held: Held) -> Self {
         Self {

@@ -2,6 +2,9 @@
 //! documents and what a configuration names are compared in this form, in which
 //! one file has one spelling.
 
+use std::borrow::Cow;
+use std::ffi::OsStr;
+use std::fmt::Write as _;
 use std::path::{Component, Path, PathBuf};
 
 /// A path without `.` and `..`.
@@ -24,6 +27,23 @@ pub fn absolute(path: &Path) -> PathBuf {
     std::path::absolute(path).map_or_else(|_| path.to_owned(), |path| resolved(&path))
 }
 
+/// A name as text. One that is no UTF-8 has `%FF` for such a byte and `%25` for a percent
+/// sign, as addresses do, so that no two of them read alike.
+pub fn readable_name(name: &OsStr) -> Cow<'_, str> {
+    if let Some(text) = name.to_str() {
+        return Cow::Borrowed(text);
+    }
+    let mut text = String::new();
+    for chunk in name.as_encoded_bytes().utf8_chunks() {
+        text.push_str(&chunk.valid().replace('%', "%25"));
+        for byte in chunk.invalid() {
+            // Writing to a string cannot fail.
+            let _ = write!(text, "%{byte:02X}");
+        }
+    }
+    Cow::Owned(text)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -38,6 +58,22 @@ mod tests {
         ];
         for (path, expected) in table {
             assert_eq!(resolved(Path::new(path)), Path::new(expected));
+        }
+    }
+
+    #[test]
+    #[cfg(unix)]
+    fn bytes_of_a_name_that_are_no_text_are_told_apart() {
+        use std::os::unix::ffi::OsStrExt;
+
+        let table: [(&[u8], &str); 4] = [
+            (b"caf\xe9.md", "caf%E9.md"),
+            (b"caf\xe8.md", "caf%E8.md"),
+            (b"100% \xff\xfe", "100%25 %FF%FE"),
+            ("100% ☕".as_bytes(), "100% ☕"),
+        ];
+        for (bytes, expected) in table {
+            assert_eq!(readable_name(OsStr::from_bytes(bytes)), expected);
         }
     }
 }

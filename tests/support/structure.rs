@@ -2,9 +2,10 @@
 //! words. A rewrite changes words, and may take the last one of a run away (`spun
 //! **it** up`); whatever else the parser says stays.
 
-use pulldown_cmark::{Event, Options, Parser, Tag};
+use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag, TagEnd};
 
-/// The dialect that the Markdown format reads.
+/// What the Markdown format lets its parser read. Formulas are not among it: other rules
+/// than the parser's say where one ends.
 const OPTIONS: Options = Options::ENABLE_TABLES
     .union(Options::ENABLE_FOOTNOTES)
     .union(Options::ENABLE_STRIKETHROUGH)
@@ -12,7 +13,6 @@ const OPTIONS: Options = Options::ENABLE_TABLES
     .union(Options::ENABLE_HEADING_ATTRIBUTES)
     .union(Options::ENABLE_YAML_STYLE_METADATA_BLOCKS)
     .union(Options::ENABLE_PLUSES_DELIMITED_METADATA_BLOCKS)
-    .union(Options::ENABLE_MATH)
     .union(Options::ENABLE_GFM)
     .union(Options::ENABLE_WIKILINKS);
 
@@ -20,15 +20,21 @@ const OPTIONS: Options = Options::ENABLE_TABLES
 pub(crate) fn structure(source: &str) -> Vec<String> {
     let source = source.strip_prefix('\u{feff}').unwrap_or(source);
     let mut shape: Vec<String> = Vec::new();
-    let mut code = 0;
+    let has_bodies = source.lines().any(opens_body);
+    let mut is_code = false;
     for event in Parser::new_ext(source, OPTIONS) {
         match &event {
-            Event::Start(Tag::CodeBlock(_) | Tag::MetadataBlock(_)) => code += 1,
-            Event::End(end) if is_code(*end) => code -= 1,
+            Event::Start(Tag::MetadataBlock(_)) => is_code = true,
+            // MyST's directives: their bodies may be prose.
+            Event::Start(Tag::CodeBlock(CodeBlockKind::Fenced(info))) => {
+                is_code = !info.starts_with('{');
+            }
+            Event::Start(Tag::CodeBlock(CodeBlockKind::Indented)) => is_code = !has_bodies,
+            Event::End(TagEnd::CodeBlock | TagEnd::MetadataBlock(_)) => is_code = false,
             _ => {}
         }
         let item = match event {
-            Event::Text(text) if code > 0 => text.into_string(),
+            Event::Text(text) if is_code => text.into_string(),
             Event::Text(_) | Event::SoftBreak => continue,
             Event::Html(html) => tags(&html),
             Event::Start(tag) => untitled(tag),
@@ -41,9 +47,12 @@ pub(crate) fn structure(source: &str) -> Vec<String> {
     shape
 }
 
-fn is_code(end: pulldown_cmark::TagEnd) -> bool {
-    use pulldown_cmark::TagEnd::{CodeBlock, MetadataBlock};
-    matches!(end, CodeBlock | MetadataBlock(_))
+/// Whether a line opens a block of `MkDocs`, whose body is indented as code is.
+fn opens_body(line: &str) -> bool {
+    let line = line.trim_start();
+    ["!!!", "???", "==="]
+        .iter()
+        .any(|sign| line.starts_with(sign))
 }
 
 /// A tag without the words of its title.

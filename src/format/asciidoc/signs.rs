@@ -135,6 +135,8 @@ pub(super) fn marker(text: &str) -> usize {
         bullets
     } else if digits > 0 && text[digits..].starts_with('.') {
         digits + 1
+    } else if let Some(letters) = lettered(text) {
+        letters + 1
     } else if let Some(inner) = text.strip_prefix('<') {
         let inner = inner.split('>').next().unwrap_or_default();
         let callout = inner == "." || inner.bytes().all(|byte| byte.is_ascii_digit());
@@ -151,6 +153,17 @@ pub(super) fn marker(text: &str) -> usize {
         .iter()
         .any(|check| words.starts_with(check));
     text.len() - words.len() + if boxed { 4 } else { 0 }
+}
+
+/// The letters that number an item: `a.`, `B.`, `iv)`.
+fn lettered(text: &str) -> Option<usize> {
+    let length = text.find(['.', ')'])?;
+    let is_numeral = |c: char| matches!(c.to_ascii_lowercase(), 'i' | 'v' | 'x');
+    let numbers = match &text[length..=length] {
+        "." => length == 1 && text.starts_with(|c: char| c.is_ascii_alphabetic()),
+        _ => (1..6).contains(&length) && text[..length].chars().all(is_numeral),
+    };
+    numbers.then_some(length)
 }
 
 /// The length of what says how the next cell looks: `2+^.>s` before its bar.

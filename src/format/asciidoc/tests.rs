@@ -28,6 +28,10 @@ fn blocks_are_known_by_their_lines() {
             "* one\nmore\n** two\n. three\n<1> four",
             vec!["one more", "two", "three", "four"],
         ),
+        (
+            "a. one\nB. two\niv) three\n\na.m. four\nvan) five",
+            vec!["one", "two", "three", "a.m. four van) five"],
+        ),
         ("API:: An API.\nb::\n  c", vec!["API", "An API.", "b", "c"]),
         ("API;; An API.\nb :::\nc", vec!["API", "An API.", "b", "c"]),
         (

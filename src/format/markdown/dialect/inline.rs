@@ -90,7 +90,7 @@ impl Scanner<'_> {
                 }
             }
             b'^' => return self.block_id(start, limit, found),
-            b':' => return self.colon(start),
+            b':' => return self.colon(start, limit, found),
             _ => {}
         }
         let is_template = !is_mdx && self.source[start..].starts_with(TEMPLATES);
@@ -222,7 +222,18 @@ impl Scanner<'_> {
     }
 
     /// `: meaning` at the start of a line defines what stands before; nothing else does.
-    fn colon(&mut self, start: usize) -> Option<usize> {
+    /// `:name:` is a picture.
+    fn colon(&mut self, start: usize, limit: usize, found: &mut Vec<Found>) -> Option<usize> {
+        if let Some(length) = shortcode(self.source, start, limit) {
+            let span = Span::new(start, start + length);
+            found.push(Found {
+                span,
+                filler: Filler::Dots,
+                reading: Reading::Gap,
+                is_markup: false,
+            });
+            return Some(span.end);
+        }
         let line = self.content(self.line_of(start));
         if line.span.start == start && self.compiler == Compiler::Markdown {
             if line.text[1..].starts_with([' ', '\t']) {
@@ -317,4 +328,45 @@ fn citation(text: &str) -> Option<usize> {
         opens && inside[at + 1..].starts_with(|c: char| c.is_alphanumeric() || c == '{')
     });
     (cites && !behind.starts_with(['(', '[', ':'])).then_some(close + 2)
+}
+
+/// The length of the name of an emoji that stands at `at`: `:name:`, apart from words.
+fn shortcode(text: &str, at: usize, limit: usize) -> Option<usize> {
+    let stands_apart = |c: char| !(c.is_alphanumeric() || matches!(c, ':' | '_'));
+    let inside = near(&text[at + 1..limit]);
+    let length = inside.find(':')?;
+    let (name, behind) = inside.split_at(length);
+    let is_part = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || "_-+".contains(c);
+    let is_name = !name.is_empty() && name.chars().all(is_part);
+    let is_apart = text[..at].chars().next_back().is_none_or(stands_apart)
+        && behind[1..].chars().next().is_none_or(stands_apart);
+    (is_name && is_apart).then_some(length + 2)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_of_emoji_stand_apart() {
+        for (text, expected) in [
+            (":use: it", Some(":use:")),
+            ("(:a_b-1:)", Some(":a_b-1:")),
+            (":+1:", Some(":+1:")),
+            ("Note: use: it", None),
+            ("a:use:b", None),
+            ("a :use:b", None),
+            ("std::use::b", None),
+            (":Use:", None),
+            (":use it:", None),
+        ] {
+            let at = text.find(':').unwrap_or_default();
+            let length = shortcode(text, at, text.len());
+            assert_eq!(
+                length.map(|length| &text[at..at + length]),
+                expected,
+                "{text}"
+            );
+        }
+    }
 }
