@@ -55,6 +55,18 @@ fn planned(session: &Session, input: &Input) -> (String, Vec<Option<Held>>) {
 }
 
 #[test]
+fn what_spells_out_the_name_beside_it_keeps_its_words() {
+    let session = session(&[
+        ("KPI", "noun", "measure", ""),
+        ("program", "noun", "software", ""),
+    ]);
+    let table = "| Name | Meaning |\n| --- | --- |\n| KPI | key program indicator |\n";
+    let (text, held) = planned(&session, &input("markdown", table));
+    assert_eq!(text, table);
+    assert_eq!(held, [Some(Held::Unsettled)]);
+}
+
+#[test]
 fn a_line_break_inside_a_separable_verb_goes_behind_its_particle() {
     let session = session(&[
         ("loop in", "verb", "include", "separable = true"),

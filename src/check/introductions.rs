@@ -69,14 +69,20 @@ pub fn unsaid(
 ) -> Vec<Block> {
     let mut unsaid = Vec::new();
     for (index, (part, now)) in before.parts.iter().zip(&after.parts).enumerate() {
-        let asked = |number| asked((index, number));
+        // A name alone in its block may have its full form in the one beside it.
+        let near = |number: usize| {
+            let near = number.saturating_sub(1)..=number + 1;
+            near.map(|number| (index, number))
+                .filter(|block| asked(*block))
+        };
+        let asked_near = |number| near(number).next().is_some();
         let mut said = FxHashSet::default();
-        introduced(now, asked, |letters, _, _| {
+        introduced(now, asked_near, |letters, _, _| {
             said.insert(letters);
         });
-        introduced(part, asked, |letters, number, _| {
+        introduced(part, asked_near, |letters, number, _| {
             if !said.contains(letters) {
-                unsaid.push((index, number));
+                unsaid.extend(near(number));
             }
         });
     }

@@ -172,6 +172,8 @@ impl Scanner<'_> {
                 }
                 (length, Filler::Dots, Reading::Gap)
             }
+            // Its text ends where its paragraph does.
+            Braces::Role(length) if start + length > stretch.end => return None,
             Braces::Role(length) => {
                 self.abbreviation_in(Span::new(start, start + length));
                 (length, Filler::Letters, Reading::Object)
