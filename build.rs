@@ -27,6 +27,7 @@ mod english {
     pub mod inflect;
     mod irregular;
     mod regular;
+    pub mod variety;
 }
 #[path = "src/finding.rs"]
 mod finding;

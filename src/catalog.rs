@@ -205,6 +205,7 @@ impl Sense {
                 entry.severity = severity.unwrap_or(entry.severity);
                 if let Some(plain) = plain {
                     entry.plain.clone_from(plain);
+                    entry.plain_gb.clear();
                     entry.plain_inflections.clear();
                 }
             }
@@ -241,7 +242,14 @@ impl Sense {
         let meanings = entry.meanings.iter().map(|(_, meaning)| &**meaning);
         std::iter::once(&*entry.term)
             .chain(entry.definition.as_deref())
-            .chain(entry.aliases.iter().chain(&entry.plain).map(String::as_str))
+            .chain(
+                entry
+                    .aliases
+                    .iter()
+                    .chain(&entry.plain)
+                    .chain(&entry.plain_gb)
+                    .map(String::as_str),
+            )
             .chain(texts.map(String::as_str))
             .chain(meanings)
             .any(|text| fold(text).contains(words))

@@ -6,6 +6,7 @@ use rustc_hash::FxHashSet;
 
 use crate::document::{Document, Part};
 use crate::english::abbreviation::{looks_abbreviated, without_plural};
+use crate::english::variety::Signs;
 use crate::finding::UNDEFINED_ABBREVIATION;
 use crate::matcher::{Match, Matcher, Scratch, Subjects};
 use crate::text::span::Span;
@@ -78,6 +79,18 @@ pub struct Known<'m> {
     pub explained: Explained,
     /// What it is about.
     pub subjects: Subjects<'m>,
+    /// Which English it is in.
+    pub signs: Signs,
+}
+
+impl Known<'_> {
+    /// Notes which English the author of a document writes.
+    pub fn read_signs(&mut self, document: &Document<'_>) {
+        for part in &document.parts {
+            let own = part.segments.iter().filter(|segment| !segment.quoted);
+            own.for_each(|segment| self.signs.read(part.text(segment)));
+        }
+    }
 }
 
 /// Checks a document. `known` is what earlier parts of the same text have told, and

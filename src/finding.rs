@@ -206,7 +206,9 @@ pub enum Held {
     Modifier,
     /// Number or article would no longer agree.
     Agreement,
-    /// The plain words already stand beside it.
+    /// The plain words ask for other words around them: an object, another place.
+    Frame,
+    /// The plain word, or one of its family, stands in the sentence already.
     Repetition,
     /// The replacement is jargon itself.
     JargonInPlain,
@@ -228,6 +230,7 @@ impl Held {
                 | Self::TakenAnchor
                 | Self::QuotedHeading
                 | Self::Context
+                | Self::Frame
                 | Self::Undecided
                 | Self::Name
                 | Self::Modifier
@@ -259,7 +262,8 @@ impl Held {
             Self::Mention => "the word itself is meant",
             Self::Modifier => "the replacement does not fit before a noun",
             Self::Agreement => "the sentence would no longer agree",
-            Self::Repetition => "the plain word already stands beside it",
+            Self::Frame => "its plain words ask for other words around them",
+            Self::Repetition => "the plain word already stands in its sentence",
             Self::JargonInPlain => "its replacement is jargon, too",
             Self::Overlap => "another rewrite changes the same words",
             Self::Torn => "its replacement would be read as markup there",

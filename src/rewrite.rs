@@ -6,9 +6,10 @@
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
-use crate::check::{Checked, Explained};
+use crate::check::{Checked, Explained, Known};
 use crate::document::{Document, SegmentKind};
 use crate::english::casing::{Capitals, capitalize};
+use crate::english::variety::Variety;
 use crate::finding::{Finding, Fix, Held, Location};
 use crate::glossary::term::Rewrite;
 use crate::links::Backlinks;
@@ -21,8 +22,10 @@ use crate::text::span::Span;
 mod anchors;
 mod article;
 mod block;
+mod echo;
 mod first_use;
 mod footnotes;
+mod frame;
 mod message;
 mod place;
 mod policy;
@@ -82,6 +85,8 @@ pub struct Rewriter<'m> {
     backlinks: Option<&'m dyn Backlinks>,
     /// The audience in a sentence: `a public audience`.
     readers: String,
+    /// The English of the document.
+    variety: Variety,
 }
 
 impl<'m> Rewriter<'m> {
@@ -103,17 +108,19 @@ impl<'m> Rewriter<'m> {
             explanations: Explanations::default(),
             backlinks,
             readers: readers(audience),
+            variety: Variety::default(),
         }
     }
 
-    /// The findings of a document, sorted by place. `explained` is what the text
-    /// has explained before, and learns what the fixes explain.
+    /// The findings of a document, sorted by place. `known` is what the text has told
+    /// before, and learns what the fixes explain.
     pub fn findings(
         &mut self,
         document: &Document<'_>,
         checked: &Checked<'_>,
-        explained: &mut Explained,
+        known: &mut Known<'_>,
     ) -> Vec<Finding> {
+        self.variety = known.signs.variety();
         let mut findings = Vec::with_capacity(checked.occurrences.len() + checked.oddities.len());
         let mut lines = Lines::of(document);
         let mut alone = self.alone(document, checked).into_iter();
@@ -125,8 +132,8 @@ impl<'m> Rewriter<'m> {
             let done = alone.next().flatten();
             let mut finding = done.unwrap_or_else(|| {
                 let location = lines.locate(occurrence.part, occurrence.source);
-                let place = Place::new(document, &checked.occurrences, index, &anchors);
-                self.finding(&place, location, explained)
+                let place = Place::new(document, checked, index, &anchors, self.variety);
+                self.finding(&place, location, &mut known.explained)
             });
             let fix = finding.fix.as_ref().filter(|fix| fix.safe);
             if fix.is_some_and(|fix| !taken.take(&fix.edits)) {
@@ -168,6 +175,7 @@ impl<'m> Rewriter<'m> {
         };
         let each = side_by_side(&shares(occurrences.len()), |share| {
             let mut rewriter = Self::new(self.matcher, self.audience, self.policy, self.backlinks);
+            rewriter.variety = self.variety;
             let anchors = rewriter.anchors(document);
             let mut lines = Lines::of(document);
             let indexes = share.clone();
@@ -176,7 +184,7 @@ impl<'m> Rewriter<'m> {
                 let alone = !explains(occurrence.matched.entry);
                 alone.then(|| {
                     let location = lines.locate(occurrence.part, occurrence.source);
-                    let place = Place::new(document, occurrences, index, &anchors);
+                    let place = Place::new(document, checked, index, &anchors, self.variety);
                     rewriter.finding(&place, location, &mut Explained::default())
                 })
             });
@@ -217,7 +225,7 @@ impl<'m> Rewriter<'m> {
         if !self.policy.alternatives || how == Rewrite::Never || !is_asked {
             return Vec::new();
         }
-        let plain = 0..place.matched.entry.plain.len();
+        let plain = 0..place.plain().len();
         plain
             .filter_map(|index| self.replace(place, index).fix)
             .collect()
@@ -239,20 +247,20 @@ impl<'m> Rewriter<'m> {
                 } else {
                     Held::NoRewrite
                 };
-                Proposal::held(plain_words(place), held)
+                Proposal::held(plain_words(place, 0), held)
             }
-            Rewrite::Replace => self.replace(place, 0),
+            Rewrite::Replace => self.replace(place, echo::unheard(place)),
             how @ (Rewrite::Expand | Rewrite::Explain) => self.explain(place, how, explained),
         }
     }
 
     /// The plain words of that index in the place of the match.
     fn replace(&mut self, place: &Place<'_>, index: usize) -> Proposal {
-        let suggestions = plain_words(place);
+        let suggestions = plain_words(place, index);
         if let Some(held) = self.barred(place) {
             return Proposal::held(suggestions, held);
         }
-        let wording = Wording::of(place.matched, index);
+        let wording = Wording::of(place, index);
         // Before another noun the article is that noun's.
         let uncountable = wording.uncountable && place.matched.reading.place == ReadingPlace::Own;
         let before = article::before(place, wording.first(), uncountable);
@@ -262,8 +270,9 @@ impl<'m> Rewriter<'m> {
             .or_else(|| place.becomes_linked(wording.first()))
             .or_else(|| before.as_ref().err().copied())
             .or_else(|| {
-                let plain = &place.matched.entry.plain[index];
-                self.is_jargon(plain).then_some(Held::JargonInPlain)
+                let plain = place.plain().get(index);
+                let is_jargon = plain.is_some_and(|plain| self.is_jargon(plain));
+                is_jargon.then_some(Held::JargonInPlain)
             });
         let words = match before {
             // The replacement begins the sentence in the place of the article.
@@ -291,7 +300,7 @@ impl<'m> Rewriter<'m> {
         let first_use = first_use::written(place, how, behind, labels);
         let mut suggestions = vec![first_use.shown];
         if how == Rewrite::Explain {
-            suggestions.extend(plain_words(place));
+            suggestions.extend(plain_words(place, 0));
         }
         if let Err(held) = room {
             return Proposal::held(suggestions, held);
@@ -345,7 +354,9 @@ impl<'m> Rewriter<'m> {
         let entry = outer.matched.entry;
         let replaces = self.policy.how.applied_to(entry) == Rewrite::Replace
             && self.policy.rules.take(&entry.rule);
-        let fix = replaces.then(|| self.replace(outer, 0).fix).flatten()?;
+        let fix = replaces
+            .then(|| self.replace(outer, echo::unheard(outer)).fix)
+            .flatten()?;
         fix.safe.then(|| splice::particle(outer)).flatten()
     }
 
@@ -392,12 +403,13 @@ impl<'m> Rewriter<'m> {
     }
 }
 
-/// All plain words, inflected and capitalised for the place.
-fn plain_words(place: &Place<'_>) -> Vec<String> {
-    let plain = &place.matched.entry.plain;
-    let mut suggestions = Vec::with_capacity(plain.len());
-    for index in 0..plain.len() {
-        for words in Wording::of(place.matched, index).forms {
+/// All plain words, inflected and capitalised for the place, those of an index first.
+fn plain_words(place: &Place<'_>, first: usize) -> Vec<String> {
+    let count = place.plain().len();
+    let others = (0..count).filter(|&index| index != first);
+    let mut suggestions = Vec::with_capacity(count);
+    for index in (first..count).take(1).chain(others) {
+        for words in Wording::of(place, index).forms {
             let words = capitalize(words, place.capitals());
             if !suggestions.contains(&words) {
                 suggestions.push(words);

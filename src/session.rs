@@ -8,7 +8,7 @@ use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use crate::check::{Known, check, occurrences};
+use crate::check::{Known, Occurrence, check, occurrences};
 use crate::config::{Config, GlossarySource};
 use crate::document::{Document, Package};
 use crate::finding::{Finding, Fix, Severity, UNDEFINED_ABBREVIATION};
@@ -292,8 +292,13 @@ impl Session {
         if checked.foreign || document.parts.iter().any(|part| part.foreign) {
             self.foreign.fetch_add(1, Ordering::Relaxed);
         }
+        // Few texts have a word for which it matters.
+        let has_variety = |found: &Occurrence<'_>| !found.matched.entry.plain_gb.is_empty();
+        if checked.occurrences.iter().any(has_variety) {
+            known.read_signs(document);
+        }
         let mut rewriter = Rewriter::new(&self.matcher, &self.audience, &self.policy, backlinks);
-        let findings = rewriter.findings(document, &checked, &mut known.explained);
+        let findings = rewriter.findings(document, &checked, &mut known);
         (findings, known)
     }
 }

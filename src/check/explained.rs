@@ -182,7 +182,8 @@ fn meanings(entry: &Entry) -> impl Iterator<Item = String> + '_ {
         .definition
         .iter()
         .map(|text| text.trim_end_matches('.').to_owned());
-    inflected(entry, entry.plain.iter().map(String::as_str))
+    let plain = entry.plain.iter().chain(&entry.plain_gb);
+    inflected(entry, plain.map(String::as_str))
         .chain(given)
         .chain(definition)
         .map(|meaning| without_article(&meaning).to_owned())

@@ -30,7 +30,11 @@ pub(super) fn describe(matched: &Match<'_>, text: &str) -> bool {
 
 /// The nouns that the glossary explains a term with.
 fn kinds(entry: &Entry) -> impl Iterator<Item = &str> {
-    let meanings = entry.plain.iter().map(String::as_str);
+    let meanings = entry
+        .plain
+        .iter()
+        .chain(&entry.plain_gb)
+        .map(String::as_str);
     meanings
         .chain(entry.definition.as_deref())
         .map(|meaning| &meaning[head(meaning, WordClass::Noun)])

@@ -161,6 +161,9 @@ pub(super) fn write_meaning(
     if !entry.plain.is_empty() {
         field(out, "plain words", &entry.plain.join(", "))?;
     }
+    if !entry.plain_gb.is_empty() {
+        field(out, "in Britain", &entry.plain_gb.join(", "))?;
+    }
     field(out, "translate", rewriting(entry))?;
     Ok(())
 }

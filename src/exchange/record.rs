@@ -79,6 +79,7 @@ pub const TERM: &[Field] = &[
     field("separable", Shape::Flag),
     field("head", Shape::Text),
     field("plain", Shape::Words),
+    field("plain-gb", Shape::Words),
     field("plain-inflections", Shape::Forms),
     field("definition", Shape::Text),
     field("meanings", Shape::Meanings),

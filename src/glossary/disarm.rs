@@ -120,6 +120,7 @@ impl Disarm for Term {
             id,
             part_of_speech: _,
             plain,
+            plain_gb,
             expansion,
             definition,
             aliases,
@@ -151,6 +152,7 @@ impl Disarm for Term {
         id.disarm();
         head.disarm();
         plain.disarm();
+        plain_gb.disarm();
         known_to.disarm();
         meanings.disarm();
         examples.disarm();

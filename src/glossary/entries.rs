@@ -93,6 +93,10 @@ impl<'s> Reader<'s> {
             term: written.term.get_ref().trim().into(),
             part_of_speech,
             plain,
+            plain_gb: written
+                .plain_gb
+                .map(OneOrMany::into_vec)
+                .unwrap_or_default(),
             expansion: written.expansion,
             definition: written.definition.map(Into::into),
             aliases: written

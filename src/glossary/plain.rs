@@ -6,6 +6,7 @@ use std::sync::OnceLock;
 
 use super::term::{Entry, PartOfSpeech};
 use crate::english::inflect::{Inflection, WordClass, head, inflect, is_uncountable};
+use crate::english::variety::Variety;
 
 /// A plain equivalent, inflected.
 #[derive(Clone, Debug)]
@@ -17,16 +18,18 @@ pub struct Plain {
 }
 
 impl Plain {
-    fn of(entry: &Entry, index: usize) -> Self {
-        let words = &entry.plain[index];
+    /// `is_first` says that the forms which the author gives are its own.
+    fn of(entry: &Entry, words: &str, is_first: bool) -> Self {
         let class = entry.word_class();
         let inflections = class.map_or(&[][..], Inflection::of).iter().copied();
         Self {
             forms: inflections
-                .filter_map(|inflection| Some((inflection, form(entry, index, inflection)?)))
+                .filter_map(|inflection| {
+                    Some((inflection, form(entry, words, is_first, inflection)?))
+                })
                 .collect(),
             uncountable: is_nominal(entry)
-                && match overridden(entry, index, Inflection::Plural) {
+                && match overridden(entry, is_first, Inflection::Plural) {
                     Some(plurals) => plurals.is_empty(),
                     None => is_uncountable(words),
                 },
@@ -61,30 +64,37 @@ impl Plain {
 }
 
 impl Entry {
-    /// The plain equivalent of an index, inflected.
-    pub fn inflected(&self, index: usize) -> Option<&Plain> {
-        let all = self.inflected.get_or_init(|| {
-            let indexes = 0..self.plain.len();
-            indexes.map(|index| Plain::of(self, index)).collect()
-        });
-        all.get(index)
+    /// The plain equivalent of an index among those of a variety, inflected.
+    pub fn inflected(&self, variety: Variety, index: usize) -> Option<&Plain> {
+        let is_other = variety == Variety::British && !self.plain_gb.is_empty();
+        let first = if is_other { self.plain.len() } else { 0 };
+        self.all_inflected().get(first + index)
     }
 
-    /// What a rewrite may write of it: its first plain equivalent in all forms, and its
-    /// full form.
+    /// The plain equivalents of all varieties, one behind the other.
+    fn all_inflected(&self) -> &[Plain] {
+        self.inflected.get_or_init(|| {
+            let own = self.plain.iter().enumerate();
+            let own = own.map(|(index, words)| Plain::of(self, words, index == 0));
+            let british = self.plain_gb.iter();
+            own.chain(british.map(|words| Plain::of(self, words, false)))
+                .collect()
+        })
+    }
+
+    /// What a rewrite may write of it: its plain equivalents in all forms, and its full
+    /// form.
     pub fn written(&self) -> impl Iterator<Item = &str> {
-        let plain = self.plain.first().map(String::as_str);
-        let forms = self.inflected(0).into_iter().flat_map(|plain| &plain.forms);
+        let plain = self.plain.iter().chain(&self.plain_gb).map(String::as_str);
+        let forms = self.all_inflected().iter().flat_map(|plain| &plain.forms);
         let forms = forms.map(|(_, form)| form.as_str());
-        plain
-            .into_iter()
-            .chain(forms)
-            .chain(self.expansion.as_deref())
+        plain.chain(forms).chain(self.expansion.as_deref())
     }
 
     /// Puts other plain equivalents in the place of its own.
     pub(super) fn set_plain(&mut self, plain: Vec<String>) {
         self.plain = plain;
+        self.plain_gb.clear();
         self.plain_inflections.clear();
         self.inflected.take();
     }
@@ -98,18 +108,18 @@ fn is_nominal(entry: &Entry) -> bool {
 }
 
 /// The forms that an entry's author gave; they count for its first equivalent.
-fn overridden(entry: &Entry, index: usize, inflection: Inflection) -> Option<&[String]> {
+fn overridden(entry: &Entry, is_first: bool, inflection: Inflection) -> Option<&[String]> {
     entry
         .plain_inflections
         .iter()
-        .find(|&&(which, _)| index == 0 && which == inflection)
+        .find(|&&(which, _)| is_first && which == inflection)
         .map(|(_, forms)| forms.as_slice())
 }
 
-fn form(entry: &Entry, index: usize, inflection: Inflection) -> Option<String> {
-    match overridden(entry, index, inflection) {
+fn form(entry: &Entry, words: &str, is_first: bool, inflection: Inflection) -> Option<String> {
+    match overridden(entry, is_first, inflection) {
         Some(forms) => forms.first().cloned(),
-        None => inflect(&entry.plain[index], entry.word_class()?, inflection)
+        None => inflect(words, entry.word_class()?, inflection)
             .into_iter()
             .next(),
     }

@@ -56,6 +56,8 @@ pub struct Term {
     pub part_of_speech: Option<PartOfSpeech>,
     /// What to write instead.
     pub plain: Option<OneOrMany>,
+    /// The same in British English, where it is another.
+    pub plain_gb: Option<OneOrMany>,
     /// The full form of an abbreviation.
     pub expansion: Option<String>,
     /// What it means.

@@ -13,6 +13,7 @@ use super::forms::Form;
 use super::plain::Plain;
 use super::schema::Example;
 use crate::english::inflect::{Inflection, WordClass};
+use crate::english::variety::Variety;
 use crate::finding::{Severity, TermInfo};
 
 /// What a term is in a sentence.
@@ -134,6 +135,8 @@ pub struct Entry {
     pub part_of_speech: PartOfSpeech,
     /// Plain equivalents, the one to write first.
     pub plain: Vec<String>,
+    /// Those for texts in British English, where they are others.
+    pub plain_gb: Vec<String>,
     /// The full form of an abbreviation.
     pub expansion: Option<String>,
     /// What it means.
@@ -194,7 +197,8 @@ pub struct Entry {
     pub label: Arc<str>,
     /// Where it is written.
     pub origin: Origin,
-    /// The plain equivalents in all forms, once they are needed.
+    /// The plain equivalents in all forms, once they are needed: those of all varieties,
+    /// one behind the other.
     #[serde(skip)]
     pub(super) inflected: OnceLock<Vec<Plain>>,
     /// Its own forms, once they are needed.
@@ -249,6 +253,14 @@ impl Entry {
     /// Whether its author wants no rewrite there.
     pub fn is_held(&self, around: Surroundings<'_>) -> bool {
         self.hold_when.iter().any(|context| context.holds(around))
+    }
+
+    /// Its plain equivalents in a text of that variety of English.
+    pub fn plain_in(&self, variety: Variety) -> &[String] {
+        match variety {
+            Variety::British if !self.plain_gb.is_empty() => &self.plain_gb,
+            Variety::American | Variety::British => &self.plain,
+        }
     }
 
     /// How a spelling of it is compared.

@@ -126,10 +126,10 @@ fn plural(noun: &str) -> String {
 /// definition as part of a sentence.
 pub(super) fn meaning(place: &Place<'_>) -> String {
     let entry = place.matched.entry;
-    if entry.plain.is_empty() {
+    let Some(plain) = place.plain().first() else {
         return definition_inside(entry);
-    }
-    let wording = Wording::of(place.matched, 0);
+    };
+    let wording = Wording::of(place, 0);
     let words = wording.first();
     let nominal = matches!(
         entry.part_of_speech,
@@ -139,10 +139,8 @@ pub(super) fn meaning(place: &Place<'_>) -> String {
     if !nominal || plural || wording.uncountable {
         return words.to_owned();
     }
-    match entry.inflected(0) {
-        Some(plain) if words == entry.plain[0] => {
-            plain.explanation(|| introduced(words)).to_owned()
-        }
+    match entry.inflected(place.variety, 0) {
+        Some(inflected) if words == plain => inflected.explanation(|| introduced(words)).to_owned(),
         _ => introduced(words),
     }
 }
@@ -151,10 +149,8 @@ pub(super) fn meaning(place: &Place<'_>) -> String {
 /// the glossary has no plural. A mass is none: `callbacks (code to be called later)`.
 fn disagrees(place: &Place<'_>) -> bool {
     let plural = place.matched.reading.inflection == Some(Inflection::Plural);
-    let plain = place.matched.entry.plain.first();
-    plural
-        && plain.is_some_and(|plain| names_act(plain))
-        && Wording::of(place.matched, 0).uncountable
+    let plain = place.plain().first();
+    plural && plain.is_some_and(|plain| names_act(plain)) && Wording::of(place, 0).uncountable
 }
 
 /// `A way to …` becomes `a way to …`; a name or an initialism keeps its capital.
@@ -179,7 +175,7 @@ fn as_footnote(place: &Place<'_>, taken: &HashSet<String>) -> FirstUse {
     let entry = place.matched.entry;
     let text = match &entry.definition {
         Some(definition) => definition.to_string(),
-        None => entry.plain.first().cloned().unwrap_or_default(),
+        None => place.plain().first().cloned().unwrap_or_default(),
     };
     let label = free_label(place, entry, taken);
     let mark = format!("[^{label}]");

@@ -3,7 +3,7 @@
 
 use std::cell::OnceCell;
 
-use crate::check::{Block, Occurrence};
+use crate::check::{Block, Checked, Occurrence};
 use crate::document::{AreaKind, Document, Part, Segment, SegmentKind};
 use crate::english::casing::{
     Capitals, is_all_capitals, is_capitalized, is_shouted, is_title, is_title_of_work, words,
@@ -18,7 +18,8 @@ use crate::text::spot::Spot;
 use crate::text::word::{is_apostrophe, is_hyphen, is_word_char};
 
 use super::anchors::Anchors;
-use crate::glossary::term::PartOfSpeech;
+use crate::english::variety::Variety;
+use crate::glossary::term::{PartOfSpeech, Rewrite};
 
 /// Among how many occurrences before it the verb around a match is looked for.
 const REACH: usize = 8;
@@ -36,6 +37,8 @@ pub(super) struct Place<'d> {
     pub(super) segment: &'d Segment,
     pub(super) text: &'d str,
     pub(super) matched: &'d Match<'d>,
+    /// The English of its text.
+    pub(super) variety: Variety,
     anchors: &'d Anchors<'d>,
     /// Its block.
     pub(super) block: Block,
@@ -43,8 +46,9 @@ pub(super) struct Place<'d> {
     pub(super) spot: Option<&'d Spot>,
     /// The separable verb that it stands inside of: `loop the <match> in`.
     pub(super) outer: Option<Box<Self>>,
-    /// The nearest matches whose capitals are those of their terms, before and behind.
-    beside: [Option<Span>; 2],
+    /// All occurrences, and its number among them.
+    occurrences: &'d [Occurrence<'d>],
+    index: usize,
     shouted: OnceCell<bool>,
     capitals: OnceCell<Capitals>,
 }
@@ -53,10 +57,12 @@ impl<'d> Place<'d> {
     /// The place of one of the occurrences of a document.
     pub(super) fn new(
         document: &'d Document<'_>,
-        occurrences: &'d [Occurrence<'_>],
+        checked: &'d Checked<'_>,
         index: usize,
         anchors: &'d Anchors<'_>,
+        variety: Variety,
     ) -> Self {
+        let occurrences = &checked.occurrences[..];
         let occurrence = &occurrences[index];
         let part = &document.parts[occurrence.part];
         let segment = &part.segments[occurrence.segment];
@@ -72,14 +78,40 @@ impl<'d> Place<'d> {
             segment,
             text: part.text(segment),
             matched: &occurrence.matched,
+            variety,
             anchors,
             block: occurrence.block(),
             spot: part.spot(occurrence.segment),
-            outer: outer.map(|outer| Box::new(Self::new(document, occurrences, outer, anchors))),
-            beside: occurrence.beside,
+            outer: outer
+                .map(|outer| Box::new(Self::new(document, checked, outer, anchors, variety))),
+            occurrences,
+            index,
             shouted: OnceCell::new(),
             capitals: OnceCell::new(),
         }
+    }
+
+    /// The plain words for it in the English of its text.
+    pub(super) fn plain(&self) -> &'d [String] {
+        self.matched.entry.plain_in(self.variety)
+    }
+
+    /// Whether a place of the block is in this match, or in another one that other words
+    /// are to stand for.
+    pub(super) fn is_rewritten(&self, at: usize) -> bool {
+        let holds = |other: &Occurrence<'_>| {
+            let matched = &other.matched;
+            let spans = std::iter::once(matched.span).chain(matched.particle);
+            spans
+                .into_iter()
+                .any(|span| span.start <= at && at < span.end)
+        };
+        let is_near = |other: &&Occurrence<'_>| other.block() == self.block;
+        let (before, behind) = self.occurrences.split_at(self.index);
+        let before = before.iter().rev().take(REACH).filter(is_near);
+        let behind = behind.iter().skip(1).take(REACH).filter(is_near);
+        let replaced = |other: &&Occurrence<'_>| other.matched.entry.rewrite == Rewrite::Replace;
+        holds(&self.occurrences[self.index]) || before.chain(behind).filter(replaced).any(holds)
     }
 
     /// The words of the match as a reader sees them.
@@ -235,7 +267,7 @@ impl<'d> Place<'d> {
     fn is_beside_capital(&self) -> bool {
         let Context { before, after, .. } = self.context();
         let at = self.matched.span;
-        let [match_before, match_behind] = self.beside;
+        let [match_before, match_behind] = self.occurrences[self.index].beside;
         let touches = |gap: std::ops::Range<usize>| {
             self.text.get(gap).is_some_and(|gap| gap.trim().is_empty())
         };

@@ -30,6 +30,9 @@ pub(super) fn replaced(
         written.push_str(&ending.replace('\'', &apostrophe.to_string()));
         end += length;
     }
+    if closes_its_comma(place, words) {
+        end += 1;
+    }
     stop(place, &mut written);
     let span = Span::new(matched.span.start, end);
     let mut edits = in_lines(place, span, &written, gone)?;
@@ -37,6 +40,13 @@ pub(super) fn replaced(
         edits.extend(without_particle(place, particle)?);
     }
     Some(edits)
+}
+
+/// Whether the comma behind the match is the second of a pair that goes with it:
+/// `including, but not limited to, rent`.
+fn closes_its_comma(place: &Place<'_>, words: &str) -> bool {
+    let commas = place.form().matches(',').count();
+    commas % 2 == 1 && !words.contains(',') && place.text[place.matched.span.end..].starts_with(',')
 }
 
 /// The edit that puts `text`, in the part's markup, behind what ends at `end` of the

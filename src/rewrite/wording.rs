@@ -1,10 +1,9 @@
 //! The words that take the place of a match: a plain equivalent in the form that
 //! the match has, and what about them may be wrong in their place.
 
-use crate::english::casing::words;
-use crate::english::inflect::{Inflection, WordClass, head};
+use crate::english::inflect::{Inflection, WordClass};
 use crate::english::role;
-use crate::english::sentence::{Gap, words_after, words_before};
+use crate::english::sentence::{Gap, words_before};
 use crate::finding::Held;
 use crate::glossary::plain::Plain;
 use crate::glossary::term::PartOfSpeech;
@@ -12,12 +11,13 @@ use crate::matcher::{Match, ReadingPlace};
 use crate::text::word::Possessive;
 
 use super::place::Place;
+use super::{echo, frame};
 
 /// A plain equivalent in the form of a match.
 pub(super) struct Wording<'m> {
     /// In dictionary form.
-    plain: &'m str,
-    class: Option<WordClass>,
+    pub(super) plain: &'m str,
+    pub(super) class: Option<WordClass>,
     /// In every form that the match can be, the likeliest first; one, if the
     /// place decides or it makes no difference.
     pub(super) forms: Vec<&'m str>,
@@ -30,11 +30,12 @@ pub(super) struct Wording<'m> {
 
 impl<'m> Wording<'m> {
     /// The plain equivalent of that index.
-    pub(super) fn of(matched: &Match<'m>, index: usize) -> Self {
+    pub(super) fn of(place: &Place<'m>, index: usize) -> Self {
+        let matched = place.matched;
         let entry = matched.entry;
-        let plain = entry.plain.get(index).map_or("", String::as_str);
+        let plain = place.plain().get(index).map_or("", String::as_str);
         let reading = matched.reading;
-        let inflected = entry.inflected(index);
+        let inflected = entry.inflected(place.variety, index);
         // Where the words around do not tell the two apart it most often is the
         // participle: behind its noun, or one of several.
         let (past, others): (Vec<_>, Vec<_>) = Inflection::ALL
@@ -69,16 +70,6 @@ impl<'m> Wording<'m> {
     /// What is written.
     pub(super) fn first(&self) -> &'m str {
         self.forms.first().copied().unwrap_or(self.plain)
-    }
-
-    /// Whether `word` is its head, in dictionary form or as it is written.
-    fn is_head(&self, word: &str) -> bool {
-        let class = self.class.unwrap_or(WordClass::Noun);
-        [self.plain, self.first()].into_iter().any(|plain| {
-            let mut parts = plain.split(|c: char| !c.is_alphanumeric());
-            parts.any(|part| part.eq_ignore_ascii_case(word))
-                && plain[head(plain, class)].eq_ignore_ascii_case(word)
-        })
     }
 
     /// Whether it is a verb that an object may stand inside of: `shut down`,
@@ -152,7 +143,8 @@ pub(super) fn doubtful(place: &Place<'_>, wording: &Wording<'_>) -> Option<Held>
     if parted || (wording.is_phrasal() && is_before_pronoun(place)) {
         return Some(Held::Undecided);
     }
-    is_repetition(place, wording).then_some(Held::Repetition)
+    frame::unmet(place, wording)
+        .or_else(|| echo::is_heard(place, wording).then_some(Held::Repetition))
 }
 
 /// Whether a word before says that the noun is counted: an article that does not
@@ -193,37 +185,4 @@ fn is_counted(place: &Place<'_>) -> bool {
 /// `shut down it` is no English, with the object inside or behind.
 fn is_before_pronoun(place: &Place<'_>) -> bool {
     role::starts_with_object_pronoun(place.context().after)
-}
-
-/// Whether the head of the plain words already stands beside the match: `use the
-/// use`.
-fn is_repetition(place: &Place<'_>, wording: &Wording<'_>) -> bool {
-    let context = place.context();
-    let before = words_before(context.before)
-        .filter(|word| !role::is_function_word(word.text))
-        .take(1);
-    let after = words_after(context.after)
-        .filter(|word| !role::is_function_word(word.text))
-        .take(1);
-    before
-        .chain(after)
-        .take_while(|word| word.gap != Gap::Break)
-        .any(|word| wording.is_head(word.text))
-        || follows_itself(context.before, context.after, wording.first())
-}
-
-/// Whether a function word would stand twice: `make use of of`.
-fn follows_itself(before: &str, after: &str, written: &str) -> bool {
-    let same = |a: Option<&str>, b: Option<&str>| match (a, b) {
-        (Some(a), Some(b)) => a.eq_ignore_ascii_case(b),
-        _ => false,
-    };
-    let last_before = words_before(before)
-        .next()
-        .filter(|word| word.gap == Gap::Space);
-    let first_after = words_after(after)
-        .next()
-        .filter(|word| word.gap == Gap::Space);
-    same(last_before.map(|word| word.text), words(written).next())
-        || same(first_after.map(|word| word.text), words(written).last())
 }

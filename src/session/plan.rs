@@ -95,6 +95,7 @@ impl Session {
         let mut known = Known {
             explained: draft.known.explained.outside(is_changed),
             subjects: draft.known.subjects.clone(),
+            signs: draft.known.signs.clone(),
         };
         let checked = check_blocks(
             after,
@@ -106,7 +107,7 @@ impl Session {
         );
         let backlinks = draft.input.backlinks.as_deref();
         let mut rewriter = Rewriter::new(&self.matcher, &self.audience, &self.policy, backlinks);
-        let findings = rewriter.findings(after, &checked, &mut known.explained);
+        let findings = rewriter.findings(after, &checked, &mut known);
         let fixable = findings
             .iter()
             .filter(|finding| finding.fix.as_ref().is_some_and(accept));

@@ -149,7 +149,8 @@ impl<'s> Stream<'s> {
             let (matcher, audience) = (&session.matcher, &session.audience);
             let checked = check(&document, matcher, audience, &mut carried.known, scratch);
             carried.known.explained.keep_said();
-            let mut findings = rewriter.findings(&document, &checked, &mut carried.known.explained);
+            carried.known.read_signs(&document);
+            let mut findings = rewriter.findings(&document, &checked, &mut carried.known);
             // What a directive silences may still come.
             findings.retain(|finding| *finding.rule != *UNUSED_IGNORE);
             let own = take_notes(&mut findings);

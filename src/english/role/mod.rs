@@ -15,6 +15,7 @@ mod compound;
 mod context;
 mod description;
 mod finite;
+mod frame;
 mod ing;
 mod mention;
 mod neighbours;
@@ -36,6 +37,10 @@ pub use compound::compound;
 pub use context::Context;
 pub use description::{Description, description};
 pub use finite::{Finite, base_or_past};
+pub use frame::{
+    has_noun_behind, has_object_behind, is_before_noun, is_behind_auxiliary, is_in_stack,
+    is_passive, shares_last_word, shares_object, takes_adverbial,
+};
 pub use ing::{Ing, ing};
 pub use mention::is_mention;
 pub use noun_group::noun_group_end;
@@ -54,6 +59,39 @@ pub fn is_function_word(word: &str) -> bool {
 /// Whether a word is an adverb, whatever else it is.
 pub fn is_adverb(word: &str) -> bool {
     lexicon::class(word).is(lexicon::ADVERB)
+}
+
+/// Whether a word is a preposition that makes no verb of two words with the verb before
+/// it: `with`, and not `out`.
+pub fn is_pure_preposition(word: &str) -> bool {
+    let class = lexicon::class(word);
+    class.is(lexicon::PREPOSITION) && !class.is(lexicon::PARTICLE)
+}
+
+/// Whether a word is a preposition, whatever else it is.
+pub fn is_preposition(word: &str) -> bool {
+    lexicon::class(word).is(lexicon::PREPOSITION)
+}
+
+/// Whether a word says something of its own in a phrase: no article, pronoun,
+/// preposition, conjunction, auxiliary or amount.
+pub fn is_content_word(word: &str) -> bool {
+    let empty = lexicon::ARTICLE
+        | lexicon::DEMONSTRATIVE
+        | lexicon::QUANTIFIER
+        | lexicon::SUBJECT
+        | lexicon::EITHER_PRONOUN
+        | lexicon::OBJECT_PRONOUN
+        | lexicon::INDEFINITE
+        | lexicon::AUXILIARY
+        | lexicon::PREPOSITION
+        | lexicon::PARTICLE
+        | lexicon::SUBORDINATOR
+        | lexicon::COORDINATOR
+        | lexicon::QUESTION
+        | lexicon::NEGATION
+        | lexicon::TO;
+    !lexicon::class(word).is(empty)
 }
 
 /// Whether an article, a possessive or `this` stands right before, so that a noun
