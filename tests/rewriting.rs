@@ -62,7 +62,7 @@ fn verbs_keep_their_form() {
         How::AsWritten,
         &[
             ("Leveraging the team helps.", "Using the team helps."),
-            ("Users leverage the cache.", "Users use the cache."),
+            ("Teams leverage the cache.", "Teams use the cache."),
             (
                 "Have the team ever deprecated it?",
                 "Have the team ever withdrawn it?",
@@ -167,10 +167,7 @@ fn capitals_are_carried_over() {
                 "REVISED ETA: MAY. THE API IS DOWN.",
                 "REVISED FINISH TIME: MAY. THE CONNECTION IS DOWN.",
             ),
-            (
-                "Use API/SSO & API.",
-                "Use connection/single login & connection.",
-            ),
+            ("Use API/SSO & API.", "Use connection/SSO & connection."),
             ("# Leveraging Our API", "# Using Our Connection"),
             ("Setext *An* API\n---\n", "Setext *A* Connection\n---\n"),
             ("日本語 API。API", "日本語 connection。connection"),

@@ -60,9 +60,12 @@ fn ends_with_preposition(place: &Place<'_>, wording: &Wording<'_>) -> bool {
     let is_own = last(&place.matched.entry.term).is_some_and(|last| role::is_preposition(&last));
     let can_be = role::is_preposition(&last_plain);
     last_plain == "to"
-        || role::is_pure_preposition(&last_plain)
+        || role::is_pure_preposition(&last_plain) && !PHRASAL.contains(&wording.plain)
         || can_be && (is_own || PREPOSITIONAL.contains(&wording.plain))
 }
+
+/// Verbs whose last word is none, though it is a preposition elsewhere.
+const PHRASAL: &[&str] = &["bring about", "come about", "get by", "put by", "stand by"];
 
 /// Verbs whose last word is a preposition, though it makes verbs of two words elsewhere.
 const PREPOSITIONAL: &[&str] = &[
