@@ -154,7 +154,7 @@ fn has_ending(word: &str, endings: &[&str]) -> bool {
     endings.iter().any(|ending| {
         word.strip_suffix(ending).is_some_and(|stem| {
             let everybodys = |known: &&str| known.strip_suffix("ise") == Some(stem);
-            stem.len() > 2 && !EVERYBODYS.iter().any(|known| everybodys(&known))
+            stem.len() > 2 && !EVERYBODYS.iter().any(everybodys)
         })
     })
 }

@@ -53,15 +53,14 @@ fn lacks_object(place: &Place<'_>, wording: &Wording<'_>) -> bool {
 /// Whether the plain words end with a preposition. What may be a particle as well is one
 /// where the term ends with a preposition of its own: `participate in`, `take part in`.
 fn ends_with_preposition(place: &Place<'_>, wording: &Wording<'_>) -> bool {
-    let last = |words: &'_ str| words.rsplit_once(' ').map(|(_, last)| last.to_owned());
-    let Some(last_plain) = last(wording.plain) else {
+    let Some((_, last)) = wording.plain.rsplit_once(' ') else {
         return false;
     };
-    let is_own = last(&place.matched.entry.term).is_some_and(|last| role::is_preposition(&last));
-    let can_be = role::is_preposition(&last_plain);
-    last_plain == "to"
-        || role::is_pure_preposition(&last_plain) && !PHRASAL.contains(&wording.plain)
-        || can_be && (is_own || PREPOSITIONAL.contains(&wording.plain))
+    let own = place.matched.entry.term.rsplit_once(' ');
+    let is_own = own.is_some_and(|(_, last)| role::is_preposition(last));
+    last == "to"
+        || role::is_pure_preposition(last) && !PHRASAL.contains(&wording.plain)
+        || role::is_preposition(last) && (is_own || PREPOSITIONAL.contains(&wording.plain))
 }
 
 /// Verbs whose last word is none, though it is a preposition elsewhere.
