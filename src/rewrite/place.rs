@@ -101,10 +101,8 @@ impl<'d> Place<'d> {
     pub(super) fn is_rewritten(&self, at: usize) -> bool {
         let holds = |other: &Occurrence<'_>| {
             let matched = &other.matched;
-            let spans = std::iter::once(matched.span).chain(matched.particle);
-            spans
-                .into_iter()
-                .any(|span| span.start <= at && at < span.end)
+            let mut spans = std::iter::once(matched.span).chain(matched.particle);
+            spans.any(|span| span.start <= at && at < span.end)
         };
         let is_near = |other: &&Occurrence<'_>| other.block() == self.block;
         let (before, behind) = self.occurrences.split_at(self.index);
