@@ -16,7 +16,6 @@ use crate::links::Backlinks;
 use crate::matcher::{Around, Found, Matcher, ReadingPlace, Scratch};
 use crate::parallel::{shares, side_by_side};
 use crate::text::edit::Taken;
-use crate::text::position::LineIndex;
 use crate::text::span::Span;
 
 mod anchors;
@@ -26,6 +25,7 @@ mod echo;
 mod first_use;
 mod footnotes;
 mod frame;
+mod lines;
 mod message;
 mod place;
 mod policy;
@@ -39,34 +39,15 @@ pub use policy::{How, Policy, Rules};
 
 use anchors::Anchors;
 use article::Before;
+use lines::Lines;
 use message::{message, readers, senses};
 use place::Place;
 use proposal::Proposal;
 use room::{Explanations, Room};
-use wording::Wording;
+use wording::{Wording, plain_words};
 
 /// More occurrences than these are looked at on all processors.
 const MANY: usize = 1 << 14;
-
-/// Lines and columns in every part of a document.
-struct Lines<'d>(Vec<LineIndex<'d>>);
-
-impl<'d> Lines<'d> {
-    fn of(document: &'d Document<'_>) -> Self {
-        let parts = document.parts.iter();
-        Self(parts.map(|part| LineIndex::new(&part.source)).collect())
-    }
-
-    fn locate(&mut self, part: usize, span: Span) -> Location {
-        let lines = &mut self.0[part];
-        Location {
-            part,
-            span,
-            start: lines.position(span.start),
-            end: lines.position(span.end),
-        }
-    }
-}
 
 /// What rewriting needs besides the document: what is the same for all of it.
 #[derive(Debug)]
@@ -401,20 +382,4 @@ impl<'m> Rewriter<'m> {
         self.jargon.insert(words.to_owned(), jargon);
         jargon
     }
-}
-
-/// All plain words, inflected and capitalised for the place, those of an index first.
-fn plain_words(place: &Place<'_>, first: usize) -> Vec<String> {
-    let count = place.plain().len();
-    let others = (0..count).filter(|&index| index != first);
-    let mut suggestions = Vec::with_capacity(count);
-    for index in (first..count).take(1).chain(others) {
-        for words in Wording::of(place, index).forms {
-            let words = capitalize(words, place.capitals());
-            if !suggestions.contains(&words) {
-                suggestions.push(words);
-            }
-        }
-    }
-    suggestions
 }

@@ -1,6 +1,7 @@
 //! The words that take the place of a match: a plain equivalent in the form that
 //! the match has, and what about them may be wrong in their place.
 
+use crate::english::casing::capitalize;
 use crate::english::inflect::{Inflection, WordClass};
 use crate::english::role;
 use crate::english::sentence::{Gap, words_before};
@@ -95,6 +96,22 @@ const PARTICLES: &[&str] = &[
 
 fn is_adverb(word: &str) -> bool {
     !PARTICLES.contains(&word) && role::is_adverb(word)
+}
+
+/// All plain words, inflected and capitalised for the place, those of an index first.
+pub(super) fn plain_words(place: &Place<'_>, first: usize) -> Vec<String> {
+    let count = place.plain().len();
+    let others = (0..count).filter(|&index| index != first);
+    let mut suggestions = Vec::with_capacity(count);
+    for index in (first..count).take(1).chain(others) {
+        for words in Wording::of(place, index).forms {
+            let words = capitalize(words, place.capitals());
+            if !suggestions.contains(&words) {
+                suggestions.push(words);
+            }
+        }
+    }
+    suggestions
 }
 
 /// `the users'` becomes `the people's`, `the people's` becomes `the users'`.
