@@ -135,7 +135,7 @@ fn a_glossary_without_entries_comes_back() {
 }
 
 /// Texts with everything that some format gives a meaning to.
-const TEXT: &str = "([a-zA-Zé] |[-=+@'\"&<>;,|\\\\/_#:.\\[\\]{}()%$!?~^*`\n\t\u{a0}\u{2028}日🎉]| dejargon plain|_x000D_|=>|\\]\\]>|&amp;|\\[\\]){0,8}";
+const TEXT: &str = "([a-zA-Zé] |[-=+@'\"&<>;,|\\\\/_#:.\\[\\]{}()%$!?~^*`\n\r\t\u{a0}\u{85}\u{2028}日🎉]| dejargon plain|_x000D_|=>|\\]\\]>|&amp;|\\[\\]){0,8}";
 
 fn texts() -> impl Strategy<Value = Value> {
     prop::collection::vec(TEXT, 0..3).prop_map(Value::from)

@@ -16,7 +16,13 @@ pub(crate) trait Disarm {
 
 impl Disarm for String {
     fn disarm(&mut self) {
-        if self.chars().any(char::is_control) {
+        if !self.chars().any(char::is_control) {
+            return;
+        }
+        // A picture is something, and there is nothing to show.
+        if self.trim().is_empty() {
+            self.retain(|c| c == '\n' || !c.is_control());
+        } else {
             *self = sanitize_lines(self).into_owned();
         }
     }
@@ -167,6 +173,26 @@ impl Disarm for Term {
         }
         for forms in [inflections, plain_inflections] {
             forms.disarm();
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_blank_stays_blank() {
+        for (text, expected) in [
+            ("\r", ""),
+            (" \u{85}\n", " \n"),
+            ("a\r", "a␍"),
+            ("a\u{1b}", "a␛"),
+            ("\u{1b}", "␛"),
+        ] {
+            let mut text = text.to_owned();
+            text.disarm();
+            assert_eq!(text, expected);
         }
     }
 }
