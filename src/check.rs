@@ -2,6 +2,8 @@
 //! audience knows, what the document explains itself, and what a directive
 //! silences is no finding; what to write instead is for `rewrite`.
 
+use std::sync::Arc;
+
 use rustc_hash::FxHashSet;
 
 use crate::document::{Document, Part};
@@ -68,6 +70,8 @@ pub struct Checked<'m> {
     pub explanations: Vec<(Block, usize)>,
     /// What is odd about directives: part, and place in its source.
     pub oddities: Vec<(usize, Span, Oddity)>,
+    /// The rules of what is silenced somewhere.
+    pub silenced: FxHashSet<Arc<str>>,
     /// Whether words are left alone since their text is in another language.
     pub foreign: bool,
 }
@@ -168,7 +172,11 @@ fn jargon<'m>(
         for occurrence in found {
             learn(&mut silence, occurrence.source.start);
             let entry = occurrence.matched.entry;
-            if silence.covers(&entry.rule, occurrence.source.start) || entry.is_known_to(audience) {
+            if silence.covers(&entry.rule, occurrence.source.start) {
+                checked.silenced.insert(Arc::clone(&entry.rule));
+                continue;
+            }
+            if entry.is_known_to(audience) {
                 continue;
             }
             if languages.is_foreign(occurrence.block()) {

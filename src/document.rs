@@ -27,6 +27,7 @@ mod package;
 mod piece;
 mod segment;
 mod shape;
+mod unread;
 
 pub use decoding::Decoding;
 pub use directive::{Action, Directive};
@@ -36,6 +37,7 @@ pub use package::{Package, Remark, Review, Reviewed};
 pub use piece::{Piece, PieceKind};
 pub use segment::{Area, AreaKind, Segment, SegmentKind};
 pub use shape::Made;
+pub use unread::{Standing, Unread};
 
 use piece::{MOST, Pieces, narrow};
 

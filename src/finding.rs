@@ -196,6 +196,8 @@ pub enum Held {
     LaterUse,
     /// An explanation would tear the sentence apart here.
     NoRoom,
+    /// It keeps its name in all of the document, since it has to somewhere.
+    OneName,
     /// The words around do not say whether it is a noun or a verb, past or participle.
     Undecided,
     /// Capitals that make it a likely name.
@@ -257,6 +259,7 @@ impl Held {
             Self::Attribute => "it stands in an attribute",
             Self::LaterUse => "its first use explains it",
             Self::NoRoom => "an explanation does not fit here",
+            Self::OneName => "it keeps its name elsewhere in the document",
             Self::Undecided => "the words around do not decide how it is used",
             Self::Name => "it is likely part of a name",
             Self::Mention => "the word itself is meant",

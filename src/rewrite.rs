@@ -7,43 +7,49 @@ use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use crate::check::{Checked, Explained, Known};
-use crate::document::{Document, SegmentKind};
+use crate::document::Document;
 use crate::english::casing::{Capitals, capitalize};
 use crate::english::variety::Variety;
 use crate::finding::{Finding, Fix, Held, Location};
 use crate::glossary::term::Rewrite;
 use crate::links::Backlinks;
-use crate::matcher::{Around, Found, Matcher, ReadingPlace, Scratch};
+use crate::matcher::{Matcher, ReadingPlace, Scratch};
 use crate::parallel::{shares, side_by_side};
 use crate::text::edit::Taken;
 use crate::text::span::Span;
 
 mod anchors;
 mod article;
+mod barred;
 mod block;
 mod echo;
+mod elsewhere;
 mod first_use;
 mod footnotes;
 mod frame;
 mod lines;
 mod message;
+mod named;
 mod place;
+mod plan;
 mod policy;
 mod proposal;
 mod room;
 mod splice;
+mod whole;
 mod wording;
 
 pub use footnotes::{Ending, footnotes};
+pub use plan::{Kept, Plan};
 pub use policy::{How, Policy, Rules};
 
-use anchors::Anchors;
 use article::Before;
 use lines::Lines;
 use message::{message, readers, senses};
 use place::Place;
 use proposal::Proposal;
 use room::{Explanations, Room};
+use whole::Whole;
 use wording::{Wording, plain_words};
 
 /// More occurrences than these are looked at on all processors.
@@ -68,6 +74,8 @@ pub struct Rewriter<'m> {
     readers: String,
     /// The English of the document.
     variety: Variety,
+    /// What is decided about the document's terms.
+    plan: Plan,
 }
 
 impl<'m> Rewriter<'m> {
@@ -90,11 +98,12 @@ impl<'m> Rewriter<'m> {
             backlinks,
             readers: readers(audience),
             variety: Variety::default(),
+            plan: Plan::default(),
         }
     }
 
-    /// The findings of a document, sorted by place. `known` is what the text has told
-    /// before, and learns what the fixes explain.
+    /// The findings of a document by its plan, sorted by place. `known` is what the text
+    /// has told before, and learns what the fixes explain.
     pub fn findings(
         &mut self,
         document: &Document<'_>,
@@ -105,7 +114,7 @@ impl<'m> Rewriter<'m> {
         let mut findings = Vec::with_capacity(checked.occurrences.len() + checked.oddities.len());
         let mut lines = Lines::of(document);
         let mut alone = self.alone(document, checked).into_iter();
-        let anchors = self.anchors(document);
+        let whole = self.whole(document);
         self.explanations = Explanations::of(&checked.explanations);
         // Of fixes that touch each other the one that begins first is made.
         let mut taken = Taken::default();
@@ -113,7 +122,7 @@ impl<'m> Rewriter<'m> {
             let done = alone.next().flatten();
             let mut finding = done.unwrap_or_else(|| {
                 let location = lines.locate(occurrence.part, occurrence.source);
-                let place = Place::new(document, checked, index, &anchors, self.variety);
+                let place = Place::new(&whole, checked, index);
                 self.finding(&place, location, &mut known.explained)
             });
             let fix = finding.fix.as_ref().filter(|fix| fix.safe);
@@ -136,11 +145,12 @@ impl<'m> Rewriter<'m> {
         findings
     }
 
-    fn anchors<'d>(&self, document: &'d Document<'d>) -> Anchors<'d>
+    fn whole<'d>(&self, document: &'d Document<'d>) -> Whole<'d>
     where
         'm: 'd,
     {
-        Anchors::new(document, self.backlinks, self.policy.keep_headings)
+        let keep_headings = self.policy.keep_headings;
+        Whole::new(document, self.backlinks, keep_headings, self.variety)
     }
 
     /// Of very many occurrences, the findings that do not depend on what is explained
@@ -150,14 +160,11 @@ impl<'m> Rewriter<'m> {
         if occurrences.len() < MANY {
             return Vec::new();
         }
-        let explains = |entry| {
-            let how = self.policy.how.applied_to(entry);
-            matches!(how, Rewrite::Expand | Rewrite::Explain)
-        };
+        let explains = |entry| matches!(self.how(entry), Rewrite::Expand | Rewrite::Explain);
         let each = side_by_side(&shares(occurrences.len()), |share| {
             let mut rewriter = Self::new(self.matcher, self.audience, self.policy, self.backlinks);
             rewriter.variety = self.variety;
-            let anchors = rewriter.anchors(document);
+            let whole = rewriter.whole(document);
             let mut lines = Lines::of(document);
             let indexes = share.clone();
             let findings = indexes.map(|index| {
@@ -165,7 +172,7 @@ impl<'m> Rewriter<'m> {
                 let alone = !explains(occurrence.matched.entry);
                 alone.then(|| {
                     let location = lines.locate(occurrence.part, occurrence.source);
-                    let place = Place::new(document, checked, index, &anchors, self.variety);
+                    let place = Place::new(&whole, checked, index);
                     rewriter.finding(&place, location, &mut Explained::default())
                 })
             });
@@ -220,6 +227,9 @@ impl<'m> Rewriter<'m> {
         if !place.matched.other_senses.is_empty() && !entry.is_false_friend() {
             let senses = senses(place.matched).map(str::to_owned).collect();
             return Proposal::held(senses, Held::Senses);
+        }
+        if self.plan.kept(&entry.rule).is_some() {
+            return self.keep(place, explained);
         }
         match self.policy.how.applied_to(entry) {
             Rewrite::Never => {
@@ -339,47 +349,5 @@ impl<'m> Rewriter<'m> {
             .then(|| self.replace(outer, echo::unheard(outer)).fix)
             .flatten()?;
         fix.safe.then(|| splice::particle(outer)).flatten()
-    }
-
-    /// Why nothing is written here, not even on demand.
-    fn barred(&self, place: &Place<'_>) -> Option<Held> {
-        if place.segment.kind == SegmentKind::Attribute {
-            Some(Held::Attribute)
-        } else if place.is_fixed() {
-            Some(Held::Fixed)
-        } else if !self.policy.quotations && place.is_quoted() {
-            Some(Held::Quotation)
-        } else if place.is_in_compound() {
-            Some(Held::Compound)
-        } else if place.is_mentioned() {
-            Some(Held::Mention)
-        } else {
-            None
-        }
-    }
-
-    /// Whether what would be written is flagged for the same audience.
-    fn is_jargon(&mut self, words: &str) -> bool {
-        if let Some(&known) = self.jargon.get(words) {
-            return known;
-        }
-        let mut jargon = false;
-        let audience = self.audience;
-        let scratch = &mut self.scratch;
-        let anywhere = Around::default();
-        self.matcher.find(
-            words,
-            scratch,
-            |_| false,
-            anywhere,
-            |found| {
-                if let Found::Match(matched) = found {
-                    let entry = matched.entry;
-                    jargon |= !entry.is_known_to(audience) && !entry.is_false_friend();
-                }
-            },
-        );
-        self.jargon.insert(words.to_owned(), jargon);
-        jargon
     }
 }

@@ -8,7 +8,7 @@ use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use crate::check::{Known, Occurrence, check, occurrences};
+use crate::check::{Checked, Known, Occurrence, check, occurrences};
 use crate::config::{Config, GlossarySource};
 use crate::document::{Document, Package};
 use crate::finding::{Finding, Fix, Severity, UNDEFINED_ABBREVIATION};
@@ -17,16 +17,15 @@ use crate::glossary::problem::{Problem, write_lines};
 use crate::glossary::term::PUBLIC;
 use crate::glossary::{Glossary, bundled, parse, read};
 use crate::input::{Input, InputError, guarded, shown};
-use crate::links::Backlinks;
 use crate::matcher::{Matcher, Scratch, Subjects, TooManyTerms};
-use crate::rewrite::{How, Policy, Rewriter, Rules, footnotes};
+use crate::rewrite::{How, Plan, Policy, Rewriter, Rules, footnotes};
 use crate::text::edit::{Edit, apply};
 
-mod plan;
 pub mod review;
+mod settle;
 pub mod stream;
 
-use plan::Draft;
+use settle::Draft;
 
 /// Everything that stays the same from document to document.
 #[derive(Debug)]
@@ -91,6 +90,8 @@ pub struct Translation {
     pub findings: Vec<Finding>,
     /// Which of the findings were rewritten.
     pub applied: Vec<bool>,
+    /// What was decided about its terms, where it was read as a whole.
+    pub plan: Plan,
 }
 
 impl Translation {
@@ -252,31 +253,43 @@ impl Session {
         let text = input.text();
         guarded(&input.name, input.format, || {
             let document = input.format.read(&text);
-            let (mut findings, known) =
-                self.findings(&document, subjects, input.backlinks.as_deref());
-            if read_only(input).is_some() {
-                for finding in &mut findings {
-                    finding.fix = None;
-                    finding.alternatives.clear();
+            let (checked, mut known) = self.checked(&document, subjects);
+            let said = known.explained.clone();
+            let backlinks = input.backlinks.as_deref();
+            let mut rewriter =
+                Rewriter::new(&self.matcher, &self.audience, &self.policy, backlinks);
+            let decide = |fix: &Fix| fix.safe || accept(fix);
+            loop {
+                known.explained.clone_from(&said);
+                let mut findings = rewriter.planned(&document, &checked, &mut known, &decide);
+                if read_only(input).is_some() {
+                    for finding in &mut findings {
+                        finding.fix = None;
+                        finding.alternatives.clear();
+                    }
+                }
+                let draft = Draft {
+                    input,
+                    document: &document,
+                    findings,
+                    known: &known,
+                    plan: rewriter.plan(),
+                };
+                let settled = self.settle(draft, |text| input.format.read(text), &accept)?;
+                if let Some(mut translation) = settled.or_keep(rewriter.plan()) {
+                    translation.plan = std::mem::take(rewriter.plan());
+                    return Ok(translation);
                 }
             }
-            let draft = Draft {
-                input,
-                document: &document,
-                findings,
-                known: &known,
-            };
-            self.settle(draft, |text| input.format.read(text), &accept)
         })?
     }
 
-    /// The findings of a document, and what it explains with their fixes.
-    fn findings<'s>(
+    /// What is found in a document about these subjects, and what it says itself.
+    fn checked<'s>(
         &'s self,
         document: &Document<'_>,
         subjects: &'s [String],
-        backlinks: Option<&dyn Backlinks>,
-    ) -> (Vec<Finding>, Known<'s>) {
+    ) -> (Checked<'s>, Known<'s>) {
         let mut known = Known {
             subjects: Subjects::presuming(subjects),
             ..Known::default()
@@ -297,9 +310,7 @@ impl Session {
         if checked.occurrences.iter().any(has_variety) {
             known.read_signs(document);
         }
-        let mut rewriter = Rewriter::new(&self.matcher, &self.audience, &self.policy, backlinks);
-        let findings = rewriter.findings(document, &checked, &mut known);
-        (findings, known)
+        (checked, known)
     }
 }
 

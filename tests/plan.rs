@@ -169,3 +169,132 @@ fn rows_of_titles_belong_to_the_fix() {
     let (text, _) = planned(&session, &input("rst", title));
     assert_eq!(text, "An incompatible change\n----------------------\n");
 }
+
+#[test]
+fn a_noun_with_a_definition_is_replaced_everywhere_or_nowhere() {
+    let defined = "definition = \"A copy in which nothing can break.\"";
+    let session = session(&[
+        ("sandbox", "noun", "practice area", defined),
+        ("deliverable", "noun", "result", ""),
+        ("utilize", "verb", "use", ""),
+    ]);
+    for (format, text, expected) in [
+        (
+            "markdown",
+            "# A sandbox\n\nBoth sandboxes are new.\n",
+            "# A practice area\n\nBoth practice areas are new.\n",
+        ),
+        (
+            "markdown",
+            "Both sandboxes are new. Call `open_sandbox()`.\n",
+            "Both sandboxes (practice areas) are new. Call `open_sandbox()`.\n",
+        ),
+        (
+            "html",
+            "<p class=\"sandbox\">Both sandboxes are new.</p>\n",
+            "<p class=\"sandbox\">Both practice areas are new.</p>\n",
+        ),
+        (
+            "html",
+            "<p>Both sandboxes are new: <a href=\"/sandbox\">see</a>.</p>\n",
+            "<p>Both sandboxes (practice areas) are new: <a href=\"/sandbox\">see</a>.</p>\n",
+        ),
+        (
+            "rst",
+            "It is sandbox-based. Every sandbox is new.\n",
+            "It is sandbox-based. Every sandbox (a practice area) is new.\n",
+        ),
+        // The author asks to leave one.
+        (
+            "markdown",
+            "Every sandbox is new.\n\n<!-- dejargon-ignore-next-line -->\nThe sandbox stays.\n",
+            "Every sandbox (a practice area) is new.\n\n\
+             <!-- dejargon-ignore-next-line -->\nThe sandbox stays.\n",
+        ),
+        // The text says itself what it is, further down.
+        (
+            "markdown",
+            "Every sandbox is new.\n\nA sandbox (a practice area) is empty.\n",
+            "Every sandbox is new.\n\nA sandbox (a practice area) is empty.\n",
+        ),
+        // Each for itself.
+        (
+            "markdown",
+            "`utilize(deliverable)`: we utilize each deliverable.\n",
+            "`utilize(deliverable)`: we use each result.\n",
+        ),
+    ] {
+        let (after, _) = planned(&session, &input(format, text));
+        assert_eq!(after, expected, "{format}");
+    }
+}
+
+#[test]
+fn a_noun_that_is_torn_somewhere_keeps_its_name() {
+    let defined = "definition = \"A short stroke.\"";
+    let session = session(&[("dasher", "noun", "- dash", defined)]);
+    let (after, held) = planned(
+        &session,
+        &input("rst", "dasher is here.\n\nSee it.\n\n* dasher\n"),
+    );
+    assert!(after.contains("* dasher\n"), "{after}");
+    assert!(!after.starts_with("- dash"), "{after}");
+    assert_eq!(held.len(), 2);
+}
+
+#[test]
+fn words_that_are_named_stay() {
+    let session = session(&[
+        ("deliverable", "noun", "result", ""),
+        ("terminate", "verb", "end", ""),
+        ("statement of work", "noun", "work plan", ""),
+    ]);
+    for (format, text) in [
+        ("markdown", "Press the \"terminate call\" button.\n"),
+        (
+            "markdown",
+            "Press the button labeled “terminate call” now.\n",
+        ),
+        ("markdown", "Fill in the **deliverable** field.\n"),
+        ("html", "<p>Fill in the <b>deliverable</b> field.</p>\n"),
+        ("rst", "Fill in the *deliverable* field.\n"),
+        ("text", "Fill in the *deliverable* field.\n"),
+        ("markdown", "The tab *late deliverables* is new.\n"),
+        ("markdown", "We sign a statement of work (sow).\n"),
+        ("markdown", "We sign a statement of work (SoW).\n"),
+        (
+            "markdown",
+            "We sign a *statement of work* (“SOW” for short).\n",
+        ),
+        ("markdown", "An SOW (“statement of work”) is long.\n"),
+        (
+            "markdown",
+            "Call `send DELIVERABLE`, where DELIVERABLE is a file.\n",
+        ),
+        ("text", "Usage: send --to DELIVERABLE now\n"),
+        (
+            "markdown",
+            "If the call terminated, it says:\n\n    call terminated\n",
+        ),
+        (
+            "html",
+            "<p>If the call terminated, it says:</p><pre>Call terminated</pre>\n",
+        ),
+    ] {
+        let (after, held) = planned(&session, &input(format, text));
+        assert_eq!(after, text, "{format}");
+        assert!(held.contains(&Some(Held::Mention)), "{text}: {held:?}");
+    }
+    for (text, expected) in [
+        (
+            "The \"late deliverables\" grow.\n",
+            "The \"late results\" grow.\n",
+        ),
+        ("A **deliverable** is due.\n", "A **result** is due.\n"),
+        ("We terminate it (see below).\n", "We end it (see below).\n"),
+        ("EVERY DELIVERABLE IS LATE.\n", "EVERY RESULT IS LATE.\n"),
+    ] {
+        let (after, _) = planned(&session, &input("markdown", text));
+        assert_eq!(after, expected);
+    }
+}

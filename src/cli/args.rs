@@ -149,14 +149,17 @@ pub(super) struct Translate {
     /// Write nothing; exit code 1 when something would change
     #[arg(long, group = "target")]
     pub(super) check: bool,
+    /// Write nothing; say what is done with each term, where, and why not everywhere
+    #[arg(long, group = "target")]
+    pub(super) plan: bool,
     /// Ask for each finding, and edit the files in place; answers are read from standard input
     #[arg(long, group = "target")]
     pub(super) interactive: bool,
     /// Make tracked changes (docx, odt), each with a comment that says what the word means
-    #[arg(long, conflicts_with_all = ["comments_only", "interactive"])]
+    #[arg(long, conflicts_with_all = ["comments_only", "interactive", "plan"])]
     pub(super) track_changes: bool,
     /// Change no word: comment on each finding (docx, odt)
-    #[arg(long, conflicts_with = "interactive")]
+    #[arg(long, conflicts_with_all = ["interactive", "plan"])]
     pub(super) comments_only: bool,
     /// Rewrite also where the words around do not decide
     #[arg(long = "unsafe")]

@@ -26,7 +26,7 @@ use super::write::replace_with;
 /// paragraph by paragraph. To compare before and after takes the whole text.
 pub(super) fn format(args: &Translate, paths: &[PathBuf]) -> Option<&'static dyn Format> {
     let format = stdin_format(&args.common).ok()?;
-    let compares = args.diff || args.check || args.track_changes || args.comments_only;
+    let compares = args.diff || args.check || args.plan || args.track_changes || args.comments_only;
     let streams = paths == [Path::new("-")] && !compares && format.reads_by_paragraph();
     streams.then_some(format)
 }

@@ -12,6 +12,7 @@ use dejargon::document::Package;
 use dejargon::finding::{Finding, Fix, UNKNOWN_DIRECTIVE};
 use dejargon::input::{Input, InputError, STDIN, readable};
 use dejargon::projects::Projects;
+use dejargon::report;
 use dejargon::rewrite::{How, Rules};
 use dejargon::session::Translation;
 use dejargon::session::review::Marks;
@@ -88,6 +89,19 @@ pub(super) fn run(args: &Translate) -> anyhow::Result<Exit> {
             }
             None => project.session.translate(input, accept)?,
         };
+        if args.plan {
+            let Translation {
+                findings,
+                applied,
+                plan,
+                ..
+            } = &translation;
+            let out = report::plan(&input.name, findings, applied, plan).into_bytes();
+            return Ok(Outcome {
+                out,
+                ..Outcome::default()
+            });
+        }
         if !args.comments_only {
             let Translation {
                 findings, applied, ..
@@ -155,8 +169,8 @@ fn paths(args: &Translate) -> anyhow::Result<Vec<PathBuf>> {
         return Ok(vec![PathBuf::from("-")]);
     }
     let several = listed || paths.len() > 1 || paths.iter().any(|path| path.is_dir());
-    if several && !(in_place || args.diff || args.check) {
-        bail!("several documents need --write, --diff or --check");
+    if several && !(in_place || args.diff || args.check || args.plan) {
+        bail!("several documents need --write, --diff, --check or --plan");
     }
     if in_place && paths.iter().any(|path| path == Path::new("-")) {
         bail!("standard input cannot be edited in place; name a file");

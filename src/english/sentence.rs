@@ -187,7 +187,7 @@ fn gap(between: &str, left: &str) -> Gap {
 }
 
 /// Quotation marks of either side, apostrophes included.
-fn is_quote(c: char) -> bool {
+pub(super) fn is_quote(c: char) -> bool {
     matches!(
         c,
         '"' | '\'' | '“' | '”' | '‘' | '’' | '„' | '‚' | '«' | '»' | '‹' | '›' | '`'

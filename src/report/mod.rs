@@ -13,6 +13,7 @@ mod json;
 mod junit;
 mod lazy;
 mod model;
+mod plan;
 mod rdjson;
 mod sarif;
 mod wording;
@@ -21,6 +22,7 @@ mod xml;
 pub use github::job_summary;
 pub use human::{finding, problem};
 pub use model::{FileReport, Report, Subject, Summary};
+pub use plan::plan;
 
 /// A format of `check`'s report.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -139,7 +139,7 @@ pub(super) fn meaning(place: &Place<'_>) -> String {
     if !nominal || plural || wording.uncountable {
         return words.to_owned();
     }
-    match entry.inflected(place.variety, 0) {
+    match entry.inflected(place.whole.variety, 0) {
         Some(inflected) if words == plain => inflected.explanation(|| introduced(words)).to_owned(),
         _ => introduced(words),
     }

@@ -4,7 +4,7 @@
 use std::cell::OnceCell;
 
 use crate::check::{Block, Checked, Occurrence};
-use crate::document::{AreaKind, Document, Part, Segment, SegmentKind};
+use crate::document::{AreaKind, Part, Segment, SegmentKind};
 use crate::english::casing::{
     Capitals, is_all_capitals, is_capitalized, is_shouted, is_title, is_title_of_work, words,
 };
@@ -17,8 +17,7 @@ use crate::text::span::Span;
 use crate::text::spot::Spot;
 use crate::text::word::{is_apostrophe, is_hyphen, is_word_char};
 
-use super::anchors::Anchors;
-use crate::english::variety::Variety;
+use super::whole::Whole;
 use crate::glossary::term::{PartOfSpeech, Rewrite};
 
 /// Among how many occurrences before it the verb around a match is looked for.
@@ -37,9 +36,8 @@ pub(super) struct Place<'d> {
     pub(super) segment: &'d Segment,
     pub(super) text: &'d str,
     pub(super) matched: &'d Match<'d>,
-    /// The English of its text.
-    pub(super) variety: Variety,
-    anchors: &'d Anchors<'d>,
+    /// Its document.
+    pub(super) whole: &'d Whole<'d>,
     /// Its block.
     pub(super) block: Block,
     /// Where that stands, in a document without lines.
@@ -55,16 +53,10 @@ pub(super) struct Place<'d> {
 
 impl<'d> Place<'d> {
     /// The place of one of the occurrences of a document.
-    pub(super) fn new(
-        document: &'d Document<'_>,
-        checked: &'d Checked<'_>,
-        index: usize,
-        anchors: &'d Anchors<'_>,
-        variety: Variety,
-    ) -> Self {
+    pub(super) fn new(whole: &'d Whole<'_>, checked: &'d Checked<'_>, index: usize) -> Self {
         let occurrences = &checked.occurrences[..];
         let occurrence = &occurrences[index];
-        let part = &document.parts[occurrence.part];
+        let part = &whole.document.parts[occurrence.part];
         let segment = &part.segments[occurrence.segment];
         let same_block = |other: &Occurrence<'_>| other.block() == occurrence.block();
         let holds = |&other: &usize| {
@@ -78,12 +70,10 @@ impl<'d> Place<'d> {
             segment,
             text: part.text(segment),
             matched: &occurrence.matched,
-            variety,
-            anchors,
+            whole,
             block: occurrence.block(),
             spot: part.spot(occurrence.segment),
-            outer: outer
-                .map(|outer| Box::new(Self::new(document, checked, outer, anchors, variety))),
+            outer: outer.map(|outer| Box::new(Self::new(whole, checked, outer))),
             occurrences,
             index,
             shouted: OnceCell::new(),
@@ -93,7 +83,7 @@ impl<'d> Place<'d> {
 
     /// The plain words for it in the English of its text.
     pub(super) fn plain(&self) -> &'d [String] {
-        self.matched.entry.plain_in(self.variety)
+        self.matched.entry.plain_in(self.whole.variety)
     }
 
     /// Whether a place of the block is in this match, or in another one that other words
@@ -168,25 +158,6 @@ impl<'d> Place<'d> {
         tied(before.next(), before.next()) || tied(after.next(), after.next())
     }
 
-    /// Whether the word itself is meant: `the term API`, a name that is defined here, or
-    /// the long form that an abbreviation in brackets stands for.
-    pub(super) fn is_mentioned(&self) -> bool {
-        let span = self.in_prose(self.matched.span);
-        self.part.is_in(self.segment, span, AreaKind::Term)
-            || role::is_mention(self.context())
-            || self.is_abbreviated_behind()
-    }
-
-    /// `virtual machine (VM)`: other words would not fit the letters.
-    fn is_abbreviated_behind(&self) -> bool {
-        let behind = &self.text[self.matched.whole().end..];
-        behind
-            .trim_start()
-            .strip_prefix('(')
-            .and_then(|rest| rest.split(|c: char| !c.is_alphanumeric()).next())
-            .is_some_and(|short| is_all_capitals(short.trim_end_matches('s')))
-    }
-
     /// Whether the full stop that the match ends with is that of the sentence, too.
     pub(super) fn ends_sentence(&self) -> Option<bool> {
         let end = self.matched.whole().end;
@@ -200,7 +171,7 @@ impl<'d> Place<'d> {
     /// Why a rewrite here may be wrong, whatever its words are.
     pub(super) fn doubtful(&self) -> Option<Held> {
         let span = self.in_prose(self.matched.span);
-        let linked = self.anchors.hold(self.part, self.segment, span);
+        let linked = self.whole.anchors.hold(self.part, self.segment, span);
         if linked.is_some() {
             linked
         } else if self.matched.is_held {
@@ -220,7 +191,7 @@ impl<'d> Place<'d> {
         let whole = self.matched.whole();
         let (before, behind) = (&self.text[..whole.start], &self.text[whole.end..]);
         let text = || format!("{before}{words}{behind}");
-        self.anchors.hold_new(self.part, self.segment, text)
+        self.whole.anchors.hold_new(self.part, self.segment, text)
     }
 
     /// Whether the place is in the text of a link that reads like the title of a
@@ -300,7 +271,7 @@ impl<'d> Place<'d> {
 
     /// Whether the form is written in capitals of its own (`API`, `SaaS`); `CAPEX`
     /// is `CapEx` all the same.
-    fn is_initialism(&self) -> bool {
+    pub(super) fn is_initialism(&self) -> bool {
         let initials = |spelling: &str| spelling.chars().filter(|c| c.is_uppercase()).count() >= 2;
         let begins = |spelling: &str| {
             let start = self.form().get(..spelling.len());
@@ -317,12 +288,17 @@ impl<'d> Place<'d> {
             if !self.is_initialism() {
                 return is_all_capitals(self.form());
             }
-            let Context { before, after, .. } = self.context();
-            let near = words_before(before)
-                .take(RUN)
-                .chain(words_after(after).take(RUN));
-            is_shouted(near.map(|word| word.text))
+            self.is_in_shout()
         })
+    }
+
+    /// Whether the words around are shouted.
+    pub(super) fn is_in_shout(&self) -> bool {
+        let Context { before, after, .. } = self.context();
+        let near = words_before(before)
+            .take(RUN)
+            .chain(words_after(after).take(RUN));
+        is_shouted(near.map(|word| word.text))
     }
 
     /// The capitals that a replacement takes over from the match.

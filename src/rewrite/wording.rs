@@ -36,7 +36,7 @@ impl<'m> Wording<'m> {
         let entry = matched.entry;
         let plain = place.plain().get(index).map_or("", String::as_str);
         let reading = matched.reading;
-        let inflected = entry.inflected(place.variety, index);
+        let inflected = entry.inflected(place.whole.variety, index);
         // Where the words around do not tell the two apart it most often is the
         // participle: behind its noun, or one of several.
         let (past, others): (Vec<_>, Vec<_>) = Inflection::ALL

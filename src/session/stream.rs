@@ -4,10 +4,10 @@
 //! for the end. Each has a plan of its own, as a whole document has.
 //!
 //! Nothing is known of what comes later. So a term is explained at its first use
-//! though the text explains it further down, and `ignore-file` holds from its
-//! paragraph on.
+//! though the text explains it further down, `ignore-file` holds from its
+//! paragraph on, and so does a noun's name that has to stay there.
 
-use super::plan::Draft;
+use super::settle::Draft;
 use super::{Session, Translation};
 use crate::check::{Known, check, sentences_of, spelled_out, standing};
 use crate::document::front_matter::{Head, head};
@@ -16,7 +16,7 @@ use crate::finding::{Finding, Fix, Note, UNUSED_IGNORE};
 use crate::glossary::term::Entry;
 use crate::input::{Input, InputError, guarded, readable};
 use crate::matcher::{Matcher, Scratch};
-use crate::rewrite::{Ending, How, Rewriter};
+use crate::rewrite::{Ending, How, Plan, Rewriter};
 
 /// A translation under way.
 #[derive(Debug)]
@@ -150,21 +150,31 @@ impl<'s> Stream<'s> {
             let checked = check(&document, matcher, audience, &mut carried.known, scratch);
             carried.known.explained.keep_said();
             carried.known.read_signs(&document);
-            let mut findings = rewriter.findings(&document, &checked, &mut carried.known);
-            // What a directive silences may still come.
-            findings.retain(|finding| *finding.rule != *UNUSED_IGNORE);
-            let own = take_notes(&mut findings);
-            let draft = Draft {
-                input,
-                document: &document,
-                findings,
-                known: &carried.known,
+            let said = carried.known.explained.clone();
+            let decide = |fix: &Fix| fix.safe || accept(fix);
+            let (translation, own) = loop {
+                carried.known.explained.clone_from(&said);
+                let mut findings =
+                    rewriter.planned(&document, &checked, &mut carried.known, &decide);
+                // What a directive silences may still come.
+                findings.retain(|finding| *finding.rule != *UNUSED_IGNORE);
+                let own = take_notes(&mut findings);
+                let draft = Draft {
+                    input,
+                    document: &document,
+                    findings,
+                    known: &carried.known,
+                    plan: rewriter.plan(),
+                };
+                let settled = session.settle(
+                    draft,
+                    |text| noting(carried.under(input.format.read(text)), notes, &own),
+                    accept,
+                )?;
+                if let Some(translation) = settled.or_keep(rewriter.plan()) {
+                    break (translation, own);
+                }
             };
-            let translation = session.settle(
-                draft,
-                |text| noting(carried.under(input.format.read(text)), notes, &own),
-                accept,
-            )?;
             let own = own.into_iter().zip(&translation.applied);
             let own = own.filter(|(_, applied)| **applied);
             for note in own.filter_map(|(note, _)| note) {
@@ -198,6 +208,7 @@ impl<'s> Stream<'s> {
             bytes: paragraph.to_vec(),
             findings: Vec::new(),
             applied: Vec::new(),
+            plan: Plan::default(),
         }
     }
 }

@@ -40,6 +40,48 @@ pub fn holds(text: &str, at: Span) -> bool {
     false
 }
 
+/// How far from a place the marks around a few words are looked for, in bytes.
+const NEAR: usize = 80;
+
+/// Marks around a few words, in pairs: of quotations, and of emphasis in plain text.
+const PAIRS: [(char, &[char]); 9] = [
+    ('"', &['"']),
+    ('“', &['”']),
+    ('„', &['“', '”']),
+    ('‘', &['’']),
+    ('\'', &['\'']),
+    ('«', &['»']),
+    ('*', &['*']),
+    ('_', &['_']),
+    ('`', &['`']),
+];
+
+/// The words in marks around `at`, without the marks.
+pub fn marked(text: &str, at: Span) -> Option<Span> {
+    let from = text.ceil_char_boundary(at.start.saturating_sub(NEAR));
+    let upto = text.floor_char_boundary(at.end + NEAR);
+    let is_word = |c: Option<char>| c.is_some_and(is_word_char);
+    let is_space = |c: Option<char>| c.is_none_or(char::is_whitespace);
+    let before = text[from..at.start].char_indices().rev();
+    let (start, closing) = before
+        .map(|(offset, c)| (from + offset, c))
+        .filter_map(|(place, c)| Some((place, c, PAIRS.iter().find(|(open, _)| *open == c)?.1)))
+        .find(|&(place, c, _)| {
+            let inside = text[place + c.len_utf8()..].chars().next();
+            !is_word(text[..place].chars().next_back()) && !is_space(inside)
+        })
+        .map(|(place, c, closing)| (place + c.len_utf8(), closing))?;
+    let mut inside = text[start..upto].char_indices();
+    let end = inside.find_map(|(offset, c)| {
+        let place = start + offset;
+        let closes = closing.contains(&c)
+            && !is_space(text[..place].chars().next_back())
+            && !is_word(text[place + c.len_utf8()..].chars().next());
+        closes.then_some(place)
+    })?;
+    (end >= at.end).then_some(Span::new(start, end))
+}
+
 /// The mark that closes what `c` opens at `place`, if it opens a quotation.
 fn closing(text: &str, place: usize, c: char) -> Option<char> {
     match c {
@@ -66,6 +108,26 @@ mod tests {
     fn quoted(text: &str) -> bool {
         let start = text.find("API").expect("API is in the text");
         holds(text, Span::new(start, start + 3))
+    }
+
+    #[test]
+    fn words_in_marks_are_found() {
+        let marked = |text: &str| {
+            let start = text.find("API").expect("API is in the text");
+            let found = marked(text, Span::new(start, start + 3));
+            found.map(|span| text[span.range()].to_owned())
+        };
+        for (text, expected) in [
+            ("Press “The API now” here", Some("The API now")),
+            ("Press \"API\"", Some("API")),
+            ("the 'API' key", Some("API")),
+            ("the *API*-key", Some("API")),
+            ("\"Press\" the API \"now\"", None),
+            ("the team's API isn't", None),
+            ("Press “API", None),
+        ] {
+            assert_eq!(marked(text).as_deref(), expected, "{text}");
+        }
     }
 
     #[test]

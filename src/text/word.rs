@@ -116,6 +116,12 @@ pub fn ends_word(text: &str, at: usize) -> Ending {
     }
 }
 
+/// Whether a text has a word, spelled so.
+pub fn has_word(text: &str, word: &str) -> bool {
+    let mut found = text.match_indices(word);
+    found.any(|(at, _)| starts_word(text, at) && ends_word(text, at + word.len()) != Ending::Open)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

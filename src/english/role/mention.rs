@@ -4,7 +4,7 @@
 //! stands for`. Rewriting there would explain the wrong word.
 
 use super::super::lexicon;
-use super::super::sentence::Gap;
+use super::super::sentence::{self, Gap};
 use super::context::{Context, View};
 
 /// Whether the match is mentioned instead of used: `the term API`, `the word
@@ -12,6 +12,8 @@ use super::context::{Context, View};
 pub fn is_mention(context: Context) -> bool {
     let view = View::of(context);
     is_named(&view)
+        || is_also_known(&view, context.before)
+        || is_apposition(context)
         || is_abbreviation_of(&view)
         || is_defined(&view, context.after)
         || is_headword(&view, context)
@@ -52,6 +54,56 @@ fn is_named(view: &View) -> bool {
         || opener.is_capital() && opener.is_open();
     let word = name.is(lexicon::NAMING) && name.is_adjacent();
     word && from == 0 && (introduced || quoted)
+}
+
+/// `outputs called deliverables`, `what we call a sandbox`, `so-called APIs`, `aka API`.
+fn is_also_known(view: &View, before: &str) -> bool {
+    let from = usize::from(view.left(0).reads(&["a", "an", "the"]));
+    let (name, opener) = (view.left(from), view.left(from + 1));
+    let calls = name.reads(&["call", "calls", "called", "name", "term", "termed", "dub"]);
+    let ours = opener.is(lexicon::SUBJECT) || opener.is(lexicon::EITHER_PRONOUN);
+    let of_ours = calls && ours && view.left(from + 2).reads(&["what", "which", "that"]);
+    let of_noun = name.reads(&["called", "named", "termed", "dubbed"]) && opener.is_open();
+    of_ours
+        || of_noun
+        || name.reads(&["aka", "so-called"])
+        || trim_opening(before).ends_with("a.k.a.")
+}
+
+/// `an output, or deliverable, is due`; not the last of several: `a, b, or deliverables.`
+fn is_apposition(context: Context) -> bool {
+    let before = trim_opening(context.before);
+    let articles = ["a", "an", "the", "simply", "just"];
+    let article = articles
+        .iter()
+        .find_map(|article| strip_word(before, article));
+    let before = trim_opening(article.unwrap_or(before));
+    let Some(said) = strip_word(before, "or").map(str::trim_end) else {
+        return false;
+    };
+    let after = context.after.trim_start_matches(sentence::is_quote);
+    let ends = after.trim_start();
+    let is_closed = ends.starts_with([')', '–', '—', ']']) || after.starts_with(',');
+    match said.char_indices().next_back() {
+        Some((_, '(' | '[' | '–' | '—')) => is_closed,
+        Some((at, ',')) => {
+            let is_last = ends.is_empty() || ends.starts_with(['.', ';', ':']);
+            is_closed || is_last && !said[..at].contains(',')
+        }
+        _ => false,
+    }
+}
+
+/// A text without spaces and opening quotation marks at its end.
+fn trim_opening(text: &str) -> &str {
+    text.trim_end_matches(|c: char| c.is_whitespace() || sentence::is_quote(c))
+}
+
+/// A text without a word at its end, if it ends with that.
+fn strip_word<'t>(text: &'t str, word: &str) -> Option<&'t str> {
+    let (at, tail) = text.split_at_checked(text.len().checked_sub(word.len())?)?;
+    let ends = tail.eq_ignore_ascii_case(word) && !at.ends_with(char::is_alphanumeric);
+    ends.then_some(at)
 }
 
 /// `abbreviate it as API`, `shortened to API`.

@@ -27,6 +27,16 @@ fn words_about_the_word() {
         ("It is also called an [API].", true),
         ("It is known as an [API].", true),
         ("It is referred to as an [API].", true),
+        ("We hand over outputs called [deliverables].", true),
+        ("That is what we call a \"[sandbox]\".", true),
+        ("The so-called [API] is old.", true),
+        ("Outputs (aka [deliverables]) are due.", true),
+        ("Outputs (a.k.a. [deliverables]) are due.", true),
+        ("An output, or [deliverable], is due.", true),
+        ("An output, or a “[deliverable]”, is due.", true),
+        ("An output (or [deliverable]) is due.", true),
+        ("An output – or [deliverable] – is due.", true),
+        ("We end with an output, or [deliverable].", true),
     ];
     hold(&table, is_mention);
 }
@@ -44,6 +54,9 @@ fn words_in_use() {
         ("The [cost] is capitalized.", false),
         ("[API]: it is new.", false),
         ("Use the [API].", false),
+        ("They called [stakeholders] in May.", false),
+        ("We need plans, budgets, or [deliverables].", false),
+        ("Send a plan or [deliverable], please.", false),
         ("", false),
     ];
     hold(&table, is_mention);

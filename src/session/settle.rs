@@ -1,10 +1,13 @@
-//! The plan of a document: which of its fixes are made. `check` reports them and
-//! `translate` writes them, so that the two are one.
+//! Which of a document's fixes are made. `check` reports them and `translate` writes
+//! them, so that the two are one.
 //!
 //! What a word means is judged on the text as its author wrote it. But what comes out
 //! is a text, too: it has to be read as it was meant, and to translate it once more has
 //! to change nothing. So the fixes are made, the result is read, its changed blocks are
-//! checked, and what does not keep that promise is left in peace and says so.
+//! checked, and what does not keep that promise is left in peace and says so. A noun
+//! that is replaced everywhere or nowhere then needs another plan.
+
+use std::sync::Arc;
 
 use super::{Session, Translation, complete};
 use crate::check::{Block, Known, check_blocks, unsaid};
@@ -12,7 +15,7 @@ use crate::document::{Document, Made, Markup};
 use crate::finding::{Finding, Fix, Held};
 use crate::input::{Input, InputError, readable};
 use crate::matcher::Scratch;
-use crate::rewrite::Rewriter;
+use crate::rewrite::{Kept, Plan, Rewriter};
 use crate::text::edit::{Edit, Taken, apply, landed};
 use crate::text::span::Span;
 
@@ -27,6 +30,31 @@ pub(super) struct Draft<'d> {
     pub(super) findings: Vec<Finding>,
     /// What the text explains, and what the fixes do.
     pub(super) known: &'d Known<'d>,
+    /// What is decided about its terms.
+    pub(super) plan: &'d Plan,
+}
+
+/// What became of a draft.
+pub(super) enum Settled {
+    /// Its fixes were made.
+    Made(Translation),
+    /// These nouns cannot be replaced everywhere.
+    Parted(Vec<Arc<str>>),
+}
+
+impl Settled {
+    /// The translation, or `plan` learns why there is none yet.
+    pub(super) fn or_keep(self, plan: &mut Plan) -> Option<Translation> {
+        match self {
+            Self::Made(translation) => Some(translation),
+            Self::Parted(rules) => {
+                for rule in rules {
+                    plan.keep(rule, Kept::Use);
+                }
+                None
+            }
+        }
+    }
 }
 
 /// The fixes that are made, and what comes out.
@@ -39,14 +67,14 @@ struct Attempt {
 }
 
 impl Session {
-    /// Decides which fixes of a draft that `accept` takes are made. `read` reads what
+    /// Makes the fixes of a draft that `accept` takes, as far as they can be made. `read` reads what
     /// the text becomes.
     pub(super) fn settle(
         &self,
         mut draft: Draft<'_>,
         read: impl for<'t> Fn(&'t str) -> Document<'t>,
         accept: &impl Fn(&Fix) -> bool,
-    ) -> Result<Translation, InputError> {
+    ) -> Result<Settled, InputError> {
         for _ in 0..MOST_ROUNDS {
             let attempt = draft.attempt(accept);
             if attempt.findings.is_empty() {
@@ -64,6 +92,14 @@ impl Session {
             drop(text);
             if left.is_empty() {
                 return Ok(draft.made(attempt, self.policy.alternatives));
+            }
+            let rules = left.iter().map(|&finding| &draft.findings[finding].rule);
+            let parted: Vec<_> = rules
+                .filter(|rule| draft.plan.replaces(rule))
+                .cloned()
+                .collect();
+            if !parted.is_empty() {
+                return Ok(Settled::Parted(parted));
             }
             for finding in left {
                 draft.findings[finding].leave(held);
@@ -106,7 +142,8 @@ impl Session {
             is_changed,
         );
         let backlinks = draft.input.backlinks.as_deref();
-        let mut rewriter = Rewriter::new(&self.matcher, &self.audience, &self.policy, backlinks);
+        let rewriter = Rewriter::new(&self.matcher, &self.audience, &self.policy, backlinks);
+        let mut rewriter = rewriter.following(draft.plan.clone());
         let findings = rewriter.findings(after, &checked, &mut known);
         let fixable = findings
             .iter()
@@ -207,7 +244,7 @@ impl Draft<'_> {
 
     /// The document with the fixes made. Where somebody chooses among the fixes, what
     /// goes with them is not known before.
-    fn made(self, attempt: Attempt, chooses: bool) -> Translation {
+    fn made(self, attempt: Attempt, chooses: bool) -> Settled {
         let mut findings = self.findings;
         let mut applied = vec![false; findings.len()];
         for (number, edits) in attempt.findings.into_iter().zip(attempt.fixes) {
@@ -216,11 +253,12 @@ impl Draft<'_> {
                 fix.edits = edits;
             }
         }
-        Translation {
+        Settled::Made(Translation {
             bytes: attempt.bytes,
             findings,
             applied,
-        }
+            plan: Plan::default(),
+        })
     }
 }
 
