@@ -196,6 +196,8 @@ pub enum Held {
     LaterUse,
     /// An explanation would tear the sentence apart here.
     NoRoom,
+    /// It would everywhere that the term is used.
+    NoRoomAtAll,
     /// It keeps its name in all of the document, since it has to somewhere.
     OneName,
     /// The words around do not say whether it is a noun or a verb, past or participle.
@@ -259,6 +261,9 @@ impl Held {
             Self::Attribute => "it stands in an attribute",
             Self::LaterUse => "its first use explains it",
             Self::NoRoom => "an explanation does not fit here",
+            Self::NoRoomAtAll => {
+                "an explanation fits nowhere; say once in a sentence of its own what it is"
+            }
             Self::OneName => "it keeps its name elsewhere in the document",
             Self::Undecided => "the words around do not decide how it is used",
             Self::Name => "it is likely part of a name",

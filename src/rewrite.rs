@@ -131,6 +131,12 @@ impl<'m> Rewriter<'m> {
             }
             findings.push(finding);
         }
+        for (finding, occurrence) in findings.iter_mut().zip(&checked.occurrences) {
+            let is_explained = known.explained.knows(occurrence.matched.entry);
+            if finding.held == Some(Held::NoRoom) && !is_explained {
+                finding.held = Some(Held::NoRoomAtAll);
+            }
+        }
         if let Some(severity) = self.policy.undefined {
             findings.extend(checked.undefined.iter().map(|found| {
                 let location = lines.locate(found.part, found.source);
