@@ -63,7 +63,11 @@ fn is_also_known(view: &View, before: &str) -> bool {
     let calls = name.reads(&["call", "calls", "called", "name", "term", "termed", "dub"]);
     let ours = opener.is(lexicon::SUBJECT) || opener.is(lexicon::EITHER_PRONOUN);
     let of_ours = calls && ours && view.left(from + 2).reads(&["what", "which", "that"]);
-    let of_noun = name.reads(&["called", "named", "termed", "dubbed"]) && opener.is_open();
+    // `The board called an EGM`: it met.
+    let noun = from + 2 + usize::from(view.left(from + 2).is_article());
+    let is_subject = from > 0 && view.left(noun).is_none();
+    let named = name.reads(&["called", "named", "termed", "dubbed"]);
+    let of_noun = named && opener.is_open() && !is_subject;
     of_ours
         || of_noun
         || name.reads(&["aka", "so-called"])
