@@ -4,7 +4,7 @@
 
 use std::sync::Arc;
 
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::document::{Document, Part};
 use crate::english::abbreviation::{looks_abbreviated, without_plural};
@@ -19,6 +19,7 @@ mod explained;
 mod introductions;
 mod languages;
 mod occurrences;
+mod own_names;
 mod own_words;
 mod silence;
 mod undefined;
@@ -26,6 +27,7 @@ mod undefined;
 pub use explained::{Block, Explained};
 pub use introductions::{spelled_out, unsaid};
 pub use occurrences::sentences_of;
+pub use own_names::OwnNames;
 pub use silence::{Oddity, standing};
 pub use undefined::Undefined;
 
@@ -64,10 +66,12 @@ impl Occurrence<'_> {
 pub struct Checked<'m> {
     /// The occurrences, in order of place.
     pub occurrences: Vec<Occurrence<'m>>,
-    /// Abbreviations that nobody explains, each at its first place, in order.
+    /// Abbreviations that nobody explains, in order of place.
     pub undefined: Vec<Undefined>,
     /// Where the text explains a term in brackets: block, and place in it.
     pub explanations: Vec<(Block, usize)>,
+    /// Where the text first explains a term, by its rule: the block, and its source.
+    pub explained: FxHashMap<Arc<str>, (Block, Span)>,
     /// What is odd about directives: part, and place in its source.
     pub oddities: Vec<(usize, Span, Oddity)>,
     /// The rules of what is silenced somewhere.
@@ -85,6 +89,8 @@ pub struct Known<'m> {
     pub subjects: Subjects<'m>,
     /// Which English it is in.
     pub signs: Signs,
+    /// The names that it calls its own.
+    pub own_names: OwnNames,
 }
 
 impl Known<'_> {
@@ -109,15 +115,8 @@ pub fn check<'m>(
     let found = occurrences::surveyed(document, matcher, &mut known.subjects, scratch);
     let parts = document.parts.iter().enumerate();
     let unknown = parts.map(|(index, part)| undefined(part, index, matcher));
-    let explained = &mut known.explained;
-    jargon(
-        document,
-        matcher,
-        audience,
-        explained,
-        found,
-        unknown.collect(),
-    )
+    let unknown = unknown.collect();
+    jargon(document, matcher, audience, known, found, unknown)
 }
 
 /// Checks the terms in some blocks of a document; `known` is what the others have told.
@@ -130,8 +129,7 @@ pub fn check_blocks<'m>(
     asked: impl Fn(Block) -> bool,
 ) -> Checked<'m> {
     let found = occurrences::known(document, matcher, &known.subjects, scratch, asked);
-    let explained = &mut known.explained;
-    jargon(document, matcher, audience, explained, found, Vec::new())
+    jargon(document, matcher, audience, known, found, Vec::new())
 }
 
 /// What of the occurrences in each part is jargon to the audience, and what of the
@@ -140,14 +138,19 @@ fn jargon<'m>(
     document: &Document<'_>,
     matcher: &Matcher,
     audience: &str,
-    explained: &mut Explained,
+    known: &mut Known<'m>,
     found: Vec<Vec<Occurrence<'m>>>,
     unknown: Vec<Vec<Undefined>>,
 ) -> Checked<'m> {
     let mut unknown = unknown.into_iter();
     let mut checked = Checked::default();
+    own_names::learn(&mut known.own_names, document, &found);
+    let Known {
+        explained,
+        own_names,
+        ..
+    } = known;
     let introductions = Introductions::of(document);
-    let mut seen = FxHashSet::default();
     let mut languages = Languages::of(document);
     for ((index, part), found) in document.parts.iter().enumerate().zip(found) {
         let mut silence = Silence::new(part);
@@ -161,10 +164,9 @@ fn jargon<'m>(
         let mut unknown = unknown.into_iter().peekable();
         let mut learn = |silence: &mut Silence<'_>, upto: usize| {
             while let Some(found) = unknown.next_if(|found| found.source.start < upto) {
-                let is_news = !silence.covers(UNDEFINED_ABBREVIATION, found.source.start)
-                    && introductions.first(&found.letters).is_none()
-                    && seen.insert(found.letters.clone());
-                if is_news {
+                let is_unknown = !silence.covers(UNDEFINED_ABBREVIATION, found.source.start)
+                    && introductions.first(&found.letters).is_none();
+                if is_unknown {
                     checked.undefined.push(found);
                 }
             }
@@ -176,7 +178,7 @@ fn jargon<'m>(
                 checked.silenced.insert(Arc::clone(&entry.rule));
                 continue;
             }
-            if entry.is_known_to(audience) {
+            if entry.is_known_to(audience) || own_names.contains(&entry.rule) {
                 continue;
             }
             if languages.is_foreign(occurrence.block()) {
@@ -184,19 +186,19 @@ fn jargon<'m>(
                 continue;
             }
             if !entry.is_false_friend() {
-                if let Some(how) = explanation(part, &occurrence) {
-                    if how == Explanation::InBrackets {
-                        let place = (occurrence.block(), occurrence.matched.span.start);
-                        checked.explanations.push(place);
-                    }
-                    explained.note(entry, occurrence.block());
+                let how = explanation(part, &occurrence);
+                if how == Some(Explanation::InBrackets) {
+                    let place = (occurrence.block(), occurrence.matched.span.start);
+                    checked.explanations.push(place);
+                }
+                if how.is_none() && explained.knows_at(entry, occurrence.block()) {
                     continue;
                 }
-                if explained.knows_at(entry, occurrence.block()) {
-                    continue;
-                }
-                if is_spelled_out(part, &occurrence, &introductions) {
+                if how.is_some() || is_spelled_out(part, &occurrence, &introductions) {
                     explained.note(entry, occurrence.block());
+                    let place = (occurrence.block(), occurrence.source);
+                    let rule = Arc::clone(&entry.rule);
+                    checked.explained.entry(rule).or_insert(place);
                     continue;
                 }
             }

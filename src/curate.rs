@@ -171,28 +171,25 @@ fn report(file: &File<'_>, mut remarks: Vec<Remark>) -> FileReport {
     remarks.sort_by_key(|remark| (remark.span, remark.rule));
     let text = file.source.text;
     let mut lines = LineIndex::new(text);
-    let mut finding = |remark: Remark| Finding {
-        rule: remark.rule.id().into(),
-        severity: remark.severity,
-        message: remark.message,
-        text: text[remark.span.range()].to_owned(),
-        location: Location {
+    let mut finding = |remark: Remark| {
+        let location = Location {
             part: 0,
             span: remark.span,
             start: lines.position(remark.span.start),
             end: lines.position(remark.span.end),
-        },
-        block: None,
-        term: None,
-        suggestions: remark.suggestions,
-        fix: (!remark.edits.is_empty()).then_some(Fix {
-            safe: true,
-            edits: remark.edits,
-            segment: 0,
-            note: None,
-        }),
-        alternatives: Vec::new(),
-        held: None,
+        };
+        Finding {
+            severity: remark.severity,
+            message: remark.message,
+            suggestions: remark.suggestions,
+            fix: (!remark.edits.is_empty()).then_some(Fix {
+                safe: true,
+                edits: remark.edits,
+                segment: 0,
+                note: None,
+            }),
+            ..Finding::of_rule(remark.rule.id(), &text[remark.span.range()], location)
+        }
     };
     FileReport {
         path: shown(file.source.path),

@@ -76,6 +76,14 @@ pub struct Finding {
     pub text: String,
     /// Where it is.
     pub location: Location,
+    /// What of its rule has one finding in a document, wherever it stands: a term that
+    /// is mended in one place or in none, the letters of an abbreviation. `None`: each
+    /// place has a finding of its own.
+    pub once: Option<Arc<str>>,
+    /// The other places of that, in the order of the text.
+    pub also: Vec<Elsewhere>,
+    /// Where the text explains it, if it does so only further down.
+    pub explained: Option<Box<Elsewhere>>,
     /// The block that it is in, where a document has no lines: then the location's
     /// lines are those of the text inside the package, and nothing to show.
     pub block: Option<Arc<Block>>,
@@ -92,6 +100,26 @@ pub struct Finding {
 }
 
 impl Finding {
+    /// A finding of a rule that is no entry's, with nothing said about it yet.
+    pub fn of_rule(rule: &str, text: &str, location: Location) -> Self {
+        Self {
+            rule: rule.into(),
+            severity: Severity::Warning,
+            message: String::new(),
+            text: text.to_owned(),
+            location,
+            once: None,
+            also: Vec::new(),
+            explained: None,
+            block: None,
+            term: None,
+            suggestions: Vec::new(),
+            fix: None,
+            alternatives: Vec::new(),
+            held: None,
+        }
+    }
+
     /// Leaves its words as they are, whatever is asked for.
     pub fn leave(&mut self, held: Held) {
         self.fix = None;
@@ -124,6 +152,25 @@ pub struct Location {
     /// Right behind its last character.
     pub end: Position,
 }
+
+impl Location {
+    /// Its place in the order of the text.
+    pub fn order(&self) -> (usize, Span) {
+        (self.part, self.span)
+    }
+}
+
+/// Another place of what a finding is about.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Elsewhere {
+    /// Where it is.
+    pub location: Location,
+    /// Its block, in a document without lines.
+    pub spot: Option<Box<Spot>>,
+}
+
+/// What is said once in a document: a rule, and what of it.
+pub type Once = (Arc<str>, Arc<str>);
 
 /// The block of a finding, in a document without lines.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -164,8 +211,10 @@ pub struct Note {
 /// Why a finding is not rewritten by the program itself.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Held {
-    /// The glossary knows no plain words, or forbids to write them.
+    /// The glossary knows no plain words.
     NoRewrite,
+    /// The glossary has plain words, and forbids to write them unasked.
+    Forbidden,
     /// No glossary knows the word.
     Unknown,
     /// One word, two meanings.
@@ -192,7 +241,7 @@ pub enum Held {
     QuotedHeading,
     /// An attribute of a tag.
     Attribute,
-    /// Explained at its first use already.
+    /// Explained in another place of the text.
     LaterUse,
     /// An explanation would tear the sentence apart here.
     NoRoom,
@@ -242,10 +291,20 @@ impl Held {
         )
     }
 
+    /// Whether the plain words fit, and only the markup keeps the program from writing
+    /// them.
+    pub fn is_of_markup(self) -> bool {
+        matches!(
+            self,
+            Self::Attribute | Self::Fixed | Self::Markup | Self::Torn
+        )
+    }
+
     /// The reason in a few words, to stand behind "not rewritten:".
     pub fn reason(self) -> &'static str {
         match self {
             Self::NoRewrite => "the glossary has no plain words to put in its place",
+            Self::Forbidden => "the glossary leaves the choice of words to you",
             Self::Unknown => "no glossary says what it stands for",
             Self::Senses => "nothing around it says which of its meanings is meant",
             Self::Context => "its plain words do not fit in such a sentence",
@@ -259,7 +318,7 @@ impl Held {
             Self::TakenAnchor => "a link to another heading would lead to this one",
             Self::QuotedHeading => "it quotes a heading that stays as it is",
             Self::Attribute => "it stands in an attribute",
-            Self::LaterUse => "its first use explains it",
+            Self::LaterUse => "the text explains it elsewhere",
             Self::NoRoom => "an explanation does not fit here",
             Self::NoRoomAtAll => {
                 "an explanation fits nowhere; say once in a sentence of its own what it is"

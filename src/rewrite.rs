@@ -10,7 +10,7 @@ use crate::check::{Checked, Explained, Known};
 use crate::document::Document;
 use crate::english::casing::{Capitals, capitalize};
 use crate::english::variety::Variety;
-use crate::finding::{Finding, Fix, Held, Location};
+use crate::finding::{Elsewhere, Finding, Fix, Held, Location};
 use crate::glossary::term::Rewrite;
 use crate::links::Backlinks;
 use crate::matcher::{Matcher, ReadingPlace, Scratch};
@@ -18,6 +18,7 @@ use crate::parallel::{shares, side_by_side};
 use crate::text::edit::Taken;
 use crate::text::span::Span;
 
+mod advice;
 mod anchors;
 mod article;
 mod barred;
@@ -27,6 +28,7 @@ mod elsewhere;
 mod first_use;
 mod footnotes;
 mod frame;
+mod gathered;
 mod lines;
 mod message;
 mod named;
@@ -40,6 +42,7 @@ mod whole;
 mod wording;
 
 pub use footnotes::{Ending, footnotes};
+pub use gathered::gathered;
 pub use plan::{Kept, Plan};
 pub use policy::{How, Policy, Rules};
 
@@ -129,6 +132,14 @@ impl<'m> Rewriter<'m> {
             if fix.is_some_and(|fix| !taken.take(&fix.edits)) {
                 finding.leave(Held::Overlap);
             }
+            if finding.held == Some(Held::LaterUse)
+                && let Some(&((part, segment), source)) = checked.explained.get(&finding.rule)
+            {
+                finding.explained = Some(Box::new(Elsewhere {
+                    location: lines.locate(part, source),
+                    spot: document.parts[part].spot(segment).cloned().map(Box::new),
+                }));
+            }
             findings.push(finding);
         }
         for (finding, occurrence) in findings.iter_mut().zip(&checked.occurrences) {
@@ -197,12 +208,18 @@ impl<'m> Rewriter<'m> {
         let block = block::of(place);
         let text = block::words(place, location.span);
         let proposal = self.propose(place, explained);
+        // Each place where a term is replaced asks for an edit of its own.
+        let is_replaced =
+            self.how(entry) == Rewrite::Replace && place.matched.other_senses.is_empty();
         Finding {
             rule: Arc::clone(&entry.rule),
             severity: entry.severity,
             message: message(place.matched, place.spelled(), &self.readers),
             text: text.to_owned(),
             location,
+            once: (!is_replaced).then(|| Arc::clone(&entry.term)),
+            also: Vec::new(),
+            explained: None,
             block,
             term: Some(entry.info()),
             suggestions: proposal.suggestions,
@@ -241,8 +258,10 @@ impl<'m> Rewriter<'m> {
             Rewrite::Never => {
                 let held = if entry.is_false_friend() {
                     Held::FalseFriend
-                } else {
+                } else if entry.plain.is_empty() {
                     Held::NoRewrite
+                } else {
+                    Held::Forbidden
                 };
                 Proposal::held(plain_words(place, 0), held)
             }

@@ -18,7 +18,7 @@ use crate::glossary::term::PUBLIC;
 use crate::glossary::{Glossary, bundled, parse, read};
 use crate::input::{Input, InputError, guarded, shown};
 use crate::matcher::{Matcher, Scratch, Subjects, TooManyTerms};
-use crate::rewrite::{How, Plan, Policy, Rewriter, Rules, footnotes};
+use crate::rewrite::{How, Plan, Policy, Rewriter, Rules, footnotes, gathered};
 use crate::text::edit::{Edit, apply};
 
 pub mod review;
@@ -95,6 +95,18 @@ pub struct Translation {
 }
 
 impl Translation {
+    /// The same with one finding for each term that has one in a document.
+    #[must_use]
+    pub fn gathered(self) -> Self {
+        let findings = self.findings.into_iter().zip(self.applied);
+        let (findings, applied) = gathered(findings).into_iter().unzip();
+        Self {
+            findings,
+            applied,
+            ..self
+        }
+    }
+
     /// The fixes that were applied.
     pub fn fixes(&self) -> Vec<&Fix> {
         let findings = self.findings.iter().zip(&self.applied);
@@ -199,7 +211,8 @@ impl Session {
     /// The findings of a document, sorted by place: what [`translate`](Self::translate)
     /// does to it, if it takes what is safe.
     pub fn check(&self, input: &Input) -> Result<Vec<Finding>, InputError> {
-        Ok(self.plan(input, &[], |fix| fix.safe)?.findings)
+        let plan = self.plan(input, &[], |fix| fix.safe)?;
+        Ok(plan.gathered().findings)
     }
 
     /// The findings of a document that is about these subjects, whatever it says: an
@@ -209,7 +222,8 @@ impl Session {
         input: &Input,
         subjects: &[String],
     ) -> Result<Vec<Finding>, InputError> {
-        Ok(self.plan(input, subjects, |fix| fix.safe)?.findings)
+        let plan = self.plan(input, subjects, |fix| fix.safe)?;
+        Ok(plan.gathered().findings)
     }
 
     /// The rules of all terms that occur in a document, whoever reads it and
@@ -225,7 +239,8 @@ impl Session {
         })
     }
 
-    /// The document rewritten with the fixes that `accept` takes.
+    /// The document rewritten with the fixes that `accept` takes, and its findings, a
+    /// place each.
     pub fn translate(
         &self,
         input: &Input,

@@ -326,7 +326,13 @@ fn a_large_document_has_the_findings_of_its_paragraphs() {
     let check = |copies: usize| {
         let text = (block.to_owned() + &filler).repeat(copies);
         let input = input("markdown", text.into_bytes());
-        SESSION.check(&input).expect("it can be read")
+        let findings = SESSION.check(&input).expect("it can be read");
+        // What is explained has one finding for all paragraphs.
+        let (once, each): (Vec<_>, Vec<_>) =
+            findings.into_iter().partition(|found| found.once.is_some());
+        let places: Vec<usize> = once.iter().map(Finding::places).collect();
+        assert_eq!(places, [copies]);
+        each
     };
     let (two, all) = (check(2), check(COPIES));
     let (first, later) = two.split_at(two.len() / 2);

@@ -100,9 +100,14 @@ pub fn marks_of_lines<'t>(text: &'t str, findings: &'t [Finding]) -> Vec<Mark> {
 fn made<'t>(findings: &'t [Finding], sentence: impl Fn(&'t Finding) -> &'t str) -> Vec<Mark> {
     let mut seen: HashMap<Key, usize> = HashMap::new();
     let mark = |finding: &'t Finding| {
+        // What is said once in a document is the same wherever it stands.
+        let sentence = match &finding.once {
+            Some(once) => Sentence::of(once),
+            None => Sentence::of(sentence(finding)),
+        };
         let key = Key {
             rule: finding.rule.clone(),
-            sentence: Sentence::of(sentence(finding)),
+            sentence,
         };
         let occurrence = seen.entry(key.clone()).or_default();
         *occurrence += 1;

@@ -104,14 +104,20 @@ impl Changed {
         Ok(Some(staged))
     }
 
-    /// Whether a finding is on a changed line.
+    /// Whether a finding is on a changed line; one that speaks of several places, if all
+    /// of them are.
     pub(super) fn has(&self, path: &Path, finding: &Finding) -> bool {
+        let name = self.root.name(path);
         // Which paragraphs of a package changed, no diff says.
         if finding.block.is_some() {
-            return self.changes.has(&self.root.name(path));
+            return self.changes.has(&name);
         }
-        let lines = finding.location.start.line..=finding.location.end.line;
-        self.changes.touch(&self.root.name(path), &lines)
+        let others = finding.also.iter().map(|place| &place.location);
+        let mut places = std::iter::once(&finding.location).chain(others);
+        places.all(|place| {
+            let lines = place.start.line..=place.end.line;
+            self.changes.touch(&name, &lines)
+        })
     }
 }
 

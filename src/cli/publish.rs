@@ -7,7 +7,7 @@ use std::io::{BufWriter, Write};
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, ensure};
-use dejargon::report::{self, Report};
+use dejargon::report::{self, Frequency, Report};
 
 use super::args::{ReportFlags, Reporter};
 use super::terminal::{self, Stream};
@@ -33,8 +33,12 @@ pub(super) fn publish(report: &Report, flags: &ReportFlags) -> anyhow::Result<()
         print(report, flags.format)?;
     }
     if flags.statistics {
-        for (rule, number) in report.statistics() {
-            terminal::note(&format!("{number:>6}  {rule}"));
+        for (rule, Frequency { findings, places }) in report.statistics() {
+            let places = match places == findings {
+                true => String::new(),
+                false => format!(" in {places} places"),
+            };
+            terminal::note(&format!("{findings:>6}  {rule}{places}"));
         }
     }
     Ok(())

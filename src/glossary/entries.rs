@@ -88,6 +88,13 @@ impl<'s> Reader<'s> {
                 PartOfSpeech::Phrase
             }
         });
+        // A word that is meant so here, and otherwise elsewhere, is worth a thought.
+        let is_sense = !written.meanings.is_empty() && !written.about.is_empty();
+        let severity = if is_sense {
+            Severity::Info
+        } else {
+            Severity::Warning
+        };
         let entry = Entry {
             rule: format!("{}/{id}", self.name).into(),
             term: written.term.get_ref().trim().into(),
@@ -110,7 +117,7 @@ impl<'s> Reader<'s> {
             head: written.head.map(Spanned::into_inner),
             rewrite_is_said: written.rewrite.is_some(),
             rewrite,
-            severity: written.severity.unwrap_or(Severity::Warning),
+            severity: written.severity.unwrap_or(severity),
             case: written.case,
             known_to: written.known_to.unwrap_or_else(|| self.known_to.to_vec()),
             except: written

@@ -3,26 +3,22 @@
 use std::io::{self, Write};
 
 use super::model::Report;
-use super::wording::place;
+use super::wording::{brief_message, place};
 use crate::text::sanitize::sanitize;
 
-/// Writes `path:line:column: severity[rule] message`, and what to write instead; of a
+/// Writes `path:line:column: severity[rule] message`, and what to do; of a
 /// document without lines `path:¶12: …`.
 pub(super) fn write(report: &Report, out: &mut dyn Write) -> io::Result<()> {
     for (file, finding) in report.shown_findings() {
-        write!(
+        writeln!(
             out,
             "{}:{}: {}[{}] {}",
             sanitize(&file.path),
             sanitize(&place(finding)),
             finding.severity,
             finding.rule,
-            sanitize(&finding.message),
+            sanitize(&brief_message(finding)),
         )?;
-        if let Some(first) = finding.suggestions.first() {
-            write!(out, "; write \"{}\"", sanitize(first))?;
-        }
-        writeln!(out)?;
     }
     Ok(())
 }

@@ -7,7 +7,7 @@ use std::fmt::Write as _;
 use std::io::{self, Write};
 
 use super::model::{FileReport, Report};
-use super::wording::{advice, counts, meaning, message_with_spot, place};
+use super::wording::{counts, message_with_spot, notes, place};
 use crate::finding::{Finding, Severity};
 use crate::text::sanitize::{pictured, sanitize};
 
@@ -42,7 +42,7 @@ fn annotation(file: &FileReport, finding: &Finding) -> String {
     };
     let (start, end) = (finding.location.start, finding.location.end);
     let mut lines = vec![message_with_spot(finding)];
-    lines.extend(meaning(finding));
+    lines.extend(notes(finding));
     let lines_of_file = match finding.block {
         Some(_) => String::new(),
         None => format!(
@@ -94,7 +94,7 @@ pub fn job_summary(report: &Report) -> String {
         return String::new();
     }
     let mut table = format!("### dejargon\n\n{}\n\n", counts(summary, report));
-    table.push_str("| severity | place | rule | what to write |\n| --- | --- | --- | --- |\n");
+    table.push_str("| severity | place | rule | what to do |\n| --- | --- | --- | --- |\n");
     let mut rows = 0;
     let findings = GRAVEST_FIRST.into_iter();
     for (file, finding) in findings.flat_map(|severity| of_severity(report, severity)) {
@@ -105,7 +105,7 @@ pub fn job_summary(report: &Report) -> String {
             Some(_) => place(finding),
             None => finding.location.start.line.to_string(),
         };
-        let what = format!("\"{}\": {}", finding.text, advice(finding));
+        let what = format!("\"{}\": {}", finding.text, finding.advice());
         let _ = writeln!(
             table,
             "| {} | {}:{} | {} | {} |",

@@ -1,5 +1,5 @@
 //! The report for people: the source line with the words underlined, why they
-//! are jargon, what to write instead, and a last line that counts.
+//! are jargon, what to do about them, and a last line that counts.
 
 use std::io::{self, Write};
 use std::ops::Range;
@@ -8,8 +8,8 @@ use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet}
 use colored::Colorize;
 
 use super::model::{Report, Subject, Summary};
-use super::wording::{advice, counted, counts};
-use crate::finding::{Finding, Held, Severity};
+use super::wording::{counted, counts, notes};
+use crate::finding::{Finding, Severity};
 use crate::glossary::problem::Problem;
 use crate::text::position::lines_near;
 use crate::text::sanitize::{sanitize, sanitize_line, sanitize_lines};
@@ -78,7 +78,7 @@ fn rendered(renderer: &Renderer, path: &str, source: &str, finding: &Finding) ->
         .annotation(
             AnnotationKind::Primary
                 .span(shown.underlined)
-                .label(advice(finding)),
+                .label(finding.advice()),
         );
     let start = finding.location.start;
     let place = finding
@@ -106,21 +106,11 @@ fn rendered(renderer: &Renderer, path: &str, source: &str, finding: &Finding) ->
     renderer.render(&[with_notes(group, finding)])
 }
 
-fn with_notes<'a>(mut group: Group<'a>, finding: &'a Finding) -> Group<'a> {
-    if let Some(term) = &finding.term {
-        if let Some(definition) = &term.definition {
-            group = group.element(Level::NOTE.message(&**definition));
-        }
-        for (audience, meaning) in term.meanings.iter() {
-            group = group.element(Level::NOTE.message(format!("for {audience}: {meaning}")));
-        }
-    }
-    match finding.held {
-        // The entry says so itself; the definition and the meanings say the rest.
-        None | Some(Held::NoRewrite | Held::Unknown | Held::FalseFriend) => group,
-        Some(held) => group
-            .element(Level::HELP.message(format!("not rewritten by itself: {}", held.reason()))),
-    }
+fn with_notes<'a>(group: Group<'a>, finding: &'a Finding) -> Group<'a> {
+    let notes = notes(finding).into_iter();
+    notes.fold(group, |group, note| {
+        group.element(Level::NOTE.message(note))
+    })
 }
 
 /// The lines of a finding, cropped where they are very long.
@@ -149,7 +139,7 @@ impl<'f> Shown<'f> {
     }
 }
 
-/// `12 findings in 3 of 40 files: 2 errors, 9 warnings, 1 info`.
+/// `12 findings in 3 of 40 files (9 terms in 30 places): 2 errors, 9 warnings, 1 info`.
 fn summary_line(summary: Summary, report: &Report, color: bool) -> String {
     let files = counted(summary.files, "file", "files");
     let line = match (report.subject, summary.files, summary.findings) {

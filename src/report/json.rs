@@ -7,12 +7,12 @@ use serde::Serialize;
 
 use super::lazy::Lazy;
 use super::model::{FileReport, Report, Summary};
-use crate::finding::{Finding, Severity};
+use crate::finding::{Finding, Location, Severity};
 use crate::text::position::Position;
-use crate::text::spot::BlockNumber;
+use crate::text::spot::{BlockNumber, Spot};
 
-/// Version 1.
-const SCHEMA_VERSION: u32 = 1;
+/// Version 2: a term that is mended in one place or in none has one finding.
+const SCHEMA_VERSION: u32 = 2;
 
 #[derive(Serialize)]
 struct Run<'r, F> {
@@ -44,6 +44,8 @@ struct Found<'r> {
     text: &'r str,
     start: Place<'r>,
     end: Place<'r>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    also: Vec<Stretch<'r>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     term: Option<&'r str>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -55,6 +57,22 @@ struct Found<'r> {
     fix: Option<Mended<'r>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     not_rewritten: Option<&'static str>,
+}
+
+/// Where else a term stands.
+#[derive(Serialize)]
+struct Stretch<'r> {
+    start: Place<'r>,
+    end: Place<'r>,
+}
+
+impl<'r> Stretch<'r> {
+    fn of(location: &Location, spot: Option<&'r Spot>) -> Self {
+        Self {
+            start: Place::of(spot, location.start, location.span.start),
+            end: Place::of(spot, location.end, location.span.end),
+        }
+    }
 }
 
 /// Where something starts or ends: in a line, or in a document that has none, in a
@@ -75,8 +93,7 @@ struct Place<'r> {
 }
 
 impl<'r> Place<'r> {
-    fn of(finding: &'r Finding, position: Position, byte: usize) -> Self {
-        let spot = finding.block.as_ref().map(|block| &block.spot);
+    fn of(spot: Option<&'r Spot>, position: Position, byte: usize) -> Self {
         let block = spot.map(|spot| &spot.block);
         let has_lines = spot.is_none();
         Self {
@@ -91,15 +108,15 @@ impl<'r> Place<'r> {
                 (Some(spot), Some(BlockNumber::Cell(_))) => Some(spot.to_string()),
                 _ => None,
             },
-            byte: byte.saturating_sub(start_of(finding)),
+            byte: byte.saturating_sub(start_of(spot)),
         }
     }
 }
 
-/// Where the bytes of a finding's text are counted from: those of a file inside a
-/// document from that file's own start.
-fn start_of(finding: &Finding) -> usize {
-    finding.block.as_ref().map_or(0, |block| block.spot.start)
+/// Where bytes are counted from: those of a file inside a document from that file's own
+/// start.
+fn start_of(spot: Option<&Spot>) -> usize {
+    spot.map_or(0, |spot| spot.start)
 }
 
 #[derive(Serialize)]
@@ -150,8 +167,10 @@ pub(super) fn write_lines(report: &Report, out: &mut dyn Write) -> io::Result<()
 }
 
 fn found<'r>(finding: &'r Finding, file: Option<&'r FileReport>) -> Found<'r> {
-    let location = finding.location;
-    let from = start_of(finding);
+    let spot = finding.block.as_ref().map(|block| &block.spot);
+    let Stretch { start, end } = Stretch::of(&finding.location, spot);
+    let others = finding.also.iter();
+    let from = start_of(spot);
     let term = finding.term.as_ref();
     let meanings = term.filter(|term| !term.meanings.is_empty()).map(|term| {
         let pairs = term.meanings.iter();
@@ -165,8 +184,11 @@ fn found<'r>(finding: &'r Finding, file: Option<&'r FileReport>) -> Found<'r> {
         severity: finding.severity,
         message: &finding.message,
         text: &finding.text,
-        start: Place::of(finding, location.start, location.span.start),
-        end: Place::of(finding, location.end, location.span.end),
+        start,
+        end,
+        also: others
+            .map(|place| Stretch::of(&place.location, place.spot.as_deref()))
+            .collect(),
         term: term.map(|term| &*term.term),
         definition: term.and_then(|term| term.definition.as_deref()),
         meanings,

@@ -6,7 +6,7 @@
 use std::io::{self, Write};
 
 use super::model::{FileReport, Report};
-use super::wording::{meaning, message, place};
+use super::wording::{message, notes, place};
 use super::xml::escape;
 use crate::finding::Finding;
 use crate::input::InputError;
@@ -58,7 +58,7 @@ fn suite(file: &FileReport, findings: &[Finding], out: &mut dyn Write) -> io::Re
             "skipped"
         };
         let mut lines = vec![format!("{}:{place}: {}", file.path, message(finding))];
-        lines.extend(meaning(finding));
+        lines.extend(notes(finding));
         writeln!(
             out,
             r#"    <testcase name="{} ({})" classname="{path}" file="{path}"{line}>"#,

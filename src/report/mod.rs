@@ -21,7 +21,7 @@ mod xml;
 
 pub use github::job_summary;
 pub use human::{finding, problem};
-pub use model::{FileReport, Report, Subject, Summary};
+pub use model::{FileReport, Frequency, Report, Subject, Summary};
 pub use plan::plan;
 
 /// A format of `check`'s report.

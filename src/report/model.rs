@@ -4,6 +4,8 @@
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
+use rustc_hash::FxHashSet;
+
 use crate::baseline::Mark;
 use crate::config::FailOn;
 use crate::finding::{Finding, Severity};
@@ -59,12 +61,25 @@ pub struct Summary {
     pub files: usize,
     /// All findings.
     pub findings: usize,
+    /// The different terms and abbreviations that they are about.
+    pub terms: usize,
+    /// In how many places those stand.
+    pub places: usize,
     /// Those of severity `error`.
     pub errors: usize,
     /// Those of severity `warning`.
     pub warnings: usize,
     /// Those of severity `info`.
     pub infos: usize,
+}
+
+/// How often a rule is broken.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Frequency {
+    /// Its findings.
+    pub findings: usize,
+    /// The places that those speak of.
+    pub places: usize,
 }
 
 impl Report {
@@ -97,14 +112,16 @@ impl Report {
         number.saturating_sub(self.most.unwrap_or(number))
     }
 
-    /// How many findings each rule has, the most frequent first.
-    pub fn statistics(&self) -> Vec<(&str, usize)> {
-        let mut by_rule: BTreeMap<&str, usize> = BTreeMap::new();
+    /// How many findings each rule has, and in how many places; the most frequent first.
+    pub fn statistics(&self) -> Vec<(&str, Frequency)> {
+        let mut by_rule: BTreeMap<&str, Frequency> = BTreeMap::new();
         for (_, finding) in self.findings() {
-            *by_rule.entry(&finding.rule).or_default() += 1;
+            let rule = by_rule.entry(&finding.rule).or_default();
+            rule.findings += 1;
+            rule.places += finding.places();
         }
-        let mut rules: Vec<(&str, usize)> = by_rule.into_iter().collect();
-        rules.sort_by_key(|&(_, number)| Reverse(number));
+        let mut rules: Vec<(&str, Frequency)> = by_rule.into_iter().collect();
+        rules.sort_by_key(|(_, frequency)| Reverse((frequency.findings, frequency.places)));
         rules
     }
 
@@ -114,14 +131,21 @@ impl Report {
             files: self.files_read,
             ..Summary::default()
         };
+        let mut terms: FxHashSet<(&str, Option<&str>)> = FxHashSet::default();
         for (_, finding) in self.findings() {
             summary.findings += 1;
+            // A directive is no term.
+            if finding.term.is_some() || finding.once.is_some() {
+                terms.insert((&finding.rule, finding.once.as_deref()));
+                summary.places += finding.places();
+            }
             match finding.severity {
                 Severity::Error => summary.errors += 1,
                 Severity::Warning => summary.warnings += 1,
                 Severity::Info => summary.infos += 1,
             }
         }
+        summary.terms = terms.len();
         summary
     }
 }

@@ -14,9 +14,10 @@ use super::fingerprint::fingerprints;
 use super::lazy::Lazy;
 use super::model::{FileReport, Report};
 use super::wording::{about_fix, meaning, message_with_spot};
-use crate::finding::{Finding, Fix, Severity, about};
+use crate::finding::{Elsewhere, Finding, Fix, Severity, about};
 use crate::text::position::LineIndex;
 use crate::text::span::Span;
+use crate::text::spot::Spot;
 
 /// Where the schema lies.
 const SCHEMA: &str =
@@ -171,6 +172,11 @@ fn result(
         "locations": [location(file, finding, lines)],
         "partialFingerprints": { "dejargon/v2": fingerprint },
     });
+    if !finding.also.is_empty() {
+        let related = finding.also.iter();
+        let related: Vec<Value> = related.map(|place| elsewhere(file, place, lines)).collect();
+        result["relatedLocations"] = json!(related);
+    }
     if let Some(rule) = rule {
         result["ruleIndex"] = json!(rule);
     }
@@ -184,19 +190,36 @@ fn result(
 }
 
 fn location(file: &FileReport, finding: &Finding, lines: &mut LineIndex<'_>) -> Value {
-    let artifact = artifact(&file.path);
     if let Some(block) = &finding.block {
-        return json!({
-            "physicalLocation": { "artifactLocation": artifact },
-            "logicalLocations": [{
-                "name": block.spot.to_string(),
-                "fullyQualifiedName": format!("{} {}", block.spot.member, block.spot),
-            }],
-        });
+        return in_block(file, &block.spot);
     }
-    let mut region = region(finding.location.span, lines);
-    region["snippet"] = json!({ "text": finding.text });
-    json!({ "physicalLocation": { "artifactLocation": artifact, "region": region } })
+    let mut location = in_lines(file, finding.location.span, lines);
+    location["physicalLocation"]["region"]["snippet"] = json!({ "text": finding.text });
+    location
+}
+
+fn elsewhere(file: &FileReport, place: &Elsewhere, lines: &mut LineIndex<'_>) -> Value {
+    match &place.spot {
+        Some(spot) => in_block(file, spot),
+        None => in_lines(file, place.location.span, lines),
+    }
+}
+
+fn in_lines(file: &FileReport, span: Span, lines: &mut LineIndex<'_>) -> Value {
+    json!({ "physicalLocation": {
+        "artifactLocation": artifact(&file.path),
+        "region": region(span, lines),
+    } })
+}
+
+fn in_block(file: &FileReport, spot: &Spot) -> Value {
+    json!({
+        "physicalLocation": { "artifactLocation": artifact(&file.path) },
+        "logicalLocations": [{
+            "name": spot.to_string(),
+            "fullyQualifiedName": format!("{} {spot}", spot.member),
+        }],
+    })
 }
 
 fn mended(file: &FileReport, finding: &Finding, fix: &Fix, lines: &mut LineIndex<'_>) -> Value {

@@ -4,24 +4,19 @@
 use super::model::{Report, Summary};
 use crate::finding::{Finding, Fix};
 
-/// What to write instead: `write "use", or "draw on"`; empty where nothing is known.
-pub(super) fn advice(finding: &Finding) -> String {
-    match finding.suggestions.as_slice() {
-        [] => String::new(),
-        [first] => format!("write \"{first}\""),
-        [first, others @ ..] => {
-            let others: Vec<String> = others.iter().map(|other| format!("\"{other}\"")).collect();
-            format!("write \"{first}\", or {}", others.join(", "))
-        }
-    }
-}
-
 /// The message and the advice.
 pub(super) fn message(finding: &Finding) -> String {
-    match advice(finding) {
-        advice if advice.is_empty() => finding.message.clone(),
-        advice => format!("{}; {advice}", finding.message),
-    }
+    joined(finding, &finding.advice())
+}
+
+/// The message and one thing to write.
+pub(super) fn brief_message(finding: &Finding) -> String {
+    joined(finding, &finding.brief_advice())
+}
+
+fn joined(finding: &Finding, advice: &str) -> String {
+    let separator = if advice.is_empty() { "" } else { "; " };
+    format!("{}{separator}{advice}", finding.message)
 }
 
 /// The message and the advice, behind the place where that has no line: for formats
@@ -56,23 +51,43 @@ pub(super) fn meaning(finding: &Finding) -> Vec<String> {
         .collect()
 }
 
-/// What a fix does, and what is doubtful about it.
+/// What the term means, and where else it stands.
+pub(super) fn notes(finding: &Finding) -> Vec<String> {
+    let mut notes = meaning(finding);
+    notes.extend(finding.elsewhere());
+    notes
+}
+
+/// What a fix does, or what is doubtful about it.
 pub(super) fn about_fix(finding: &Finding, fix: &Fix) -> String {
     match (fix.safe, finding.held) {
-        (false, Some(held)) => format!("{}; look at it first: {}", advice(finding), held.reason()),
-        _ => advice(finding),
+        (false, Some(held)) => format!("not certain to be right: {}", held.reason()),
+        _ => finding.advice(),
     }
 }
 
-/// `12 findings in 3 of 40 files: 2 errors, 9 warnings, 1 info.`
+/// `20 findings in 3 of 40 files (17 terms in 41 places): 2 errors, 17 warnings, 1 info.`
 pub(super) fn counts(summary: Summary, report: &Report) -> String {
     format!(
-        "{} in {} of {}: {}.",
+        "{} in {} of {}{}: {}.",
         counted(summary.findings, "finding", "findings"),
         report.files.len(),
         counted(summary.files, "file", "files"),
+        terms(summary),
         by_severity(summary),
     )
+}
+
+/// How many terms were found, and in how many places.
+fn terms(summary: Summary) -> String {
+    match summary.terms {
+        0 => String::new(),
+        number => format!(
+            " ({} in {})",
+            counted(number, "term", "terms"),
+            counted(summary.places, "place", "places"),
+        ),
+    }
 }
 
 /// `1 file`, `2 files`.

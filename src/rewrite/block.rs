@@ -52,7 +52,7 @@ pub(super) fn odd(part: &Part<'_>, location: Location, oddity: &Oddity) -> Findi
         severity,
         message: about(oddity),
         block,
-        ..without_term(rule, text, location)
+        ..Finding::of_rule(rule, text, location)
     }
 }
 
@@ -93,29 +93,11 @@ pub(super) fn undefined(
     };
     Finding {
         severity,
-        message: format!(
-            "\"{word}\" is never spelled out; give its full form here, at its first use"
-        ),
+        message: format!("\"{word}\" is never spelled out"),
+        once: Some(found.letters.as_str().into()),
         block,
         held: Some(Held::Unknown),
-        ..without_term(UNDEFINED_ABBREVIATION, text, location)
-    }
-}
-
-/// A finding of a rule that is no entry's.
-fn without_term(rule: &str, text: &str, location: Location) -> Finding {
-    Finding {
-        rule: rule.into(),
-        severity: Severity::Warning,
-        message: String::new(),
-        text: text.to_owned(),
-        location,
-        block: None,
-        term: None,
-        suggestions: Vec::new(),
-        fix: None,
-        alternatives: Vec::new(),
-        held: None,
+        ..Finding::of_rule(UNDEFINED_ABBREVIATION, text, location)
     }
 }
 

@@ -49,7 +49,7 @@ impl Session {
             message,
         };
         let wanted = |fix: &Fix| marks == Marks::Changes && accept(fix);
-        let mut translation = self.plan(input, &[], wanted)?;
+        let mut translation = self.plan(input, &[], wanted)?.gathered();
         let said = |(_, applied): &(&Finding, &bool)| marks == Marks::Comments || **applied;
         let remarks: Vec<Remark> = translation
             .findings
@@ -141,10 +141,9 @@ fn words(finding: &Finding, marks: Marks) -> String {
             });
         }
         Marks::Comments => {
-            let advice = finding.suggestions.first();
-            sentences.push(match advice {
-                Some(advice) => format!("{}; write \"{advice}\".", finding.message),
-                None => format!("{}.", finding.message),
+            sentences.push(match finding.advice() {
+                advice if advice.is_empty() => format!("{}.", finding.message),
+                advice => format!("{}; {advice}.", finding.message),
             });
             sentences.extend(meaning.map(str::to_owned));
         }

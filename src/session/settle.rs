@@ -132,6 +132,7 @@ impl Session {
             explained: draft.known.explained.outside(is_changed),
             subjects: draft.known.subjects.clone(),
             signs: draft.known.signs.clone(),
+            own_names: draft.known.own_names.clone(),
         };
         let checked = check_blocks(
             after,

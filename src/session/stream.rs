@@ -7,12 +7,14 @@
 //! though the text explains it further down, `ignore-file` holds from its
 //! paragraph on, and so does a noun's name that has to stay there.
 
+use rustc_hash::FxHashSet;
+
 use super::settle::Draft;
 use super::{Session, Translation};
 use crate::check::{Known, check, sentences_of, spelled_out, standing};
 use crate::document::front_matter::{Head, head};
 use crate::document::{Directive, Document, EXPLANATIONS, Format, SegmentKind};
-use crate::finding::{Finding, Fix, Note, UNUSED_IGNORE};
+use crate::finding::{Finding, Fix, Note, Once, UNUSED_IGNORE};
 use crate::glossary::term::Entry;
 use crate::input::{Input, InputError, guarded, readable};
 use crate::matcher::{Matcher, Scratch};
@@ -40,6 +42,8 @@ struct Carried<'s> {
     standing: Vec<Directive>,
     /// Whether the section has begun that explains terms at the text's end.
     explaining: bool,
+    /// The terms that were found in paragraphs before, of those that are said once.
+    found: FxHashSet<Once>,
 }
 
 /// A paragraph, and what it leaves behind.
@@ -114,12 +118,13 @@ impl<'s> Stream<'s> {
         if self.carried.explaining {
             return Ok(self.explanations(paragraph, &text));
         }
-        let planned = self.plan(paragraph, &text, accept)?;
+        let mut planned = self.plan(paragraph, &text, accept)?;
         self.carried.known.explained.go_on();
         self.carried.known.subjects.go_on(planned.sentences);
         for entry in planned.says {
             self.carried.known.explained.say(entry);
         }
+        self.carried.leave_known(&mut planned.translation);
         self.carried.explaining = planned.explaining;
         if let Some(standing) = planned.standing {
             self.carried.standing = standing;
@@ -186,7 +191,7 @@ impl<'s> Stream<'s> {
             leave_out_explained(notes, &document);
             let abbreviations = document.parts.iter().flat_map(spelled_out);
             Ok(Planned {
-                translation,
+                translation: translation.gathered(),
                 says: abbreviations
                     .flat_map(|short| matcher.entries_of(short))
                     .collect(),
@@ -221,6 +226,19 @@ impl Carried<'_> {
             part.directives.splice(0..0, standing);
         }
         document
+    }
+
+    /// Leaves out the findings that are known from paragraphs before.
+    fn leave_known(&mut self, translation: &mut Translation) {
+        let mut applied = std::mem::take(&mut translation.applied).into_iter();
+        translation.findings.retain(|finding| {
+            let made = applied.next().unwrap_or_default();
+            let key = finding.term.as_ref().and_then(|_| finding.key());
+            let is_news = key.is_none_or(|key| self.found.insert(key));
+            let is_kept = made || is_news;
+            translation.applied.extend(is_kept.then_some(made));
+            is_kept
+        });
     }
 }
 

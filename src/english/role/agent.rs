@@ -21,13 +21,18 @@ pub fn acts(context: Context) -> bool {
     let view = View::of(context);
     let before = view.left(0);
     let is_governed = before.is_adjacent() && before.is(lexicon::PREPOSITION | lexicon::TO);
-    let verb = (0..)
-        .map(|i| view.right(i))
-        .take_while(|word| word.is_adjacent() && !word.is_none())
-        .find(|word| !word.is(lexicon::ADVERB));
-    let is_act = verb.is_some_and(|verb| {
+    let at = (0..)
+        .take_while(|&i| view.right(i).is_adjacent() && !view.right(i).is_none())
+        .find(|&i| !view.right(i).is(lexicon::ADVERB));
+    let is_act = at.is_some_and(|at| {
+        let (verb, next) = (view.right(at), view.right(at + 1));
         let past = verb.is(lexicon::IRREGULAR_PAST) || verb.is_open() && verb.ends_with("ed");
-        let is_verb = verb.is(lexicon::MODAL) || past || is_third_person(verb) || verb.is_plural();
+        // `Zephyr recipes are good`, `Zephyr recipes in May`.
+        let is_noun = next.is_none()
+            || next.is(lexicon::AUXILIARY | lexicon::PREPOSITION)
+            || verb.is_capital();
+        let may_be_verb = verb.is_plural() && (at > 0 || !is_noun);
+        let is_verb = verb.is(lexicon::MODAL) || past || is_third_person(verb) || may_be_verb;
         is_verb && !verb.is(lexicon::BE | lexicon::HAVE) && !verb.reads(NO_ACTS)
     });
     is_act && !is_governed
@@ -48,6 +53,8 @@ mod tests {
             ("[Zephyr] answered.", true),
             ("[Zephyr] was down.", false),
             ("[Zephyr] comes first.", false),
+            ("[Zephyr] recipes are good.", false),
+            ("[Zephyr] recipes in May are good.", false),
             ("[Zephyr] has a new owner.", false),
             ("The list on [Zephyr] has grown.", false),
             ("We publish it on [Zephyr] for free.", false),
