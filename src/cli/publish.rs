@@ -34,9 +34,10 @@ pub(super) fn publish(report: &Report, flags: &ReportFlags) -> anyhow::Result<()
     }
     if flags.statistics {
         for (rule, Frequency { findings, places }) in report.statistics() {
-            let places = match places == findings {
-                true => String::new(),
-                false => format!(" in {places} places"),
+            let places = if places == findings {
+                String::new()
+            } else {
+                format!(" in {places} places")
             };
             terminal::note(&format!("{findings:>6}  {rule}{places}"));
         }
