@@ -9,7 +9,7 @@ use std::process::Command;
 mod skip;
 
 /// The files of cases for open work that pass already, and must go on passing.
-const DONE: [&str; 1] = ["damage.toml"];
+const DONE: [&str; 2] = ["damage.toml", "one-finding.toml"];
 
 #[test]
 fn the_acceptance_cases_pass() {
