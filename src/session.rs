@@ -18,12 +18,15 @@ use crate::glossary::term::PUBLIC;
 use crate::glossary::{Glossary, bundled, parse, read};
 use crate::input::{Input, InputError, guarded, shown};
 use crate::matcher::{Matcher, Scratch, Subjects, TooManyTerms};
-use crate::rewrite::{How, Plan, Policy, Rewriter, Rules, footnotes, gathered};
+use crate::rewrite::{How, Policy, Rewriter, Rules, footnotes};
 use crate::text::edit::{Edit, apply};
 
 pub mod review;
 mod settle;
 pub mod stream;
+mod translation;
+
+pub use translation::Translation;
 
 use settle::Draft;
 
@@ -80,42 +83,6 @@ impl fmt::Display for SessionError {
 }
 
 impl std::error::Error for SessionError {}
-
-/// A document rewritten.
-#[derive(Debug)]
-pub struct Translation {
-    /// The document as it is now.
-    pub bytes: Vec<u8>,
-    /// What was found in it before.
-    pub findings: Vec<Finding>,
-    /// Which of the findings were rewritten.
-    pub applied: Vec<bool>,
-    /// What was decided about its terms, where it was read as a whole.
-    pub plan: Plan,
-}
-
-impl Translation {
-    /// The same with one finding for each term that has one in a document.
-    #[must_use]
-    pub fn gathered(self) -> Self {
-        let findings = self.findings.into_iter().zip(self.applied);
-        let (findings, applied) = gathered(findings).into_iter().unzip();
-        Self {
-            findings,
-            applied,
-            ..self
-        }
-    }
-
-    /// The fixes that were applied.
-    pub fn fixes(&self) -> Vec<&Fix> {
-        let findings = self.findings.iter().zip(&self.applied);
-        let applied = findings.filter(|(_, applied)| **applied);
-        applied
-            .filter_map(|(finding, _)| finding.fix.as_ref())
-            .collect()
-    }
-}
 
 impl Session {
     /// A session with the glossaries of a configuration.

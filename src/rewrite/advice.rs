@@ -29,6 +29,7 @@ impl Finding {
             (Held::FalseFriend | Held::Senses, _) => "say which is meant".to_owned(),
             (Held::Unknown, _) => "give its full form here, at its first use".to_owned(),
             (Held::LaterUse, Some(place)) => format!("explained at {}", place.name()),
+            (Held::NoRoomAtAll, _) => held.reason().to_owned(),
             _ if self.once.is_some() => {
                 format!("explain it in a sentence of its own: {}", held.reason())
             }

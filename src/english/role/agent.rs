@@ -4,7 +4,7 @@
 //! grown`: who acts is known to its readers.
 
 use super::super::lexicon;
-use super::context::{Context, View};
+use super::context::{Context, REACH, View};
 use super::other_verb::is_third_person;
 
 /// Verbs of things as much as of people.
@@ -21,7 +21,7 @@ pub fn acts(context: Context) -> bool {
     let view = View::of(context);
     let before = view.left(0);
     let is_governed = before.is_adjacent() && before.is(lexicon::PREPOSITION | lexicon::TO);
-    let at = (0..)
+    let at = (0..REACH)
         .take_while(|&i| view.right(i).is_adjacent() && !view.right(i).is_none())
         .find(|&i| !view.right(i).is(lexicon::ADVERB));
     let is_act = at.is_some_and(|at| {

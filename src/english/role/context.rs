@@ -21,7 +21,7 @@ pub struct Context<'a> {
 }
 
 /// How many words to either side the rules look at.
-const REACH: usize = 12;
+pub(super) const REACH: usize = 12;
 
 /// A word beside the match.
 #[derive(Clone, Copy, Debug)]

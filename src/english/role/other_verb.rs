@@ -5,11 +5,11 @@
 
 use super::super::sentence::Gap;
 use super::super::{ambiguous, lexicon};
-use super::context::{Token, View};
+use super::context::{REACH, Token, View};
 
 /// Whether an auxiliary stands in the clause from word `from` on behind the match.
 pub(super) fn stands_behind(view: &View, from: usize) -> bool {
-    (from..)
+    (from..REACH)
         .map(|i| view.right(i))
         .take_while(|word| word.gap == Gap::Space && !word.is_none() && !opens_clause(*word))
         .any(|word| word.is(lexicon::AUXILIARY))
@@ -24,7 +24,7 @@ pub(super) fn stands_before(view: &View, opener: usize) -> bool {
     if !governor.is_adjacent() || governor.is(lexicon::SAYING) {
         return false;
     }
-    (phrase..)
+    (phrase..REACH)
         .map(|i| (i, view.left(i)))
         .take_while(|(_, word)| !word.is_none() && word.is_adjacent() && !opens_clause(*word))
         .any(|(i, word)| {

@@ -340,9 +340,9 @@ fn shortcode(text: &str, at: usize, limit: usize) -> Option<usize> {
     let (name, behind) = inside.split_at(length);
     let is_part = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || "_-+".contains(c);
     let is_name = !name.is_empty() && name.chars().all(is_part);
-    let is_apart = text[..at].chars().next_back().is_none_or(stands_apart)
+    let alone = text[..at].chars().next_back().is_none_or(stands_apart)
         && behind[1..].chars().next().is_none_or(stands_apart);
-    (is_name && is_apart).then_some(length + 2)
+    (is_name && alone).then_some(length + 2)
 }
 
 #[cfg(test)]
