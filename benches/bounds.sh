@@ -2,7 +2,7 @@
 # How much time and memory the program takes for large texts and for texts made to be
 # slow:
 #
-#     benches/bounds.sh
+#     benches/bounds.sh [KIND...]      the kinds of slow texts: those of `hard_kinds`, or all
 #
 # What is printed are tables: each text at several sizes, so that it is seen whether time
 # grows as the text does, and how many bytes of memory it takes for a byte beyond 40 MB.
@@ -38,7 +38,7 @@ measured() {
     { tail -n 1 figures 2> /dev/null || true; } | awk -v bytes="$(stat -c %s text.md)" '
         NF == 2 {
             beyond = ($2 * 1024 - 40e6) / bytes
-            printf "%.2f s, %.0f MB (%.1f)", $1, $2 * 1024 / 1e6, beyond > 0 ? beyond : 0
+            printf "%.2f s, %.0f MB (%.1f)", $1, $2 * 1024 / 1e6, (beyond > 0 ? beyond : 0)
         }
         END { if (NR == 0) printf "ended" }'
 }
@@ -65,4 +65,4 @@ while IFS= read -r kind; do
         hard "$kind" $((kb * 1000)) > text.md
         row "\`$kind\`" "$kb KB"
     done
-done < <(hard_kinds)
+done < <(if [ $# -gt 0 ]; then printf '%s\n' "$@"; else hard_kinds; fi)

@@ -203,8 +203,14 @@ fn has_arrow(chunk: &str) -> bool {
     })
 }
 
+/// How far the words that slashes join are looked at, to either side, in bytes.
+const FARTHEST: usize = 200;
+
 /// The words that slashes join to the one at `at`, where all have small letters alone.
 pub fn joined_by_slashes(text: &str, at: Span) -> impl Iterator<Item = &str> {
+    let from = text.ceil_char_boundary(at.start.saturating_sub(FARTHEST));
+    let text = &text[from..text.floor_char_boundary(at.end + FARTHEST)];
+    let at = Span::new(at.start - from, at.end - from);
     let touches = text[..at.start].ends_with('/') || text[at.end..].starts_with('/');
     let chunk = if touches {
         trimmed(text, chunk_around(text, at))
