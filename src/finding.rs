@@ -259,6 +259,8 @@ pub enum Held {
     Modifier,
     /// Number or article would no longer agree.
     Agreement,
+    /// The verb that hides there needs a sentence of its own.
+    Recast,
     /// The plain words ask for other words around them: an object, another place.
     Frame,
     /// The plain word, or one of its family, stands in the sentence already.
@@ -329,6 +331,7 @@ impl Held {
             Self::Mention => "the word itself is meant",
             Self::Modifier => "the replacement does not fit before a noun",
             Self::Agreement => "the sentence would no longer agree",
+            Self::Recast => "the sentence has to be put in another way",
             Self::Frame => "its plain words ask for other words around them",
             Self::Repetition => "the plain word already stands in its sentence",
             Self::JargonInPlain => "its replacement is jargon, too",

@@ -85,6 +85,31 @@ pub fn sentences_of(document: &Document<'_>) -> usize {
     blocks.map(sentences).sum()
 }
 
+/// What a search found and the verbs that hide in nouns there: of those that share a
+/// place the one that begins first, then the longer one, then the term.
+fn leftmost_longest<'m>(
+    mut found: Vec<Found<'m>>,
+    mut hidden: Vec<Match<'m>>,
+) -> impl Iterator<Item = Found<'m>> {
+    let goes_first = |term: &Match<'_>, verb: &Match<'_>| {
+        let (term, verb) = (term.whole(), verb.span);
+        term.overlaps(verb)
+            && (term.start < verb.start || term.start == verb.start && term.end >= verb.end)
+    };
+    hidden.retain(|verb| {
+        let is_first =
+            |what: &Found<'_>| matches!(what, Found::Match(term) if goes_first(term, verb));
+        !found.iter().any(is_first)
+    });
+    found.retain(|what| match what {
+        Found::Match(term) => !hidden.iter().any(|verb| verb.span.overlaps(term.whole())),
+        Found::Evidence(..) | Found::Open(_) => true,
+    });
+    found
+        .into_iter()
+        .chain(hidden.into_iter().map(Found::Match))
+}
+
 /// The occurrences of a part in the order of its source, each with its neighbours.
 fn in_order(mut found: Vec<Occurrence<'_>>) -> Vec<Occurrence<'_>> {
     found.sort_by_key(|occurrence| occurrence.source);
@@ -211,7 +236,15 @@ impl<'p, 'm> Search<'p, 'm> {
             subjects,
         };
         let text = self.part.text(segment);
-        self.matcher.find(text, scratch, masked, around, found);
+        let mut hidden = self.matcher.hidden_verbs(text);
+        hidden.retain(|verb| !masked(verb.span));
+        if hidden.is_empty() {
+            return self.matcher.find(text, scratch, masked, around, found);
+        }
+        let mut all = Vec::new();
+        let collect = |what| all.push(what);
+        self.matcher.find(text, scratch, masked, around, collect);
+        leftmost_longest(all, hidden).for_each(found);
     }
 
     fn occurrence(&self, segment: usize, matched: Match<'m>) -> Occurrence<'m> {

@@ -175,11 +175,15 @@ pub(super) struct Translate {
 #[command(after_help = "Examples:
   dejargon explain API
   dejargon explain 'spun up' leveraging
+  dejargon explain --why 'She was tasked with it.'
   dejargon explain --glossary docs/our-words.toml TLA")]
 pub(super) struct Explain {
     /// Terms, in any form: `APIs`, `spun up`
     #[arg(required = true, value_name = "TERM")]
     pub(super) terms: Vec<String>,
+    /// Take what is given for sentences, and say what becomes of each term in them, and why
+    #[arg(long)]
+    pub(super) why: bool,
     #[command(flatten)]
     pub(super) glossaries: GlossaryFlags,
 }

@@ -18,11 +18,16 @@ use super::documents;
 use super::exit::Exit;
 use super::terminal::{self, Stream};
 
+mod why;
+
 pub(super) fn run(args: &Explain) -> anyhow::Result<Exit> {
     let flags = args.glossaries.flags();
     let Some(config) = documents::configured(&flags)? else {
         return Ok(Exit::Failed);
     };
+    if args.why {
+        return explain_sentences(&config, &args.terms);
+    }
     let Some(session) = documents::session_of(&with_everything_on(&config)) else {
         return Ok(Exit::Failed);
     };
@@ -40,6 +45,25 @@ pub(super) fn run(args: &Explain) -> anyhow::Result<Exit> {
         for entry in entries {
             write_entry(&mut out, entry, here(&config, entry))
                 .context("the explanation could not be written")?;
+        }
+    }
+    out.flush()
+        .context("the explanation could not be written")?;
+    Ok(exit)
+}
+
+/// What becomes of each term in some sentences, and why.
+fn explain_sentences(config: &Config, sentences: &[String]) -> anyhow::Result<Exit> {
+    let Some(session) = documents::session_of(config) else {
+        return Ok(Exit::Failed);
+    };
+    terminal::colors(Stream::Out);
+    let mut out = terminal::stdout();
+    let mut exit = Exit::Success;
+    for sentence in sentences {
+        if !why::write(&mut out, &session, &config.audience, sentence)? {
+            terminal::note("no glossary has a word of this sentence, as it is used there");
+            exit = Exit::Findings;
         }
     }
     out.flush()
@@ -76,13 +100,13 @@ fn here(config: &Config, entry: &Entry) -> Option<String> {
     ))
 }
 
-/// The entries with that form, or that rule.
+/// The entries with that form, or that rule, with or without its glossary.
 fn named<'m>(matcher: &'m Matcher, term: &str) -> Vec<&'m Entry> {
     let entries = matcher.entries_of(term);
     if entries.is_empty() {
         let mut entries = matcher.layers().entries();
         return entries
-            .find(|entry| *entry.rule == *term)
+            .find(|entry| *entry.rule == *term || entry.rule.rsplit('/').next() == Some(term))
             .into_iter()
             .collect();
     }

@@ -9,6 +9,7 @@ pub mod casing;
 pub mod determiner;
 pub mod family;
 pub mod foreign;
+pub mod hidden_verb;
 pub mod inflect;
 pub mod initials;
 mod irregular;

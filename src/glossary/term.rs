@@ -255,6 +255,19 @@ impl Entry {
         self.hold_when.iter().any(|context| context.holds(around))
     }
 
+    /// The entry of a verb that other words hide, by the rule that this entry is.
+    #[must_use]
+    pub fn hiding(&self, hiding: &str, plain: &str, british: Option<&str>) -> Self {
+        Self {
+            term: hiding.into(),
+            plain: vec![plain.to_owned()],
+            plain_gb: british.map(str::to_owned).into_iter().collect(),
+            inflected: OnceLock::new(),
+            forms: OnceLock::new(),
+            ..self.clone()
+        }
+    }
+
     /// Its plain equivalents in a text of that variety of English.
     pub fn plain_in(&self, variety: Variety) -> &[String] {
         match variety {

@@ -6,6 +6,7 @@
 mod automaton;
 mod compiled;
 mod evidence;
+mod hidden;
 mod index;
 mod place;
 mod reading;

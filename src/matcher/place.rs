@@ -5,6 +5,7 @@ use super::reading::read;
 use super::select::Match;
 use crate::english::role::{self, Context};
 use crate::english::sentence;
+use crate::finding::Held;
 use crate::glossary::context::{Surroundings, WINDOW};
 use crate::glossary::forms::InflectionSet;
 use crate::glossary::term::{Entry, PartOfSpeech};
@@ -76,7 +77,7 @@ impl<'t> Place<'t> {
             reading,
             sentence: self.sentence,
             other_senses: Vec::new(),
-            is_held: entry.is_held(around),
+            held: entry.is_held(around).then_some(Held::Context),
         };
         Some((matched, around))
     }

@@ -63,7 +63,7 @@ impl Reading {
         self.inflections == InflectionSet::of(Inflection::Plural)
     }
 
-    fn certain(inflections: InflectionSet) -> Self {
+    pub(super) fn certain(inflections: InflectionSet) -> Self {
         Self {
             inflection: inflections.only(),
             inflections,

@@ -6,6 +6,7 @@ use std::sync::OnceLock;
 
 use super::compiled::BUNDLED;
 use super::evidence;
+use super::hidden::HiddenVerbs;
 use super::index::{Index, NO_ENTRY, Numbered, Pattern, Standing, Target, TooManyTerms};
 use super::words::words;
 use crate::glossary::layers::Layers;
@@ -24,6 +25,8 @@ pub struct Matcher {
     indexes: Vec<Source>,
     /// What rewrites may write for entries that are not bundled, once it is asked for.
     written: OnceLock<Option<Index>>,
+    /// The verbs that were found to hide in nouns.
+    pub(super) hidden: HiddenVerbs,
 }
 
 /// An index that is searched.
@@ -92,6 +95,7 @@ impl Matcher {
             layers,
             indexes,
             written: OnceLock::new(),
+            hidden: HiddenVerbs::default(),
         })
     }
 

@@ -10,6 +10,7 @@ use super::subjects::{Around, Sense, Subjects, is_abbreviation, sentences};
 use super::walk;
 use crate::english::paired::is_paired;
 use crate::english::role::Context;
+use crate::finding::Held;
 use crate::glossary::term::Entry;
 use crate::text::address::{self, Addresses};
 use crate::text::fold::same_letters;
@@ -33,8 +34,8 @@ pub struct Match<'m> {
     pub sentence: Span,
     /// What else the spelling may mean here, where nothing says which is meant.
     pub other_senses: Vec<&'m Entry>,
-    /// Whether the entry's author wants no rewrite here.
-    pub is_held: bool,
+    /// Why it is not to be rewritten here, if its entry or its sentence says so.
+    pub held: Option<Held>,
 }
 
 /// What a search meets.

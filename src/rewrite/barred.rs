@@ -30,7 +30,7 @@ impl Rewriter<'_> {
         if let Some(&known) = self.jargon.get(words) {
             return known;
         }
-        let mut jargon = false;
+        let mut jargon = !self.matcher.hidden_verbs(words).is_empty();
         let audience = self.audience;
         let scratch = &mut self.scratch;
         let anywhere = Around::default();

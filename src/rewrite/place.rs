@@ -174,8 +174,8 @@ impl<'d> Place<'d> {
         let linked = self.whole.anchors.hold(self.part, self.segment, span);
         if linked.is_some() {
             linked
-        } else if self.matched.is_held {
-            Some(Held::Context)
+        } else if self.matched.held.is_some() {
+            self.matched.held
         } else if !self.matched.reading.decided || self.ends_sentence().is_none() {
             Some(Held::Undecided)
         } else if self.is_likely_name() {
