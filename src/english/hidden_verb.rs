@@ -10,16 +10,19 @@ use std::sync::LazyLock;
 
 use rustc_hash::FxHashMap;
 
-use super::ambiguous;
-use super::article::{Article, indefinite};
-use super::inflect::{Inflection, WordClass};
+use super::inflect::Inflection;
 use super::lexicon;
-use super::role::{self, Context, Role};
-use super::sentence::{Gap, last_word, next_word};
+use super::sentence::{Gap, last_word};
 
+mod behind;
+mod frame;
+mod light;
 mod table;
 
-use table::{ADVERBS, DOING, LIGHTS, ROWS, Row};
+use behind::{Words, has_object, takes_object, takes_verb};
+use frame::Keeps;
+use light::{FORMS, Light};
+use table::{ADVERBS, ROWS, Row};
 
 /// A place where a verb hides.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -118,7 +121,7 @@ fn active(text: &str, word: Range<usize>, light: &Light, words: Words<'_>) -> Op
     let noun_end = next.end;
     let link = words.next()?;
     let frame = row.frame(light, link.text)?;
-    if light.helps() && !(is_opened && has_subject(before)) {
+    if light.asks() && !follows_subject(before, is_opened || light.verb == "have") {
         return None;
     }
     certain &= light.is_verb(before, &text[word.clone()], &text[word.end..])?;
@@ -126,7 +129,7 @@ fn active(text: &str, word: Range<usize>, light: &Light, words: Words<'_>) -> Op
     certain &= match frame.keeps {
         Keeps::Clause => true,
         Keeps::Verb => takes_verb(behind)?,
-        Keeps::Preposition => role::has_object_behind(behind_only(behind)).then_some(true)?,
+        Keeps::Preposition => has_object(behind).then_some(true)?,
         Keeps::Nothing => takes_object(link.text, behind)?,
     };
     let adverb = match adjectives[..] {
@@ -201,123 +204,16 @@ fn adverb_of(adjective: &str) -> &'static str {
         .map_or("", |(_, adverb)| adverb)
 }
 
-/// Whether what stands before `do` or `have` is a subject, or a verb that it follows:
-/// they begin questions, too.
-fn has_subject(before: &str) -> bool {
+/// Whether what stands before `do` or `have` is a subject, or a verb that it follows: they
+/// begin questions, too. A noun is one where the words behind leave no doubt.
+fn follows_subject(before: &str, is_sure: bool) -> bool {
     let Some((word, _)) = last_word(before).filter(|(word, _)| word.gap == Gap::Space) else {
         return false;
     };
     let class = lexicon::class(word.text);
     let subject = lexicon::SUBJECT | lexicon::EITHER_PRONOUN | lexicon::TO | lexicon::AUXILIARY;
-    class.is(subject) || !class.is(lexicon::CLOSED)
+    class.is(subject) || is_sure && !class.is(lexicon::CLOSED)
 }
-
-/// The context of nothing but what stands behind.
-fn behind_only(after: &str) -> Context<'_> {
-    Context {
-        before: "",
-        form: "",
-        after,
-    }
-}
-
-/// Whether a base form follows `to`; `None` where a noun does.
-fn takes_verb(behind: &str) -> Option<bool> {
-    let (next, _) = next_word(behind, "to")?;
-    let class = lexicon::class(next.text);
-    let is_small = next.text.starts_with(char::is_lowercase);
-    let is_verb = class.is(lexicon::BE | lexicon::HAVE | lexicon::DO) || !class.is(lexicon::CLOSED);
-    (next.gap == Gap::Space && is_small && is_verb).then_some(true)
-}
-
-/// Whether an object follows a preposition that goes, so that the verb can have it for
-/// its own; `None` where something else does: `on Friday`, `in the last year`, `on site`.
-fn takes_object(preposition: &str, behind: &str) -> Option<bool> {
-    let context = behind_only(behind);
-    if !role::has_object_behind(context) {
-        return None;
-    }
-    let mut words = Words::behind(behind, 0);
-    let first = words.next()?;
-    let class = lexicon::class(first.text);
-    if preposition.eq_ignore_ascii_case("of") {
-        return Some(true);
-    }
-    let is_when = |word: &str| {
-        lexicon::class(word).is(lexicon::TIME)
-            || MONTHS.contains(&word)
-            || word.starts_with(|c: char| c.is_ascii_digit())
-    };
-    let mut near = std::iter::once(first).chain(words.take(3));
-    if near.any(|word| is_when(word.text)) || BARE.contains(&first.text) {
-        return None;
-    }
-    let opens = lexicon::ARTICLE
-        | lexicon::DEMONSTRATIVE
-        | lexicon::QUANTIFIER
-        | lexicon::EITHER_PRONOUN
-        | lexicon::OBJECT_PRONOUN
-        | lexicon::INDEFINITE
-        | lexicon::QUESTION
-        | lexicon::ADJECTIVE;
-    let is_plural = first.text.ends_with('s') && !first.text.ends_with("ss");
-    let is_name = first.text.starts_with(char::is_uppercase);
-    Some(class.is(opens) || is_plural || is_name)
-}
-
-const MONTHS: &[&str] = &[
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
-
-/// Nouns that make adverbs with a preposition before them.
-const BARE: &[&str] = &[
-    "accordance",
-    "addition",
-    "advance",
-    "average",
-    "behalf",
-    "date",
-    "demand",
-    "detail",
-    "foot",
-    "full",
-    "general",
-    "instance",
-    "line",
-    "now",
-    "order",
-    "paper",
-    "parallel",
-    "part",
-    "particular",
-    "person",
-    "place",
-    "practice",
-    "principle",
-    "private",
-    "public",
-    "purpose",
-    "relation",
-    "request",
-    "response",
-    "secret",
-    "site",
-    "time",
-    "turn",
-    "work",
-    "writing",
-];
 
 fn is_possessive(word: &str) -> bool {
     OWNERS.iter().any(|(_, own)| word.eq_ignore_ascii_case(own))
@@ -356,222 +252,12 @@ fn owner_agrees(before: &str, own: &str) -> bool {
     true
 }
 
-/// A word behind the light verb.
-#[derive(Clone, Copy, Debug)]
-struct Token<'t> {
-    text: &'t str,
-    /// Where it ends in the text.
-    end: usize,
-}
-
-impl Token<'_> {
-    fn reads(&self, words: &[&str]) -> bool {
-        words
-            .iter()
-            .any(|word| self.text.eq_ignore_ascii_case(word))
-    }
-}
-
-/// The words behind a place, up to what is no space between them.
-#[derive(Clone)]
-struct Words<'t> {
-    text: &'t str,
-    at: usize,
-    last: &'t str,
-}
-
-impl<'t> Words<'t> {
-    fn behind(text: &'t str, at: usize) -> Self {
-        Self { text, at, last: "" }
-    }
-
-    fn rest(&self) -> &'t str {
-        &self.text[self.at..]
-    }
-}
-
-impl<'t> Iterator for Words<'t> {
-    type Item = Token<'t>;
-
-    fn next(&mut self) -> Option<Token<'t>> {
-        let (word, rest) = next_word(self.rest(), self.last)?;
-        if word.gap != Gap::Space {
-            return None;
-        }
-        self.at = self.text.len() - rest.len();
-        self.last = word.text;
-        Some(Token {
-            text: word.text,
-            end: self.at,
-        })
-    }
-}
-
-/// A form of a light verb.
-struct Light {
-    verb: &'static str,
-    inflections: Vec<Inflection>,
-    /// The second word of a verb that has one, or nothing.
-    particle: &'static str,
-}
-
-impl Light {
-    /// Whether it is an auxiliary, too.
-    fn helps(&self) -> bool {
-        matches!(self.verb, "do" | "have") && self.inflections != [Inflection::PresentParticiple]
-    }
-
-    /// Whether it is surely a verb where it stands, and no noun as in `the place`; `None`
-    /// where it is the noun.
-    fn is_verb(&self, before: &str, form: &str, after: &str) -> Option<bool> {
-        let as_noun = [Inflection::Base, Inflection::ThirdPerson];
-        let can_be_noun = self.inflections.iter().any(|form| as_noun.contains(form))
-            && ambiguous::can_be_noun(self.verb);
-        let context = Context {
-            before,
-            form,
-            after,
-        };
-        match can_be_noun.then(|| role::noun_or_verb(context)) {
-            None | Some(Role::Verb) => Some(true),
-            Some(Role::Undecided) => Some(false),
-            Some(Role::Noun) => None,
-        }
-    }
-}
-
-/// What follows a noun, and what of it stays.
-struct Frame {
-    link: &'static str,
-    keeps: Keeps,
-    /// The preposition that takes the place of the link, or nothing.
-    written: &'static str,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Keeps {
-    Nothing,
-    Preposition,
-    Verb,
-    Clause,
-}
-
-impl Row {
-    /// What follows the noun, by the word behind it, if that light verb carries it.
-    fn frame(&self, light: &Light, link: &str) -> Option<Frame> {
-        let carries = |listed: &str| {
-            listed == light.verb
-                || listed == "do" && DOING.split(", ").any(|verb| verb == light.verb)
-        };
-        let mut frames = self.frames.split(' ').map(Frame::of);
-        let frame = frames.find(|frame| link.eq_ignore_ascii_case(frame.link));
-        frame.filter(|_| self.light.split(", ").any(carries))
-    }
-}
-
-impl Frame {
-    fn of(written: &'static str) -> Self {
-        let (link, keeps, written) = match (written.strip_suffix('+'), written.split_once('=')) {
-            (Some("to"), _) => ("to", Keeps::Verb, ""),
-            (Some(link), _) => (link, Keeps::Clause, ""),
-            (None, Some((link, kept))) if link == kept => (link, Keeps::Preposition, ""),
-            (None, Some((link, other))) => (link, Keeps::Nothing, other),
-            (None, None) => (written, Keeps::Nothing, ""),
-        };
-        Self {
-            link,
-            keeps,
-            written,
-        }
-    }
-
-    /// The verb of a row that hides behind a light one.
-    fn verb(&self, row: &Row, light: &Light, adverb: &str) -> Verb {
-        let noun = row.noun.split('/').next().unwrap_or_default();
-        let article = match indefinite(noun) {
-            Some(article) if !MASS.contains(&noun) => Article::as_str(article),
-            _ => "",
-        };
-        let joined = |words: &[&str]| {
-            let said: Vec<&str> = words
-                .iter()
-                .copied()
-                .filter(|word| !word.is_empty())
-                .collect();
-            said.join(" ")
-        };
-        let (plain, british) = row.verb.split_once('/').unwrap_or((row.verb, ""));
-        Verb {
-            plain: joined(&[adverb, plain, self.written]),
-            british: (!british.is_empty()).then(|| joined(&[adverb, british, self.written])),
-            hiding: joined(&[light.verb, article, noun, self.link]),
-        }
-    }
-}
-
-/// Nouns without an article.
-#[rustfmt::skip]
-const MASS: &[&str] = &[
-    "advice", "approval", "assistance", "authorization", "confirmation", "consent",
-    "consideration", "contact", "control", "delivery", "emphasis", "encouragement", "guidance",
-    "help", "knowledge", "maintenance", "mention", "monitoring", "permission", "protection",
-    "provision", "reference", "reliance", "research", "supervision", "support", "testing",
-    "thought", "training", "treatment", "trust", "use", "validation", "verification",
-];
-
 /// The numbers of the rows by their nouns.
 static NOUNS: LazyLock<FxHashMap<&'static str, usize>> = LazyLock::new(|| {
     let rows = ROWS.iter().enumerate();
     rows.flat_map(|(number, row)| row.noun.split('/').map(move |noun| (noun, number)))
         .collect()
 });
-
-/// The forms of the light verbs.
-struct Forms {
-    lights: FxHashMap<&'static str, Vec<Light>>,
-    /// The lengths of the forms, a bit each, by their first letters.
-    lengths: [u32; 26],
-}
-
-static FORMS: LazyLock<Forms> = LazyLock::new(|| {
-    let mut all = Forms {
-        lights: FxHashMap::default(),
-        lengths: [0; 26],
-    };
-    for (verb, forms) in LIGHTS {
-        let particle = verb.split_once(' ').map_or("", |(_, particle)| particle);
-        let inflections = Inflection::of(WordClass::Verb).iter();
-        for (form, &inflection) in forms.iter().zip(inflections) {
-            if let Some(lengths) = all.lengths.get_mut(letter(form.as_bytes())) {
-                *lengths |= 1 << form.len().min(31);
-            }
-            let lights = all.lights.entry(form).or_default();
-            match lights.iter_mut().find(|light| light.verb == *verb) {
-                Some(light) => light.inflections.push(inflection),
-                None => lights.push(Light {
-                    verb,
-                    inflections: vec![inflection],
-                    particle,
-                }),
-            }
-        }
-    }
-    all
-});
-
-impl Forms {
-    /// Whether some form begins like a word and is as long.
-    fn may_have(&self, word: &[u8]) -> bool {
-        let lengths = self.lengths.get(letter(word)).copied().unwrap_or_default();
-        lengths & 1 << word.len().min(31) != 0
-    }
-}
-
-/// The number of a word's first letter in the alphabet.
-fn letter(word: &[u8]) -> usize {
-    let first = word.first().map_or(0, u8::to_ascii_lowercase);
-    usize::from(first.wrapping_sub(b'a'))
-}
 
 #[cfg(test)]
 #[path = "hidden_verb_tests.rs"]

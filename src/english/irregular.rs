@@ -248,9 +248,6 @@ const PARTICLES: &[&str] = &[
     "over", "the", "through", "together", "up",
 ];
 
-/// Verbs that end as adverbs do.
-const VERBS_IN_LY: &[&str] = &["misapply", "multiply", "reapply", "resupply", "supply"];
-
 /// Modifiers that stand before a verb and are no verbs themselves in jargon.
 #[rustfmt::skip]
 const MODIFIERS: &[&str] = &[
@@ -335,13 +332,10 @@ pub(super) fn endings_after_o(word: &str) -> &'static [&'static str] {
 
 /// Whether the first word of a verb phrase modifies the second, which is the verb.
 pub(super) fn modifies_verb(first: &str, second: &str) -> bool {
-    let is_modifier = contains(MODIFIERS, first) || first.contains('/') || is_manner(first);
+    let is_verb_in_ly = first.ends_with("ply") || matches!(first, "bully" | "rally" | "tally");
+    let is_manner = first.len() > 4 && first.ends_with("ly") && !is_verb_in_ly;
+    let is_modifier = contains(MODIFIERS, first) || first.contains('/') || is_manner;
     (is_modifier && !is_particle(second)) || COMPOUND_VERBS.contains(&(first, second))
-}
-
-/// Whether a word before a verb says how: `thoroughly`, and not `apply`.
-fn is_manner(word: &str) -> bool {
-    word.len() > 5 && word.ends_with("ly") && !contains(VERBS_IN_LY, word)
 }
 
 /// Whether a word can belong to a phrasal verb, or follow a verb for other reasons.

@@ -94,7 +94,7 @@ pub(super) const ROWS: &[Row] = &[
     row("allegation/allegations", "allege", "make", "that+"), // He made the allegation that it leaked.
     row("allocation/allocations", "allocate", "make", "of"), // They made an allocation of the rooms.
     row("alteration/alterations", "change", "make", "to of"), // They made alterations to the house.
-    row("amendment/amendments", "amend", "make", "to of"), // We made an amendment to the rule.
+    row("amendment/amendments", "change", "make", "to of"), // We made an amendment to the rule.
     row("analysis/analyses", "analyze/analyse", "do, make, provide", "of"), // She did an analysis of the data.
     row("announcement", "announce", "make", "of that+"), // They made an announcement of the date.
     row("answer/answers", "answer", "give, offer, provide", "to"), // He gave an answer to the question.
@@ -119,7 +119,7 @@ pub(super) const ROWS: &[Row] = &[
     row("choice", "choose", "make", "of between=between"), // He made a choice between the two.
     row("claim/claims", "claim", "make, submit", "that+ for=for"), // She made the claim that it works.
     row("classification", "classify", "do, make, provide", "of"), // He made a classification of the plants.
-    row("collection", "collect", "do, make", "of"), // They undertook the collection of the data.
+    row("collection", "collect", "do", "of"), // They undertook the collection of the data.
     row("comment/comments", "comment", "make, offer, provide", "on=on about=on"), // She made comments on the draft.
     row("comparison/comparisons", "compare", "do, draw, make", "of between"), // We made a comparison of the two.
     row("complaint/complaints", "complain", "file, lodge, make, submit", "about=about"), // He made a complaint about the noise.
@@ -130,7 +130,7 @@ pub(super) const ROWS: &[Row] = &[
     row("consent", "consent", "give, grant", "to=to for=to"), // They gave consent to the test.
     row("consideration", "consider", "give", "to of"), // We gave consideration to the plan.
     row("construction", "build", "do", "of"), // They undertook the construction of a bridge.
-    row("consultation/consultations", "consult", "do, have, hold", "with of"), // They held consultations with the staff.
+    row("consultation/consultations", "consult", "do, hold", "with of"), // They held consultations with the staff.
     row("contact", "contact", "establish, make", "with"), // She made contact with the owner.
     row("contribution/contributions", "contribute", "make", "to=to"), // He made a contribution to the cost.
     row("control", "control", "exercise, exert, have", "over of"), // They exercise control over the funds.
@@ -143,7 +143,7 @@ pub(super) const ROWS: &[Row] = &[
     row("demonstration", "show", "give, provide", "of"), // She gave a demonstration of the tool.
     row("description/descriptions", "describe", "give, offer, provide", "of"), // He gave a description of the car.
     row("desire", "want", "have", "to+ for"), // They have a desire to help.
-    row("determination", "determine", "make", "of"), // We made a determination of the cause.
+    row("determination", "find", "make", "of"), // We made a determination of the cause.
     row("development", "develop", "do", "of"), // They undertook the development of a tool.
     row("disclosure/disclosures", "disclose", "make", "of"), // She made a disclosure of her shares.
     row("discussion/discussions", "discuss", "do, have, hold", "of about on"), // We had a discussion about the fee.
@@ -181,14 +181,14 @@ pub(super) const ROWS: &[Row] = &[
     row("installation", "install", "do", "of"), // They did the installation of the pump.
     row("intention", "intend", "have", "to+"), // We have an intention to move.
     row("interpretation", "interpret", "give, make, offer, provide", "of"), // She offered an interpretation of the poem.
-    row("interview/interviews", "interview", "do, have, hold", "with of"), // He held an interview with the owner.
+    row("interview/interviews", "interview", "carry out, conduct, hold", "with of"), // He held an interview with the owner.
     row("introduction", "introduce", "make", "of"), // They made the introduction of a fee.
     row("investigation/investigations", "investigate", "do, launch, make", "of into"), // They conducted an investigation into the fire.
     row("investment/investments", "invest", "make", "in=in"), // We made an investment in the firm.
     row("invitation/invitations", "invite", "extend, give, issue, send", "to"), // They extended an invitation to the mayor.
     row("judgment", "judge", "make", "of about"), // She made a judgment of the risk.
     row("knowledge", "know", "have", "of=of about=about"), // They have knowledge of the case.
-    row("limit/limits", "limit", "impose, place, put, set", "on"), // They set a limit on the fee.
+    row("limit/limits", "limit", "impose, place, put, set", "on"), // They placed a limit on the fee.
     row("limitation/limitations", "limit", "impose, place, put", "on"), // They placed limitations on the use.
     row("list/lists", "list", "give, make, provide", "of"), // He made a list of the guests.
     row("look", "look", "have, take", "at=at"), // We took a look at the map.
@@ -208,7 +208,7 @@ pub(super) const ROWS: &[Row] = &[
     row("order/orders", "order", "place", "for"), // He placed an order for the books.
     row("payment/payments", "pay", "effect, make", "of to for=for"), // She made payment of the fee.
     row("permission", "allow", "give, grant", "for"), // They gave permission for the fair.
-    row("plan/plans", "plan", "have, make", "for=for to+"), // We made plans for the move.
+    row("plan/plans", "plan", "make", "for=for to+"), // We made plans for the move.
     row("prediction/predictions", "predict", "make", "of that+"), // He made a prediction of the result.
     row("preference", "prefer", "express, have, show", "for"), // They have a preference for the old map.
     row("preparation/preparations", "prepare", "do, make", "for=for of"), // They made preparations for the fair.
@@ -250,7 +250,7 @@ pub(super) const ROWS: &[Row] = &[
     row("test/tests", "test", "do", "of on"), // They did tests on the pump.
     row("testing", "test", "do", "of on"), // They do testing of the pump.
     row("thought", "think", "give", "to=about"), // We gave thought to the matter.
-    row("training", "train", "give, offer, provide", "to for"), // They provide training for the staff.
+    row("training", "train", "give, offer, provide", "to"), // They provide training to the staff.
     row("transfer/transfers", "transfer", "do, effect, make", "of"), // They made a transfer of the funds.
     row("translation", "translate", "do, make, provide", "of"), // She did a translation of the poem.
     row("treatment", "treat", "do, give, provide", "of to"), // They give treatment to the sick.
@@ -260,7 +260,7 @@ pub(super) const ROWS: &[Row] = &[
     row("validation", "validate", "do", "of"), // They perform validation of the form.
     row("verification", "verify", "do, make", "of"), // They perform verification of the form.
     row("visit/visits", "visit", "make, pay", "to"), // She made a visit to the farm.
-    row("vote", "vote", "have, hold, take", "on=on"), // They held a vote on the plan.
+    row("vote", "vote", "hold, take", "on=on"), // They held a vote on the plan.
     row("warning/warnings", "warn", "give, issue", "of=of about=about that+"), // They gave a warning of the flood.
     row("wish", "want", "have", "to+"), // We have a wish to help.
 ];
