@@ -19,10 +19,10 @@ mod frame;
 mod light;
 mod table;
 
-use behind::{Words, has_object, takes_object, takes_verb};
+use behind::{Words, has_object, takes_clause, takes_object, takes_verb};
 use frame::Keeps;
 use light::{FORMS, Light};
-use table::{ADVERBS, ROWS, Row};
+use table::{ADVERBS, CLAUSAL, EVERYDAY, ROWS, Row};
 
 /// A place where a verb hides.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -100,6 +100,7 @@ fn active(text: &str, word: Range<usize>, light: &Light, words: Words<'_>) -> Op
     let mut certain = true;
     let is_own = is_possessive(next.text);
     let is_opened = is_own || next.reads(&["a", "an", "the"]);
+    let is_definite = next.reads(&["the"]);
     if is_opened {
         certain &= !is_own || owner_agrees(before, next.text);
         next = words.next()?;
@@ -119,6 +120,7 @@ fn active(text: &str, word: Range<usize>, light: &Light, words: Words<'_>) -> Op
         next = words.next()?;
     };
     let noun_end = next.end;
+    let is_everyday = next.reads(EVERYDAY);
     let link = words.next()?;
     let frame = row.frame(light, link.text)?;
     if light.asks() && !follows_subject(before, is_opened || light.verb == "have") {
@@ -127,7 +129,9 @@ fn active(text: &str, word: Range<usize>, light: &Light, words: Words<'_>) -> Op
     certain &= light.is_verb(before, &text[word.clone()], &text[word.end..])?;
     let behind = words.rest();
     certain &= match frame.keeps {
-        Keeps::Clause => true,
+        Keeps::Clause => {
+            takes_clause(behind).then_some(is_definite || CLAUSAL.contains(&row.noun))?
+        }
         Keeps::Verb => takes_verb(behind)?,
         Keeps::Preposition => has_object(behind).then_some(true)?,
         Keeps::Nothing => takes_object(link.text, behind)?,
@@ -138,7 +142,12 @@ fn active(text: &str, word: Range<usize>, light: &Light, words: Words<'_>) -> Op
         [adjective] if frame.keeps != Keeps::Preposition => adverb_of(adjective),
         _ => "",
     };
-    certain &= adjectives.is_empty() || !adverb.is_empty();
+    if !adjectives.is_empty() && adverb.is_empty() {
+        certain = false;
+        if is_everyday {
+            return None;
+        }
+    }
     Some(Hidden {
         span: word.start..if frame.keeps == Keeps::Nothing {
             link.end
@@ -166,7 +175,8 @@ fn passive(text: &str, word: Range<usize>, light: &Light, words: Words<'_>) -> O
             return None;
         }
         if !class.is(lexicon::AUXILIARY | lexicon::ADVERB) {
-            break (noun(last.text)?, rest);
+            let is_everyday = EVERYDAY.contains(&last.text);
+            break (noun(last.text).filter(|_| !is_everyday)?, rest);
         }
         is_helped |= class.is(lexicon::BE);
         before = rest;

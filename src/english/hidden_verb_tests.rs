@@ -1,3 +1,5 @@
+//! Sentences in which a verb hides, may hide, and does not.
+
 use super::*;
 
 /// What stands there, what hides in it, and whether it can take its place.
@@ -92,6 +94,8 @@ fn what_only_looks_like_one_is_not_found() {
         "They conducted a review.",
         "They conducted a review, of course.",
         "He made a promise to the owner.",
+        "She gave the right answer to the question.",
+        "We took a first look at the map.",
     ] {
         assert_eq!(found(text), None, "{text}");
     }

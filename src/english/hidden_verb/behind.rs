@@ -64,6 +64,18 @@ pub(super) fn has_object(after: &str) -> bool {
     })
 }
 
+/// Whether a subject follows `that`: `that it works`, and not `that hurt`.
+pub(super) fn takes_clause(behind: &str) -> bool {
+    let subject = lexicon::SUBJECT | lexicon::NUMBER;
+    next_word(behind, "that").is_some_and(|(next, _)| {
+        let class = lexicon::class(next.text);
+        let is_verb = !class.is(lexicon::CLOSED)
+            && next.text.starts_with(char::is_lowercase)
+            && !next.text.ends_with('s');
+        next.gap == Gap::Space && (class.is(subject) || has_object(behind) && !is_verb)
+    })
+}
+
 /// Whether a base form follows `to`; `None` where a noun does.
 pub(super) fn takes_verb(behind: &str) -> Option<bool> {
     let (next, _) = next_word(behind, "to")?;

@@ -90,7 +90,7 @@ pub(super) const ROWS: &[Row] = &[
     row("adjustment/adjustments", "adjust", "make", "to of"), // She made adjustments to the plan.
     row("admission", "admit", "make", "of that+"), // He made an admission of guilt.
     row("advice", "advise", "give, offer, provide", "on=on about=on"), // They give advice on tax.
-    row("agreement", "agree", "come to, enter into, make, reach", "with=with on=on about=on that+ to+"), // We reached an agreement with them.
+    row("agreement", "agree", "come to, enter into, make, reach", "with=with on=on about=on to+"), // We reached an agreement with them.
     row("allegation/allegations", "allege", "make", "that+"), // He made the allegation that it leaked.
     row("allocation/allocations", "allocate", "make", "of"), // They made an allocation of the rooms.
     row("alteration/alterations", "change", "make", "to of"), // They made alterations to the house.
@@ -137,8 +137,8 @@ pub(super) const ROWS: &[Row] = &[
     row("conversation/conversations", "talk", "have, hold", "with=with about=about"), // We had a conversation with the mayor.
     row("correction/corrections", "correct", "make", "to of"), // She made corrections to the text.
     row("count", "count", "do, make", "of"), // They did a count of the votes.
-    row("decision", "decide", "come to, make, reach, take", "on=on about=on regarding=on that+ to+"), // They took a decision on the bid.
-    row("declaration", "declare", "make", "of that+"), // He made a declaration of his income.
+    row("decision", "decide", "come to, make, reach, take", "on=on about=about regarding=on to+"), // They took a decision on the bid.
+    row("declaration", "declare", "make", "that+"), // He made the declaration that it works.
     row("delivery", "deliver", "do, make", "of"), // They made delivery of the goods.
     row("demonstration", "show", "give, provide", "of"), // She gave a demonstration of the tool.
     row("description/descriptions", "describe", "give, offer, provide", "of"), // He gave a description of the car.
@@ -263,6 +263,23 @@ pub(super) const ROWS: &[Row] = &[
     row("vote", "vote", "hold, take", "on=on"), // They held a vote on the plan.
     row("warning/warnings", "warn", "give, issue", "of=of about=about that+"), // They gave a warning of the flood.
     row("wish", "want", "have", "to+"), // We have a wish to help.
+];
+
+/// Nouns whose `that` says what they are about, whatever their article; behind others it
+/// may belong to the noun as well (`a claim that nobody believed`).
+#[rustfmt::skip]
+pub(super) const CLAUSAL: &[&str] = &[
+    "belief", "confirmation", "doubt/doubts", "guarantee", "hope", "indication/indications",
+    "suspicion", "warning/warnings",
+];
+
+/// Nouns that everybody uses with an adjective, and so in no officialese.
+#[rustfmt::skip]
+pub(super) const EVERYDAY: &[&str] = &[
+    "answer", "answers", "change", "changes", "choice", "comment", "comments", "conversation",
+    "count", "guess", "help", "hope", "knowledge", "list", "lists", "look", "need", "note", "offer",
+    "offers", "order", "plan", "plans", "record", "reply", "report", "reports", "search", "start",
+    "test", "tests", "thought", "understanding", "use", "visit", "vote", "wish",
 ];
 
 /// Adjectives before such a noun, and the adverbs that they become before the verb.
