@@ -123,7 +123,10 @@ fn active(text: &str, word: Range<usize>, light: &Light, words: Words<'_>) -> Op
     let is_everyday = next.reads(EVERYDAY);
     let link = words.next()?;
     let frame = row.frame(light, link.text)?;
-    if light.asks() && !follows_subject(before, is_opened || light.verb == "have") {
+    let is_question = text[word.end..].find(['.', '!', '?', '\n']);
+    let is_question = is_question.is_some_and(|end| text[word.end + end..].starts_with('?'));
+    let opens = is_opened || light.verb == "have";
+    if light.asks() && (is_question || !follows_subject(before, opens)) {
         return None;
     }
     certain &= light.is_verb(before, &text[word.clone()], &text[word.end..])?;

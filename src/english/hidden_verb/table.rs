@@ -145,7 +145,7 @@ pub(super) const ROWS: &[Row] = &[
     row("desire", "want", "have", "to+ for"), // They have a desire to help.
     row("determination", "find", "make", "of"), // We made a determination of the cause.
     row("development", "develop", "do", "of"), // They undertook the development of a tool.
-    row("disclosure/disclosures", "disclose", "make", "of"), // She made a disclosure of her shares.
+    row("disclosure/disclosures", "reveal", "make", "of"), // She made a disclosure of her shares.
     row("discussion/discussions", "discuss", "do, have, hold", "of about on"), // We had a discussion about the fee.
     row("distinction", "distinguish", "draw, make", "between=between"), // They drew a distinction between the two.
     row("distribution", "distribute", "do, make", "of"), // He undertook the distribution of the mail.
