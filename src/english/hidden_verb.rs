@@ -188,7 +188,7 @@ fn passive(text: &str, word: Range<usize>, light: &Light, words: Words<'_>) -> O
     let frame = row.frame(light, link.text).filter(|_| is_helped)?;
     let article = last_word(before).filter(|(word, _)| {
         let reads = |article: &&str| word.text.eq_ignore_ascii_case(article);
-        word.gap == Gap::Space && ["a", "an", "the"].iter().any(|article| reads(&article))
+        word.gap == Gap::Space && ["a", "an", "the"].iter().any(reads)
     });
     let from = article.map_or(before.len(), |(_, before)| before.len());
     let start = from + text[from..].find(char::is_alphanumeric)?;
