@@ -3,7 +3,8 @@
 
 use std::collections::BTreeMap;
 
-use super::{Baseline, Entries, Key, Known, Mark, entries};
+use super::mark::Mark;
+use super::{Baseline, Entries, Key, Known, entries};
 
 impl Baseline {
     /// Whether it has entries of a file.

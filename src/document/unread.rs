@@ -2,8 +2,10 @@
 //! code, addresses, paths. Tags are not seen, but for the addresses in them, nor are
 //! comments, scripts and styles.
 
+use super::Part;
 use super::markup::Markup;
-use super::{Part, PieceKind, Segment};
+use super::piece::PieceKind;
+use super::segment::Segment;
 use crate::text::span::Span;
 
 /// The source of a part, told apart by what was read as prose.
