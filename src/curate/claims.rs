@@ -226,7 +226,10 @@ fn takes(winner: Claimant<'_>, theirs: &Form, loser: Claimant<'_>, form: &Form) 
         return false;
     }
     let same_part_of_speech = first.part_of_speech == second.part_of_speech;
-    let same_context = same_part_of_speech && contexts(winner.item) == contexts(loser.item);
+    // What the text is about chooses between senses, in whatever order they are tried.
+    let same_context = same_part_of_speech
+        && first.about == second.about
+        && contexts(winner.item) == contexts(loser.item);
     let anywhere = !first.has_context() || same_context && first.has_context();
     let whatever_role = same_part_of_speech || first.word_class().is_none();
     let tried_first = match winner.file.cmp(&loser.file) {
