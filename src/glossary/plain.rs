@@ -18,8 +18,10 @@ pub struct Plain {
 }
 
 impl Plain {
-    /// `is_first` says that the forms which the author gives are its own.
-    fn of(entry: &Entry, words: &str, is_first: bool) -> Self {
+    /// `is_first` says that the forms which the author gives are its own, and `is_written`
+    /// that it is what `translate` writes in some variety: that there is no plural holds
+    /// for that, too.
+    fn of(entry: &Entry, words: &str, is_first: bool, is_written: bool) -> Self {
         let class = entry.word_class();
         let inflections = class.map_or(&[][..], Inflection::of).iter().copied();
         Self {
@@ -29,9 +31,10 @@ impl Plain {
                 })
                 .collect(),
             uncountable: is_nominal(entry)
-                && match overridden(entry, is_first, Inflection::Plural) {
-                    Some(plurals) => plurals.is_empty(),
-                    None => is_uncountable(words),
+                && match overridden(entry, is_written, Inflection::Plural) {
+                    Some([]) => true,
+                    Some(_) if is_first => false,
+                    _ => is_uncountable(words),
                 },
             goes_on: class == Some(WordClass::Noun)
                 && !words[head(words, WordClass::Noun).end..].trim().is_empty(),
@@ -75,10 +78,10 @@ impl Entry {
     fn all_inflected(&self) -> &[Plain] {
         self.inflected.get_or_init(|| {
             let own = self.plain.iter().enumerate();
-            let own = own.map(|(index, words)| Plain::of(self, words, index == 0));
-            let british = self.plain_gb.iter();
-            own.chain(british.map(|words| Plain::of(self, words, false)))
-                .collect()
+            let own = own.map(|(index, words)| Plain::of(self, words, index == 0, index == 0));
+            let british = self.plain_gb.iter().enumerate();
+            let british = british.map(|(index, words)| Plain::of(self, words, false, index == 0));
+            own.chain(british).collect()
         })
     }
 
