@@ -13,7 +13,7 @@ use dejargon::finding::{Finding, Fix, Held};
 use dejargon::format;
 use dejargon::input::Input;
 use dejargon::paragraphs::Paragraphs;
-use dejargon::rewrite::How;
+use dejargon::rewrite::{How, gathered};
 use dejargon::session::{Session, Translation};
 use proptest::prelude::*;
 use proptest::test_runner::{Config as Runs, RngSeed};
@@ -61,9 +61,11 @@ impl Read for Slow<'_> {
 /// What was found, without its place.
 fn said(findings: &[Finding]) -> Vec<(String, Option<Held>)> {
     let words = findings.iter().filter(|finding| finding.term.is_some());
-    words
+    let mut said: Vec<_> = words
         .map(|finding| (finding.text.clone(), finding.held))
-        .collect()
+        .collect();
+    said.sort();
+    said
 }
 
 /// The text as it comes out of a stream, and what was found.
@@ -77,11 +79,16 @@ fn streamed(how: How, text: &[u8], step: usize) -> (Vec<u8>, Vec<(String, Option
             let translation = stream.translate(paragraph, |fix: &Fix| fix.safe);
             let translation = translation.expect("a paragraph is translated");
             out.extend(translation.bytes);
-            findings.extend(said(&translation.findings));
+            findings.extend(translation.findings.into_iter().zip(translation.applied));
         }
     }
     out.extend(stream.end().into_bytes());
-    (out, findings)
+    // A term that is explained in a later paragraph was reported before.
+    let findings: Vec<Finding> = gathered(findings)
+        .into_iter()
+        .map(|(found, _)| found)
+        .collect();
+    (out, said(&findings))
 }
 
 fn whole(how: How, text: &[u8]) -> Translation {
@@ -145,7 +152,7 @@ proptest! {
     ) {
         let translation = whole(how, &text.0);
         prop_assume!(!looks_ahead(&translation) && !looks_ahead(&whole(how, &translation.bytes)));
-        let Translation { bytes: expected, findings, .. } = translation;
+        let Translation { bytes: expected, findings, .. } = translation.gathered();
         let (out, found) = streamed(how, &text.0, step);
         prop_assert_eq!(as_text(&out), as_text(&expected), "of {}", as_text(&text.0));
         prop_assert_eq!(found, said(&findings), "in {}", as_text(&text.0));

@@ -10,10 +10,10 @@ use super::other_verb::is_third_person;
 /// Verbs of things as much as of people.
 #[rustfmt::skip]
 const NO_ACTS: &[&str] = &[
-    "became", "becomes", "began", "begins", "came", "comes", "contains", "crashed", "crashes", "depends", "ended",
-    "ends", "exists", "failed", "fails", "fell", "goes", "grew", "grows", "helped", "helps", "includes", "lacks",
-    "means", "needs", "ran", "remains", "runs", "seems", "started", "starts", "stayed", "stays", "stopped", "stops",
-    "went", "worked", "works",
+    "became", "becomes", "began", "begins", "came", "closed", "closes", "comes", "contains", "crashed", "crashes",
+    "depends", "ended", "ends", "exists", "failed", "fails", "fell", "goes", "grew", "grows", "helped", "helps",
+    "includes", "lacks", "means", "needs", "opened", "opens", "ran", "remains", "runs", "seems", "started", "starts",
+    "stayed", "stays", "stopped", "stops", "went", "worked", "works",
 ];
 
 /// Whether a name is the subject of a verb for what somebody does.
