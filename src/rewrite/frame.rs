@@ -111,7 +111,7 @@ fn loses_last_word(place: &Place<'_>, wording: &Wording<'_>) -> bool {
     let term = &*place.matched.entry.term;
     let form = place.form();
     let last = |text: &str| words(text).last().map(str::to_lowercase);
-    form.contains(' ')
+    form.contains(char::is_whitespace)
         && head(term, WordClass::Noun).end == term.len()
         && last(form) != last(wording.first())
         && role::shares_last_word(place.context())
@@ -132,7 +132,7 @@ fn is_beside_slash(place: &Place<'_>, wording: &Wording<'_>) -> bool {
 
 /// Whether two words or more are to stand for one.
 fn is_longer(place: &Place<'_>, wording: &Wording<'_>) -> bool {
-    !place.spelled().contains(' ') && wording.first().contains(' ')
+    !place.spelled().contains(char::is_whitespace) && wording.first().contains(' ')
 }
 
 /// `at the same time` goes behind the verb and its object, or begins the sentence.
@@ -173,8 +173,8 @@ const FREQUENCY: &[&str] = &[
 
 /// `under-the-hood changes`: before its noun a phrase has hyphens, or would need some.
 fn loses_hyphens(place: &Place<'_>, wording: &Wording<'_>) -> bool {
-    if !wording.first().contains(' ') || !place.form().contains([' ', '-', '\u{2010}', '\u{2011}'])
-    {
+    let is_split = |c: char| c.is_whitespace() || is_hyphen(c);
+    if !wording.first().contains(' ') || !place.form().contains(is_split) {
         return false;
     }
     let entry = place.matched.entry;
