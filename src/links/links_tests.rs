@@ -70,6 +70,7 @@ fn what_is_no_link_is_none() {
         "C# and F#: issue #12, `#channel`",
         "## A heading {#name}",
         "[](#)",
+        ":::note[The heading]",
         "```md\n[x](#y)\n```",
         "> ~~~~\n> [x](a#y)\n> ```\n> ~~~~~",
         "- ```md\n  [x](#y)\n  ```",

@@ -86,7 +86,9 @@ pub(super) fn each_markdown_reference<'t>(text: &'t str, found: &mut impl FnMut(
     for at in memchr_iter(b'[', text.as_bytes()) {
         let inside = enclosed(text, at + 1, "]").unwrap_or_default();
         let behind = &text[at + 1 + inside.len()..];
+        // A word right before it names what has that title: `:::note[Title]`.
         let is_other = text[..at].ends_with(['[', '!', '\\'])
+            || text[..at].ends_with(char::is_alphanumeric)
             || inside.starts_with(['^', '#'])
             || inside.contains('[')
             || behind.starts_with("](")
