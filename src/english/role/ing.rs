@@ -170,7 +170,7 @@ impl<'a> Scene<'a> {
         if verbal { Ing::Verbal } else { Ing::Undecided }
     }
 
-    /// `kept debugging`, `start leveraging`.
+    /// `kept debugging`, `start leveraging`; `we like debugging.`, where *like* is surely a verb.
     fn after_verb(&self) -> Answer {
         let at = self.view.past_adverbs(0);
         let (verb, before) = (self.left(at), self.left(at + 1));
@@ -178,7 +178,7 @@ impl<'a> Scene<'a> {
         let next = self.view.right(0);
         let likes = verb.is(lexicon::LIKING_GERUND)
             && (!self.noun_follows() || next.is_plural())
-            && next.is_adjacent();
+            && (next.is_adjacent() || before.is(lexicon::SUBJECT));
         let takes = verb.is(lexicon::TAKING_GERUND) || likes;
         (takes && verb.is_adjacent() && !noun).then_some(Ing::Verbal)
     }

@@ -23,6 +23,7 @@ fn verbs_take_objects_and_adverbs() {
         ("It works by [leveraging] caches.", Verbal),
         ("It works without [leveraging] it.", Verbal),
         ("It starts when [deploying].", Verbal),
+        ("We like [deploying].", Verbal),
         (
             "We repaired the printer and kept [debugging] the scanner.",
             Verbal,
