@@ -9,7 +9,14 @@ use std::process::Command;
 mod skip;
 
 /// The files of cases for open work that pass already, and must go on passing.
-const DONE: [&str; 2] = ["damage.toml", "one-finding.toml"];
+const DONE: [&str; 6] = [
+    "abbreviations.toml",
+    "damage.toml",
+    "explanations.toml",
+    "one-finding.toml",
+    "subjects.toml",
+    "trust.toml",
+];
 
 #[test]
 fn the_acceptance_cases_pass() {
