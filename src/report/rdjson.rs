@@ -49,13 +49,6 @@ fn diagnostic(file: &FileReport, finding: &Finding, lines: &mut LineIndex<'_>) -
         return diagnostic;
     }
     diagnostic["location"]["range"] = range(finding.location.span, lines);
-    if !finding.also.is_empty() {
-        let related = finding.also.iter().map(|place| {
-            let range = range(place.location.span, lines);
-            json!({ "location": { "path": file.path, "range": range } })
-        });
-        diagnostic["relatedLocations"] = related.collect();
-    }
     if let Some(edit) = finding
         .fix
         .as_ref()

@@ -1,7 +1,8 @@
 //! Documents as a reviewer would hand them back: what `translate` would write, as
 //! tracked changes that say what the words mean, or comments alone.
 
-use super::{Session, Translation};
+use super::Session;
+use super::translation::Translation;
 use crate::document::{Format, Package, Remark, Review};
 use crate::finding::{Finding, Fix};
 use crate::input::{Input, InputError, guarded};

@@ -9,7 +9,8 @@
 
 use std::sync::Arc;
 
-use super::{Session, Translation, complete};
+use super::translation::Translation;
+use super::{Session, complete};
 use crate::check::{Block, Known, check_blocks, unsaid};
 use crate::document::{Document, Made, Markup};
 use crate::finding::{Finding, Fix, Held};

@@ -9,8 +9,9 @@
 
 use rustc_hash::FxHashSet;
 
+use super::Session;
 use super::settle::Draft;
-use super::{Session, Translation};
+use super::translation::Translation;
 use crate::check::{Known, check, sentences_of, spelled_out, standing};
 use crate::document::front_matter::{Head, head};
 use crate::document::{Directive, Document, EXPLANATIONS, Format, SegmentKind};
