@@ -7,7 +7,7 @@ use crate::text::span::Span;
 /// One block of prose.
 #[derive(Clone, Debug)]
 pub struct Segment {
-    /// Where its prose is, in [`Part::prose`].
+    /// Where its prose is, in [`Part::prose`](super::Part::prose).
     pub prose: Span,
     /// What it is.
     pub kind: SegmentKind,
@@ -53,7 +53,7 @@ impl SegmentKind {
 /// A stretch inside a segment that is read in another way than the rest.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Area {
-    /// Where it is, in [`Part::prose`].
+    /// Where it is, in [`Part::prose`](super::Part::prose).
     pub prose: Span,
     /// What it is.
     pub kind: AreaKind,
