@@ -39,11 +39,15 @@ pub fn noun_group_end(sentence: &str, noun: Range<usize>, plural: bool) -> Optio
     }
 }
 
+/// Words that tell when what stands behind them happens: `the address last used`.
+const TIMES: [&str; 3] = ["first", "last", "next"];
+
 /// The word right behind another one, over a space.
 fn next_noun(sentence: &str, last: &Range<usize>) -> Option<Range<usize>> {
     let (word, rest) = next_word(&sentence[last.end..], &sentence[last.clone()])?;
     let end = sentence.len() - rest.len();
-    (word.gap == Gap::Space).then(|| end - word.text.len()..end)
+    let belongs = word.gap == Gap::Space && !TIMES.contains(&word.text);
+    belongs.then(|| end - word.text.len()..end)
 }
 
 /// Whether a word is a noun or a verb, if its form is one that may be either.
@@ -103,6 +107,7 @@ mod tests {
             "The [API] hosting is dear.",
             "The [API] \u{fffc} is new.",
             "[API] and SDK limits apply.",
+            "The [IP address] last used is shown.",
         ];
         for marked in table {
             let open = marked.find('[').unwrap_or_default();
