@@ -207,7 +207,7 @@ fn terms_are_explained_at_their_first_use() {
             ),
             (
                 "The Kubernetes binary is old. Use Kubernetes.",
-                "The Kubernetes binary is old. Use Kubernetes (a server manager).",
+                "The Kubernetes binary (Kubernetes: a server manager) is old. Use Kubernetes.",
             ),
             (
                 "No webhooks here.",

@@ -41,6 +41,9 @@ impl Unread {
         let hidden = hidden(&part.source, part.markup);
         let read = prose.iter().map(|(span, _)| *span);
         let mut covered: Vec<Span> = read.chain(hidden).collect();
+        if part.markup == Markup::Runs {
+            covered.extend(members_without(&prose, &part.source));
+        }
         covered.sort_unstable();
         let mut seen = Vec::new();
         let mut at = 0;
@@ -107,6 +110,25 @@ impl Part<'_> {
         let start = source.start - piece.source.start + shift;
         Some(Span::new(start, start + source.len()))
     }
+}
+
+/// The members of a package that hold no prose, such as comments and settings; between
+/// members stands what no XML can hold.
+fn members_without(prose: &[(Span, usize)], source: &str) -> Vec<Span> {
+    let mut at = 0;
+    let mut without = Vec::new();
+    for member in source.split(|c: char| c.is_ascii_control() && !c.is_ascii_whitespace()) {
+        let span = Span::new(at, at + member.len());
+        let next = prose.partition_point(|(read, _)| read.end <= span.start);
+        if prose
+            .get(next)
+            .is_none_or(|(read, _)| read.start >= span.end)
+        {
+            without.push(span);
+        }
+        at = span.end + 1;
+    }
+    without
 }
 
 /// Names of attributes that hold addresses.
@@ -211,7 +233,6 @@ mod tests {
             ),
             (Markup::Html, "<img src=api.png alt=x>", "api.png"),
             (Markup::Html, "<!-- api -->x<script>api</script>", "x"),
-            (Markup::Runs, "<w:t a=\"api\">x</w:t>", "x"),
             (
                 Markup::Markdown,
                 "<https://api.example>",
@@ -222,6 +243,18 @@ mod tests {
         ] {
             assert_eq!(seen(markup, source), expected, "{source}");
         }
+    }
+
+    #[test]
+    fn of_a_package_only_members_with_prose_are_seen() {
+        let source = "\u{1e}a\u{1f}<t a=\"api\">one</t>two\u{1e}notes\u{1f}<t>three</t>";
+        let one = source.find("one").unwrap_or_default();
+        let mut part = Part::new(source, Markup::Runs);
+        let mut draft = Draft::default();
+        draft.verbatim(source, Span::new(one, one + 3));
+        part.push(&mut draft, SegmentKind::Text, false);
+        let seen: String = Unread::of(&part).seen(&part).collect();
+        assert_eq!(seen.trim_matches(char::is_control), "two");
     }
 
     #[test]
