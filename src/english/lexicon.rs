@@ -241,6 +241,18 @@ pub(super) const AUXILIARY: Class = Class(BE.0 | HAVE.0 | DO.0 | MODAL.0);
 pub(super) const CONTRACTING: Class =
     Class(SUBJECT.0 | EITHER_PRONOUN.0 | DEMONSTRATIVE.0 | QUESTION.0 | ADVERB.0 | INDEFINITE.0);
 
+/// Words that begin an object, or stand for one.
+pub(super) const OPENS_OBJECT: Class = Class(
+    ARTICLE.0
+        | DEMONSTRATIVE.0
+        | QUANTIFIER.0
+        | EITHER_PRONOUN.0
+        | OBJECT_PRONOUN.0
+        | INDEFINITE.0
+        | QUESTION.0
+        | ADJECTIVE.0,
+);
+
 /// Classes whose words hold a sentence together and name nothing.
 pub(super) const FUNCTION: Class = Class(
     ARTICLE.0

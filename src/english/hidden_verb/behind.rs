@@ -106,20 +106,12 @@ pub(super) fn takes_object(preposition: &str, behind: &str) -> Option<bool> {
     if near.any(|word| is_when(word.text)) || BARE.contains(&first.text) {
         return None;
     }
-    let opens = lexicon::ARTICLE
-        | lexicon::DEMONSTRATIVE
-        | lexicon::QUANTIFIER
-        | lexicon::EITHER_PRONOUN
-        | lexicon::OBJECT_PRONOUN
-        | lexicon::INDEFINITE
-        | lexicon::QUESTION
-        | lexicon::ADJECTIVE;
     let is_plural = first.text.ends_with('s') && !first.text.ends_with("ss");
     let is_name = first.text.starts_with(char::is_uppercase);
     let is_noun = NOMINAL.iter().any(|ending| first.text.ends_with(ending));
     // `her approval to close the shop`
     let may_be_infinitive = preposition.eq_ignore_ascii_case("to");
-    Some(!may_be_infinitive || class.is(opens) || is_plural || is_name || is_noun)
+    Some(!may_be_infinitive || class.is(lexicon::OPENS_OBJECT) || is_plural || is_name || is_noun)
 }
 
 /// Endings of nouns that no verb has.

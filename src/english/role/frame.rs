@@ -16,15 +16,7 @@ const REACH: usize = 8;
 pub fn has_object_behind(context: Context) -> bool {
     let view = View::of(context);
     let (next, second) = (view.right(0), view.right(1));
-    let opens = lexicon::ARTICLE
-        | lexicon::DEMONSTRATIVE
-        | lexicon::QUANTIFIER
-        | lexicon::EITHER_PRONOUN
-        | lexicon::OBJECT_PRONOUN
-        | lexicon::INDEFINITE
-        | lexicon::QUESTION
-        | lexicon::ADJECTIVE
-        | lexicon::NUMBER;
+    let opens = lexicon::OPENS_OBJECT | lexicon::NUMBER;
     let when = next.reads(&["last", "next"]) && second.is(lexicon::TIME);
     next.is_adjacent() && !when && (next.is(opens) || next.is_open() || next.reads(&["whether"]))
 }
