@@ -126,6 +126,8 @@ fn dialects_are_read_as_their_compilers_read_them() {
         ("a {term}`b c` d", vec!["a \u{fffc} d"]),
         ("a {term}`b\n```c\nd\n```\ne", vec!["a {term}`b", "e"]),
         (":a_b: c :d e", vec![" c :d e"]),
+        ("a|b\n:--|:--\nc|d", vec!["a", "b", "c", "d"]),
+        ("|a|b|\n|:--:|:-:|\n|c|d|", vec!["a", "b", "c", "d"]),
         ("[a]{.b c=\"d\"}", vec!["[a]"]),
         ("{: .a}\nb\n\n{::comment}\nc\n{:/comment}", vec!["b"]),
         ("!!! note \"a\"\n\n    b\n\n        c", vec!["a", "b"]),

@@ -238,9 +238,12 @@ impl Scanner<'_> {
         }
         let line = self.content(self.line_of(start));
         if line.span.start == start && self.compiler == Compiler::Markdown {
+            // A row such as `:--|:-:` says how the columns of a table are set.
+            let is_row = line.text.contains('-')
+                && line.text.bytes().all(|byte| b":-| \t\r\n".contains(&byte));
             if line.text[1..].starts_with([' ', '\t']) {
                 self.seen.has_definitions = true;
-            } else {
+            } else if !is_row {
                 self.seen.write(start, ".");
             }
         }
@@ -339,7 +342,8 @@ fn shortcode(text: &str, at: usize, limit: usize) -> Option<usize> {
     let length = inside.find(':')?;
     let (name, behind) = inside.split_at(length);
     let is_part = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || "_-+".contains(c);
-    let is_name = !name.is_empty() && name.chars().all(is_part);
+    let has_word = name.contains(|c: char| c.is_ascii_alphanumeric());
+    let is_name = has_word && name.chars().all(is_part);
     let alone = text[..at].chars().next_back().is_none_or(stands_apart)
         && behind[1..].chars().next().is_none_or(stands_apart);
     (is_name && alone).then_some(length + 2)
@@ -360,6 +364,7 @@ mod tests {
             ("a :use:b", None),
             ("std::use::b", None),
             (":Use:", None),
+            ("|:--:|", None),
             (":use it:", None),
         ] {
             let at = text.find(':').unwrap_or_default();
