@@ -275,8 +275,11 @@ fn edits_stay_at_their_finding(text: &str, finding: &Finding, edit: &Edit, verdi
 /// Whether an explanation stands behind the noun group of its term, or the markup that
 /// closes there.
 fn explains_group(between: &str, edit: &Edit) -> bool {
+    static TAG: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new("<[^>]*>").ok());
     let is_sentence = |c: char| matches!(c, '(' | ')' | ';' | '?' | '!' | ',');
-    edit.span.is_empty() && edit.replacement.starts_with(" (") && !between.contains(is_sentence)
+    let words = TAG.as_ref().map(|tag| tag.replace_all(between, ""));
+    let is_group = words.is_some_and(|words| !words.contains(is_sentence));
+    edit.span.is_empty() && edit.replacement.starts_with(" (") && is_group
 }
 
 /// Whether a break went to the next space, or to the one behind a particle that goes.
