@@ -11,6 +11,7 @@ use std::sync::Arc;
 use toml::value::Date;
 
 use crate::finding::{Finding, Fix, Location};
+use crate::glossary::Glossary;
 use crate::glossary::layers::Layers;
 use crate::glossary::problem::Problem;
 use crate::glossary::term::Status;
@@ -59,13 +60,14 @@ pub struct Curator<'s> {
 }
 
 impl<'s> Curator<'s> {
-    /// Reads glossaries, the lowest layer first, whatever is wrong with them.
+    /// Reads glossaries, in whatever order they come and whatever is wrong with them.
     ///
     /// # Errors
     ///
     /// When they hold more terms than one search can take.
     pub fn new(sources: &'s [Source]) -> Result<Self, TooManyTerms> {
-        let files: Vec<File<'s>> = sources.iter().map(File::read).collect();
+        let mut files: Vec<File<'s>> = sources.iter().map(File::read).collect();
+        files.sort_by(|a, b| (a.rank(), a.source.path).cmp(&(b.rank(), b.source.path)));
         let mixed =
             files.iter().any(|file| file.is_bundled) && !files.iter().all(|file| file.is_bundled);
         let bundled = mixed.then(|| session(&files, |file| file.is_bundled));
@@ -88,7 +90,7 @@ impl<'s> Curator<'s> {
         bundled.unwrap_or(&self.session)
     }
 
-    /// What is wrong, by file, in the order in which they were given.
+    /// What is wrong, by file, the lowest layer first, and in it by path.
     pub fn reports(&self, question: &Question) -> Vec<FileReport> {
         self.reports_where(question, |_| true)
     }
@@ -127,7 +129,9 @@ impl<'s> Curator<'s> {
             }
             remarks.push(found);
         }
-        claims::compare(&items, &mut remarks);
+        let layers = (0..).zip(layers_of(&self.files));
+        let layers = layers.flat_map(|(layer, files)| vec![layer; files.len()]);
+        claims::compare(items.iter().zip(layers), &mut remarks);
         let sessions = self.files.iter().map(|file| self.session_of(file));
         jargon::check(&items, sessions, &mut remarks);
         let by_file = self.files.iter().zip(remarks);
@@ -135,11 +139,20 @@ impl<'s> Curator<'s> {
     }
 }
 
+/// The files of each layer, the lowest layer first.
+fn layers_of<'f, 's>(files: &'f [File<'s>]) -> impl Iterator<Item = &'f [File<'s>]> {
+    files.chunk_by(|a, b| a.rank() == b.rank())
+}
+
 /// A session of those files that `is_in` takes.
 fn session(files: &[File<'_>], is_in: impl Fn(&File<'_>) -> bool) -> Result<Session, TooManyTerms> {
     let mut layers = Layers::default();
-    for file in files.iter().filter(|file| is_in(file)) {
-        layers.push(file.survey.glossary.clone());
+    for layer in layers_of(files) {
+        let surveys = layer.iter().filter(|file| is_in(file));
+        let glossaries = surveys.map(|file| file.survey.glossary.clone());
+        if let Some(glossary) = glossaries.reduce(Glossary::joined) {
+            layers.push(glossary);
+        }
     }
     let session = Session::over(layers)?;
     Ok(session.trusting_plain_words())

@@ -74,3 +74,51 @@ fn a_broken_glossary_has_all_its_mistakes_in_one_run() {
         .collect();
     assert_eq!(found, expected);
 }
+
+/// Two files of one glossary, and one of another, that have forms in common: what is
+/// found does not depend on which is named first.
+#[test]
+fn the_order_in_which_files_are_named_decides_nothing() {
+    let file = |path: &str, name: &str, entry: &str| {
+        let text = format!("glossary = {{ name = '{name}', title = 'T' }}\n[[term]]\n{entry}");
+        Source::new(path, text)
+    };
+    let noun = "term = 'lead'\npart-of-speech = 'noun'\n";
+    let files = [
+        file(
+            "x/one.toml",
+            "x",
+            &format!(
+                "{noun}plain = 'buyer'\nexamples = [{{ text = 'A lead came.', becomes = 'A buyer came.' }}]"
+            ),
+        ),
+        file(
+            "x/two.toml",
+            "x",
+            &format!(
+                "{noun}id = 'dog'\nonly-when = [{{ before = 'dog ' }}]\nexamples = [{{ text = 'The dog lead broke.' }}]"
+            ),
+        ),
+        file(
+            "y.toml",
+            "a",
+            &format!(
+                "{noun}plain = 'chance'\nexamples = [{{ text = 'A lead came.', becomes = 'A chance came.' }}]"
+            ),
+        ),
+    ];
+    let found = |order: [usize; 3]| {
+        let sources = order.map(|number| files[number].clone());
+        findings(&sources)
+    };
+    let expected = found([0, 1, 2]);
+    let rules = expected.iter().flatten().map(|(_, _, rule)| rule.as_str());
+    assert_eq!(
+        rules.collect::<Vec<&str>>(),
+        ["lint/never-matches", "lint/failing-example"],
+        "the other glossary lies below, and its entry is hidden"
+    );
+    for order in [[0, 2, 1], [1, 0, 2], [1, 2, 0], [2, 0, 1], [2, 1, 0]] {
+        assert_eq!(found(order), expected, "{order:?}");
+    }
+}

@@ -37,17 +37,18 @@ pub(super) fn run(args: &Lint) -> anyhow::Result<Exit> {
     let projects = Projects::new(flags, How::AsWritten);
     // Which severity fails a run is for the configuration beside each glossary.
     let fail_on = |path: &str| {
-        let file = asked.iter().any(|source| match source {
-            GlossarySource::File(file) => shown(from_here(file)) == path,
-            GlossarySource::Bundled(_) | GlossarySource::Text { .. } => false,
-        });
+        let mut files = asked
+            .iter()
+            .filter(|source| matches!(source, GlossarySource::File(_)));
+        let file = files.any(|source| name_of(source) == path);
         let nearest = file.then(|| projects.config(Path::new(path)));
         let nearest = nearest.and_then(Result::ok);
         nearest.map_or(config.fail_on, |config| config.fail_on)
     };
-    let mut report = lint(args, &asked, &rules, today, &projects)?;
+    let read = || read(&asked, &config.glossaries);
+    let mut report = lint(args, read(), &rules, today, &projects)?;
     while args.fix && mend(&report, &asked)? {
-        report = lint(args, &asked, &rules, today, &projects)?;
+        report = lint(args, read(), &rules, today, &projects)?;
     }
     for file in &mut report.files {
         file.fail_on = fail_on(&file.path);
@@ -57,12 +58,11 @@ pub(super) fn run(args: &Lint) -> anyhow::Result<Exit> {
 
 fn lint(
     args: &Lint,
-    asked: &[GlossarySource],
+    (sources, mut errors): (Vec<Source>, Vec<InputError>),
     rules: &Rules,
     today: Date,
     projects: &Projects,
 ) -> anyhow::Result<Report> {
-    let (sources, mut errors) = read(asked);
     let curator = Curator::new(&sources)?;
     let reads = |path: &Path| projects.reads(path, None);
     let enters = |folder: &Path| projects.enters(folder);
@@ -117,8 +117,8 @@ fn mend(report: &Report, asked: &[GlossarySource]) -> anyhow::Result<bool> {
     Ok(mended)
 }
 
-/// The glossaries to lint: those that were named, with what `--glossary` puts on
-/// top of them, or all that are used here.
+/// The glossaries to lint: those that were named and those of `--glossary`, or all
+/// that are used here.
 fn asked(args: &Lint, config: &Config) -> Vec<GlossarySource> {
     if args.files.is_empty() {
         return config.glossaries.clone();
@@ -129,11 +129,19 @@ fn asked(args: &Lint, config: &Config) -> Vec<GlossarySource> {
     files.cloned().map(GlossarySource::File).collect()
 }
 
-/// The texts of glossaries, and what could not be read.
-pub(super) fn read(asked: &[GlossarySource]) -> (Vec<Source>, Vec<InputError>) {
+/// The texts of glossaries, and what could not be read. Those that are `used` here lie
+/// in the layers that they have here; in what order others are named says nothing.
+pub(super) fn read(
+    asked: &[GlossarySource],
+    used: &[GlossarySource],
+) -> (Vec<Source>, Vec<InputError>) {
     let mut sources = Vec::new();
     let mut errors = Vec::new();
     for source in asked {
+        let layer = used
+            .iter()
+            .position(|other| name_of(other) == name_of(source));
+        let first = sources.len();
         match source {
             GlossarySource::Bundled(name) => sources.extend(Source::bundled(name)),
             GlossarySource::Text { name, text } => sources.push(Source::new(name, text)),
@@ -142,8 +150,20 @@ pub(super) fn read(asked: &[GlossarySource]) -> (Vec<Source>, Vec<InputError>) {
                 Err(error) => errors.push(error),
             },
         }
+        for source in &mut sources[first..] {
+            source.layer = layer;
+        }
     }
     (sources, errors)
+}
+
+/// How messages call a glossary.
+fn name_of(source: &GlossarySource) -> String {
+    match source {
+        GlossarySource::Bundled(name) => (*name).to_owned(),
+        GlossarySource::Text { name, .. } => name.clone(),
+        GlossarySource::File(path) => shown(from_here(path)),
+    }
 }
 
 /// A path as seen from the current folder.

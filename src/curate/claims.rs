@@ -177,19 +177,24 @@ fn removal(item: &Item<'_>, index: usize) -> Option<Edit> {
 #[derive(Clone, Copy)]
 struct Claimant<'i> {
     file: usize,
+    layer: usize,
     item: &'i Item<'i>,
 }
 
-/// Adds what entries take from each other, in one file or from an earlier one.
-pub(super) fn compare(files: &[Vec<Item<'_>>], remarks: &mut [Vec<Remark>]) {
+/// Adds what entries take from each other, in one file or from another one. Each file
+/// comes with its layer.
+pub(super) fn compare<'i>(
+    files: impl Iterator<Item = (&'i Vec<Item<'i>>, usize)>,
+    remarks: &mut [Vec<Remark>],
+) {
     let mut claimed: HashMap<String, Vec<(Claimant<'_>, Form)>> = HashMap::new();
     let mut spelled = Vec::new();
-    for (file, items) in files.iter().enumerate() {
+    for (file, (items, layer)) in files.enumerate() {
         for item in items
             .iter()
             .filter(|item| item.entry.status != Status::Draft)
         {
-            let claimant = Claimant { file, item };
+            let claimant = Claimant { file, layer, item };
             let mut own = forms(item.entry);
             own.retain(|form| form.particle.is_none());
             for form in &own {
@@ -232,15 +237,17 @@ fn takes(winner: Claimant<'_>, theirs: &Form, loser: Claimant<'_>, form: &Form) 
         && contexts(winner.item) == contexts(loser.item);
     let anywhere = !first.has_context() || same_context && first.has_context();
     let whatever_role = same_part_of_speech || first.word_class().is_none();
-    let tried_first = match winner.file.cmp(&loser.file) {
+    let tried_first = match winner.layer.cmp(&loser.layer) {
         std::cmp::Ordering::Greater => true,
         std::cmp::Ordering::Less => false,
-        // Of one file those with context are tried first, then in order; two of
-        // one part of speech without context are the reader's to report.
+        // Of one layer those with context are tried first, then in order; two of one
+        // file and part of speech without context are the reader's to report.
         std::cmp::Ordering::Equal => {
-            let before = first.origin.line < second.origin.line;
+            let place = |claimant: Claimant<'_>| (claimant.file, claimant.item.entry.origin.line);
             let both_bare = !first.has_context() && !second.has_context();
-            before && (both_bare && !same_part_of_speech || same_context && first.has_context())
+            let is_told = same_part_of_speech && winner.file == loser.file;
+            place(winner) < place(loser)
+                && (both_bare && !is_told || same_context && first.has_context())
         }
     };
     tried_first && anywhere && whatever_role

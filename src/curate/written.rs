@@ -23,15 +23,19 @@ pub struct Source {
     pub text: String,
     /// Whether it comes with the program.
     pub is_bundled: bool,
+    /// Its layer, where somebody chose one: it lies on top of all that have none, or a
+    /// lower one. Files of one layer are one glossary.
+    pub layer: Option<usize>,
 }
 
 impl Source {
-    /// A glossary that somebody keeps in a file.
+    /// A glossary that somebody keeps in a file, in no layer that somebody chose.
     pub fn new(path: impl Into<PathBuf>, text: impl Into<String>) -> Self {
         Self {
             path: path.into(),
             text: text.into(),
             is_bundled: false,
+            layer: None,
         }
     }
 
@@ -49,6 +53,7 @@ impl Source {
 pub(super) struct File<'s> {
     pub(super) source: SourceFile<'s>,
     pub(super) is_bundled: bool,
+    layer: Option<usize>,
     pub(super) survey: Survey,
     /// The tables of all entries, right or wrong.
     pub(super) tables: Vec<Spanned<DeTable<'s>>>,
@@ -63,9 +68,19 @@ impl<'s> File<'s> {
         Self {
             source,
             is_bundled: from.is_bundled,
+            layer: from.layer,
             survey: survey(source),
             tables: term_tables(source),
         }
+    }
+
+    /// By what it lies above or below others; files that are alike are one layer. Where
+    /// nobody chose, names decide: those of the program in its order, then the others.
+    pub(super) fn rank(&self) -> impl Ord + use<'_, 's> {
+        let name = &*self.survey.glossary.name;
+        let place = bundled::ALL.iter().position(|known| known.name == name);
+        let own = (place.unwrap_or(bundled::ALL.len()), name);
+        (self.layer, self.layer.is_none().then_some(own))
     }
 
     /// The entries that are right, each with what is written of it.

@@ -25,6 +25,16 @@ pub struct Glossary {
     pub entries: Vec<Entry>,
 }
 
+impl Glossary {
+    /// The glossary with another file of its own.
+    #[must_use]
+    pub fn joined(mut self, other: Self) -> Self {
+        self.known_to.extend(other.known_to);
+        self.entries.extend(other.entries);
+        self
+    }
+}
+
 /// All that can be read of a glossary, right or wrong: for those who mend it.
 #[derive(Debug)]
 pub struct Survey {

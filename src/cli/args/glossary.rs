@@ -59,7 +59,7 @@ impl Glossary {
   dejargon glossary lint --ignore lint/long-definition
   dejargon glossary lint --fix            mend what can be mended by itself")]
 pub(in super::super) struct Lint {
-    /// Glossaries, each on top of those before [default: all that the configuration uses]
+    /// Glossaries, in any order [default: all that the configuration uses]
     #[arg(value_name = "FILE")]
     pub(in super::super) files: Vec<PathBuf>,
     /// Also report entries that occur nowhere in these files and folders (repeatable)

@@ -295,7 +295,7 @@ fn findings(config: &Config, path: &Path, text: &str) -> anyhow::Result<Vec<Find
         None => asked.push(this),
     }
     // What is wrong with another glossary is no matter of this one.
-    let (sources, _) = lint::read(&asked);
+    let (sources, _) = lint::read(&asked, &asked);
     let curator = Curator::new(&sources)?;
     let question = Question {
         today: clock::today()?,
