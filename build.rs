@@ -29,7 +29,7 @@ mod english {
     mod regular;
     pub mod variety;
 }
-#[path = "src/finding.rs"]
+#[path = "src/finding/mod.rs"]
 mod finding;
 #[path = "src/glossary"]
 mod glossary {

@@ -14,7 +14,7 @@ use std::sync::LazyLock;
 use dejargon::check::{Checked, Known, check};
 use dejargon::config::{Config, Flags};
 use dejargon::document::Document;
-use dejargon::finding::{Finding, Fix};
+use dejargon::finding::{Applicability, Finding, Fix};
 use dejargon::format;
 use dejargon::glossary::bundled;
 use dejargon::input::Input;
@@ -192,7 +192,7 @@ fn splice(bencher: Bencher<'_, '_>) {
     let findings = found();
     let fixes: Vec<&Fix> = findings
         .iter()
-        .filter_map(|finding| finding.fix.as_ref().filter(|fix| fix.safe))
+        .filter_map(|finding| finding.safe_fix())
         .collect();
     bencher
         .counter(bytes())
@@ -208,7 +208,7 @@ fn findings(bencher: Bencher<'_, '_>) {
 fn translate(bencher: Bencher<'_, '_>) {
     bencher
         .counter(bytes())
-        .bench(|| SESSION.translate(&DOCUMENT, |fix| fix.safe));
+        .bench(|| SESSION.translate(&DOCUMENT, Applicability::is_safe));
 }
 
 /// What is found in the document.

@@ -9,6 +9,7 @@ use std::error::Error;
 use std::path::Path;
 
 use dejargon::config::{Config, Flags, GlossarySource};
+use dejargon::finding::Applicability;
 use dejargon::format;
 use dejargon::input::Input;
 use dejargon::rewrite::How;
@@ -54,12 +55,12 @@ fn main() -> Result<(), Box<dyn Error>> {
             "{}:{} {}: {}",
             start.line, start.column, finding.rule, finding.message
         );
-        if let Some(held) = finding.held {
+        if let Some(held) = finding.held() {
             println!("     not rewritten: {}", held.reason());
         }
     }
 
-    let translation = session.translate(&input, |fix| fix.safe)?;
+    let translation = session.translate(&input, Applicability::is_safe)?;
     println!("\n{}", String::from_utf8(translation.bytes)?);
     Ok(())
 }

@@ -196,7 +196,6 @@ fn report(file: &File<'_>, mut remarks: Vec<Remark>) -> FileReport {
             message: remark.message,
             suggestions: remark.suggestions,
             fix: (!remark.edits.is_empty()).then_some(Fix {
-                safe: true,
                 edits: remark.edits,
                 segment: 0,
                 note: None,

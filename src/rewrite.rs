@@ -10,7 +10,7 @@ use crate::check::{Checked, Explained, Known};
 use crate::document::Document;
 use crate::english::casing::{Capitals, capitalize};
 use crate::english::variety::Variety;
-use crate::finding::{Elsewhere, Finding, Fix, Held, Location};
+use crate::finding::{Applicability, Elsewhere, Finding, Fix, Held, Location};
 use crate::glossary::term::Rewrite;
 use crate::links::Backlinks;
 use crate::matcher::{Matcher, ReadingPlace, Scratch};
@@ -128,11 +128,13 @@ impl<'m> Rewriter<'m> {
                 let place = Place::new(&whole, checked, index);
                 self.finding(&place, location, &mut known.explained)
             });
-            let fix = finding.fix.as_ref().filter(|fix| fix.safe);
-            if fix.is_some_and(|fix| !taken.take(&fix.edits)) {
+            if finding
+                .safe_fix()
+                .is_some_and(|fix| !taken.take(&fix.edits))
+            {
                 finding.leave(Held::Overlap);
             }
-            if finding.held == Some(Held::LaterUse)
+            if finding.held() == Some(Held::LaterUse)
                 && let Some(&((part, segment), source)) = checked.explained.get(&finding.rule)
             {
                 finding.explained = Some(Box::new(Elsewhere {
@@ -144,8 +146,8 @@ impl<'m> Rewriter<'m> {
         }
         for (finding, occurrence) in findings.iter_mut().zip(&checked.occurrences) {
             let is_explained = known.explained.knows(occurrence.matched.entry);
-            if finding.held == Some(Held::NoRoom) && !is_explained {
-                finding.held = Some(Held::NoRoomAtAll);
+            if finding.held() == Some(Held::NoRoom) && !is_explained {
+                finding.leave(Held::NoRoomAtAll);
             }
         }
         if let Some(severity) = self.policy.undefined {
@@ -224,13 +226,13 @@ impl<'m> Rewriter<'m> {
             term: Some(entry.info()),
             suggestions: proposal.suggestions,
             fix: proposal.fix,
+            applicability: proposal.applicability,
             alternatives: self.alternatives(place),
-            held: proposal.held,
         }
     }
 
     /// The fixes that write each of the plain words, if somebody is to choose.
-    fn alternatives(&mut self, place: &Place<'_>) -> Vec<Fix> {
+    fn alternatives(&mut self, place: &Place<'_>) -> Vec<(Fix, Applicability)> {
         let how = self.policy.how.applied_to(place.matched.entry);
         let is_asked = self.policy.rules.take(&place.matched.entry.rule);
         if !self.policy.alternatives || how == Rewrite::Never || !is_asked {
@@ -238,7 +240,8 @@ impl<'m> Rewriter<'m> {
         }
         let plain = 0..place.plain().len();
         plain
-            .filter_map(|index| self.replace(place, index).fix)
+            .map(|index| self.replace(place, index))
+            .filter_map(|written| Some((written.fix?, written.applicability)))
             .collect()
     }
 
@@ -370,9 +373,8 @@ impl<'m> Rewriter<'m> {
         let entry = outer.matched.entry;
         let replaces = self.policy.how.applied_to(entry) == Rewrite::Replace
             && self.policy.rules.take(&entry.rule);
-        let fix = replaces
-            .then(|| self.replace(outer, echo::unheard(outer)).fix)
-            .flatten()?;
-        fix.safe.then(|| splice::particle(outer)).flatten()
+        let written = replaces.then(|| self.replace(outer, echo::unheard(outer)))?;
+        let is_safe = written.fix.is_some() && written.applicability.is_safe();
+        is_safe.then(|| splice::particle(outer)).flatten()
     }
 }

@@ -11,7 +11,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use crate::check::{Checked, Known, Occurrence, check, occurrences};
 use crate::config::{Config, GlossarySource};
 use crate::document::{Document, Package};
-use crate::finding::{Finding, Fix, Severity, UNDEFINED_ABBREVIATION};
+use crate::finding::{Applicability, Finding, Fix, Severity, UNDEFINED_ABBREVIATION};
 use crate::glossary::layers::{Change, Layers};
 use crate::glossary::problem::{Problem, write_lines};
 use crate::glossary::term::PUBLIC;
@@ -178,7 +178,7 @@ impl Session {
     /// The findings of a document, sorted by place: what [`translate`](Self::translate)
     /// does to it, if it takes what is safe.
     pub fn check(&self, input: &Input) -> Result<Vec<Finding>, InputError> {
-        let plan = self.plan(input, &[], |fix| fix.safe)?;
+        let plan = self.plan(input, &[], Applicability::is_safe)?;
         Ok(plan.gathered().findings)
     }
 
@@ -189,7 +189,7 @@ impl Session {
         input: &Input,
         subjects: &[String],
     ) -> Result<Vec<Finding>, InputError> {
-        let plan = self.plan(input, subjects, |fix| fix.safe)?;
+        let plan = self.plan(input, subjects, Applicability::is_safe)?;
         Ok(plan.gathered().findings)
     }
 
@@ -211,7 +211,7 @@ impl Session {
     pub fn translate(
         &self,
         input: &Input,
-        accept: impl Fn(&Fix) -> bool,
+        accept: impl Fn(Applicability) -> bool,
     ) -> Result<Translation, InputError> {
         if let Some(reason) = read_only(input) {
             return Err(InputError {
@@ -230,7 +230,7 @@ impl Session {
         &self,
         input: &Input,
         subjects: &[String],
-        accept: impl Fn(&Fix) -> bool,
+        accept: impl Fn(Applicability) -> bool,
     ) -> Result<Translation, InputError> {
         let text = input.text();
         guarded(&input.name, input.format, || {
@@ -240,7 +240,7 @@ impl Session {
             let backlinks = input.backlinks.as_deref();
             let mut rewriter =
                 Rewriter::new(&self.matcher, &self.audience, &self.policy, backlinks);
-            let decide = |fix: &Fix| fix.safe || accept(fix);
+            let decide = |fix: Applicability| fix.is_safe() || accept(fix);
             loop {
                 known.explained.clone_from(&said);
                 let mut findings = rewriter.planned(&document, &checked, &mut known, &decide);

@@ -7,7 +7,7 @@
 use std::path::Path;
 use std::sync::LazyLock;
 
-use dejargon::finding::Finding;
+use dejargon::finding::{Applicability, Finding};
 use dejargon::input::Input;
 use dejargon::session::Session;
 use dejargon::session::review::Marks;
@@ -21,7 +21,7 @@ mod support;
 
 use office::{
     document, docx, docx_with, inside, named, odt_paragraph, packed_files, paragraph, paragraphs,
-    reviewed_as, safe,
+    reviewed_as,
 };
 
 static SESSION: LazyLock<Session> = LazyLock::new(|| {
@@ -39,7 +39,9 @@ fn text(words: &str) -> Input {
 }
 
 fn translated(session: &Session, input: &Input) -> Vec<u8> {
-    let translation = session.translate(input, safe).expect("it is translated");
+    let translation = session
+        .translate(input, Applicability::is_safe)
+        .expect("it is translated");
     translation.bytes
 }
 
@@ -53,7 +55,7 @@ fn says(findings: &[Finding]) -> Vec<(String, String, Vec<String>, bool)> {
             finding.rule.to_string(),
             finding.text.clone(),
             finding.suggestions.clone(),
-            finding.fix.as_ref().is_some_and(|fix| fix.safe),
+            finding.safe_fix().is_some(),
         )
     };
     findings.iter().map(say).collect()
@@ -269,7 +271,7 @@ fn cells_are_checked_where_their_text_comes_first() {
     assert_eq!(spots, ["Plan!B7", "Plan!D2"]);
     assert!(found.iter().all(|finding| finding.fix.is_none()));
     let refused = BUNDLED
-        .translate(&input, safe)
+        .translate(&input, Applicability::is_safe)
         .expect_err("it is only checked");
     assert!(refused.message.contains("only checked"), "{refused}");
 }

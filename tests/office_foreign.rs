@@ -5,6 +5,7 @@
 
 use std::sync::LazyLock;
 
+use dejargon::finding::Applicability;
 use dejargon::session::Session;
 use dejargon::session::review::Marks;
 
@@ -16,7 +17,6 @@ mod support;
 
 use office::{
     DATE, document, docx, docx_with, inside, odt_paragraph, paragraph, paragraphs, reviewed_as,
-    safe,
 };
 
 static BUNDLED: LazyLock<Session> = LazyLock::new(|| support::session(None));
@@ -67,7 +67,7 @@ fn notes_take_tracked_changes_and_no_comments() {
     for marks in [Marks::Changes, Marks::Comments] {
         let input = document("docx", &before);
         let review = BUNDLED
-            .review(&input, marks, DATE, safe)
+            .review(&input, marks, DATE, Applicability::is_safe)
             .expect("it is reviewed");
         assert_eq!((review.comments, review.remarks), (0, 1));
         let notes = inside(&review.translation.bytes, "word/footnotes.xml");
@@ -108,7 +108,7 @@ fn a_document_whose_kind_is_that_of_all_xml_is_read() {
         .collect();
     let before = office::packed(&files);
     let after = BUNDLED
-        .translate(&document("docx", &before), safe)
+        .translate(&document("docx", &before), Applicability::is_safe)
         .expect("it is translated")
         .bytes;
     assert_eq!(paragraphs(&after, true), ["We use it."]);
@@ -128,7 +128,9 @@ fn a_signed_document_is_checked_and_not_written() {
         let input = document(format, &bytes);
         let findings = BUNDLED.check(&input).expect("it is checked");
         assert_eq!(findings.len(), 1, "{format}");
-        let translated = BUNDLED.translate(&input, safe).map(|_| ());
+        let translated = BUNDLED
+            .translate(&input, Applicability::is_safe)
+            .map(|_| ());
         let error = translated.expect_err("it is not written");
         assert!(error.message.contains("signed"), "{}", error.message);
     }

@@ -10,6 +10,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 use std::sync::LazyLock;
 
+use dejargon::finding::Applicability;
 use dejargon::format;
 use dejargon::input::Input;
 use dejargon::session::Session;
@@ -84,7 +85,7 @@ fn expected() -> Vec<String> {
     let words = format!("# {}\n\n{}", LINES[0], LINES[1..].join("\n\n"));
     let input = Input::from_bytes("a.md".to_owned(), words.into(), markdown).expect("it is read");
     let translation = SESSION
-        .translate(&input, |fix| fix.safe)
+        .translate(&input, Applicability::is_safe)
         .expect("it is translated");
     let text = String::from_utf8(translation.bytes).expect("it is text");
     text.trim_start_matches("# ")
@@ -100,7 +101,7 @@ fn other_programs_read_what_was_written() {
     };
     for name in ["made.docx", "made.pptx"] {
         let path = folder.path().join(name);
-        let translation = SESSION.translate(&opened(&path), |fix| fix.safe);
+        let translation = SESSION.translate(&opened(&path), Applicability::is_safe);
         fs::write(&path, translation.expect("it is translated").bytes).expect("it is written");
         let read = Command::new(&python)
             .arg(script("writers.py"))
@@ -142,7 +143,12 @@ fn libreoffice_accepts_and_rejects_tracked_changes() {
     };
     assert_eq!(found("made.odt"), found("made.docx"));
     for name in ["made.docx", "made.odt"] {
-        let reviewed = SESSION.review(&opened(&at(name)), Marks::Changes, DATE, |fix| fix.safe);
+        let reviewed = SESSION.review(
+            &opened(&at(name)),
+            Marks::Changes,
+            DATE,
+            Applicability::is_safe,
+        );
         let bytes = reviewed.expect("it is reviewed").translation.bytes;
         fs::write(at(name), bytes).expect("it is written");
     }

@@ -4,7 +4,7 @@
 #![allow(clippy::expect_used, reason = "a test that cannot be set up fails")]
 
 use dejargon::config::{Config, Flags};
-use dejargon::finding::{Finding, Held};
+use dejargon::finding::{Applicability, Finding, Held};
 use dejargon::input::Input;
 use dejargon::rewrite::How;
 use dejargon::session::Session;
@@ -44,12 +44,12 @@ fn session(terms: &[(&str, &str, &str, &str)]) -> Session {
 fn planned(session: &Session, input: &Input) -> (String, Vec<Option<Held>>) {
     let violations = verdict(session, input).violations;
     assert!(violations.is_empty(), "{violations:?}");
-    let translation = session.translate(input, |fix| fix.safe);
+    let translation = session.translate(input, Applicability::is_safe);
     let translation = translation.expect("it is translated");
     let held = translation
         .findings
         .iter()
-        .map(|finding: &Finding| finding.held);
+        .map(|finding: &Finding| finding.held());
     let text = String::from_utf8(translation.bytes).expect("it is text");
     (text, held.collect())
 }

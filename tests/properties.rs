@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::LazyLock;
 
-use dejargon::finding::{Finding, Held};
+use dejargon::finding::{Applicability, Finding, Held};
 use dejargon::session::Session;
 use proptest::prelude::*;
 use proptest::test_runner::{Config, RngSeed};
@@ -83,7 +83,7 @@ fn says(finding: &Finding) -> (String, usize, String, Option<Held>) {
         finding.rule.to_string(),
         finding.location.start.line,
         words.join(" "),
-        finding.held,
+        finding.held(),
     )
 }
 
@@ -164,7 +164,7 @@ proptest! {
         format in prop::sample::select(FORMATS),
     ) {
         let input = input(format, bytes);
-        let translation = SESSION.translate(&input, |fix| fix.safe);
+        let translation = SESSION.translate(&input, Applicability::is_safe);
         let translation = translation.map_err(|error| TestCaseError::fail(error.message))?;
         if translation.findings.is_empty() {
             prop_assert_eq!(translation.bytes, input.bytes);
@@ -348,7 +348,7 @@ fn a_large_document_has_the_findings_of_its_paragraphs() {
             let edit = |fix: &dejargon::finding::Fix| {
                 let edits = fix.edits.iter();
                 let edits = edits.map(|edit| (edit.span.start - start, edit.replacement.clone()));
-                (fix.safe, edits.collect::<Vec<_>>())
+                edits.collect::<Vec<_>>()
             };
             let findings = findings.iter();
             findings

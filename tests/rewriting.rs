@@ -6,6 +6,7 @@
 use std::path::{Path, PathBuf};
 
 use dejargon::config::{Config, Flags};
+use dejargon::finding::Applicability;
 use dejargon::format;
 use dejargon::input::Input;
 use dejargon::rewrite::How;
@@ -28,7 +29,7 @@ fn translated(session: &Session, format: &str, text: &str) -> String {
     let format = format::by_name(format).expect("a known format");
     let input = Input::from_bytes("test".to_owned(), text.into(), format).expect("text");
     let translation = session
-        .translate(&input, |fix| fix.safe)
+        .translate(&input, Applicability::is_safe)
         .expect("the text is read");
     String::from_utf8(translation.bytes).expect("text stays text")
 }

@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 
 use dejargon::config::{Config, Flags};
-use dejargon::finding::{Finding, Fix, Held};
+use dejargon::finding::{Applicability, Finding, Held};
 use dejargon::format;
 use dejargon::input::Input;
 use dejargon::paragraphs::Paragraphs;
@@ -62,7 +62,7 @@ impl Read for Slow<'_> {
 fn said(findings: &[Finding]) -> Vec<(String, Option<Held>)> {
     let words = findings.iter().filter(|finding| finding.term.is_some());
     let mut said: Vec<_> = words
-        .map(|finding| (finding.text.clone(), finding.held))
+        .map(|finding| (finding.text.clone(), finding.held()))
         .collect();
     said.sort();
     said
@@ -76,7 +76,7 @@ fn streamed(how: How, text: &[u8], step: usize) -> (Vec<u8>, Vec<(String, Option
     let (mut out, mut findings) = (Vec::new(), Vec::new());
     while paragraphs.read().expect("bytes can be read") {
         while let Some(paragraph) = paragraphs.take() {
-            let translation = stream.translate(paragraph, |fix: &Fix| fix.safe);
+            let translation = stream.translate(paragraph, Applicability::is_safe);
             let translation = translation.expect("a paragraph is translated");
             out.extend(translation.bytes);
             findings.extend(translation.findings.into_iter().zip(translation.applied));
@@ -99,7 +99,7 @@ fn whole(how: How, text: &[u8]) -> Translation {
         format: format::by_name("text").expect("the format exists"),
         backlinks: None,
     };
-    let translation = session(how).translate(&input, |fix| fix.safe);
+    let translation = session(how).translate(&input, Applicability::is_safe);
     translation.expect("a text is translated")
 }
 
@@ -113,7 +113,7 @@ fn looks_ahead(translation: &Translation) -> bool {
             if finding.fix.is_some() {
                 written.insert(&finding.rule);
             }
-            finding.held == Some(Held::LaterUse) && !written.contains(&finding.rule)
+            finding.held() == Some(Held::LaterUse) && !written.contains(&finding.rule)
         })
 }
 

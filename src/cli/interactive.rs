@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use anyhow::{Context, bail};
-use dejargon::finding::{Finding, Fix};
+use dejargon::finding::{Applicability, Finding, Fix};
 use dejargon::glossary::term::Entry;
 use dejargon::input::{Input, InputError};
 use dejargon::projects::Project;
@@ -135,16 +135,14 @@ fn ask_all<'f>(
 
 /// Asks until there is an answer.
 fn ask<'f>(input: &Input, text: &str, finding: &'f Finding) -> anyhow::Result<Answer<'f>> {
-    let first = finding.fix.iter();
-    let others = finding
-        .alternatives
-        .iter()
-        .filter(|other| Some(*other) != finding.fix.as_ref());
-    let fixes: Vec<&Fix> = first.chain(others).collect();
+    let first = finding.fix.iter().map(|fix| (fix, finding.applicability));
+    let others = finding.alternatives.iter().map(|(fix, sure)| (fix, *sure));
+    let others = others.filter(|other| Some(*other) != first.clone().next());
+    let fixes: Vec<(&Fix, Applicability)> = first.clone().chain(others).collect();
     let mut at = 0;
     loop {
-        let fix = fixes[at % fixes.len()];
-        let doubt = if fix.safe {
+        let (fix, applicability) = fixes[at % fixes.len()];
+        let doubt = if applicability.is_safe() {
             ""
         } else {
             " (not certain to be right)"

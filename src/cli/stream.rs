@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::Context;
 use dejargon::document::Format;
-use dejargon::finding::Fix;
+use dejargon::finding::Applicability;
 use dejargon::input::{STDIN, failed};
 use dejargon::paragraphs::Paragraphs;
 use dejargon::projects::Projects;
@@ -84,7 +84,7 @@ fn copy(
     out: &mut impl Write,
     unwritten: &dyn Fn() -> String,
 ) -> anyhow::Result<()> {
-    let accept = |fix: &Fix| fix.safe || args.apply_unsafe;
+    let accept = |fix: Applicability| fix.is_safe() || args.apply_unsafe;
     let mut stream = session.stream(STDIN, format);
     let mut paragraphs = Paragraphs::new(io::stdin().lock());
     let mut more = paragraphs.read().map_err(|error| failed(STDIN, &error))?;

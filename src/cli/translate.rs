@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, bail};
 use dejargon::config::Flags;
 use dejargon::document::Package;
-use dejargon::finding::{Finding, Fix, UNKNOWN_DIRECTIVE};
+use dejargon::finding::{Applicability, Finding, UNKNOWN_DIRECTIVE};
 use dejargon::input::{Input, InputError, STDIN, readable};
 use dejargon::projects::Projects;
 use dejargon::report;
@@ -71,7 +71,7 @@ pub(super) fn run(args: &Translate) -> anyhow::Result<Exit> {
         return interactive::run(args, &paths, &reading, &rules);
     }
     let review = review(args)?;
-    let accept = |fix: &Fix| fix.safe || args.apply_unsafe;
+    let accept = |fix: Applicability| fix.is_safe() || args.apply_unsafe;
     let done = documents::for_each(&paths, &reading, |input, project, path| {
         // In a folder there may be files of every kind; one that was named is an error.
         let named = path.is_none_or(|path| paths.iter().any(|named| named == path));
@@ -301,7 +301,7 @@ impl Left {
         let flagged = findings.iter().zip(applied);
         let is_asked = |finding: &Finding| finding.term.is_some() && rules.take(&finding.rule);
         for (finding, applied) in flagged.filter(|(finding, _)| is_asked(finding)) {
-            match (applied, finding.held) {
+            match (applied, finding.held()) {
                 (true, _) => self.rewritten += 1,
                 (false, Some(held)) => *self.reasons.entry(held.reason()).or_default() += 1,
                 (false, None) => *self.reasons.entry("they were not accepted").or_default() += 1,

@@ -85,8 +85,7 @@ impl Outcome {
         };
         let findings = session.check_about(&input, subjects);
         let findings = findings.map_err(|error| error.message)?;
-        let fixes = findings.iter().filter_map(|finding| finding.fix.as_ref());
-        let safe: Vec<&Fix> = fixes.filter(|fix| fix.safe).collect();
+        let safe: Vec<&Fix> = findings.iter().filter_map(Finding::safe_fix).collect();
         Ok(Self {
             text: String::from_utf8_lossy(&rewritten(&input, &safe)).into_owned(),
             findings,
@@ -101,7 +100,7 @@ impl Outcome {
     fn notes(&self) -> String {
         let mut notes = String::new();
         for finding in &self.findings {
-            let reason = finding.held.map_or("rewritten", |held| held.reason());
+            let reason = finding.held().map_or("rewritten", |held| held.reason());
             let _ = write!(notes, " ({} \"{}\": {reason})", finding.rule, finding.text);
         }
         notes

@@ -185,7 +185,7 @@ fn known(report: &Report) -> String {
 fn remedy(report: &Report) -> String {
     let fixable = report
         .findings()
-        .filter(|(_, finding)| finding.fix.as_ref().is_some_and(|fix| fix.safe))
+        .filter(|(_, finding)| finding.safe_fix().is_some())
         .count();
     match report.subject {
         Subject::Documents => format!(" `dejargon translate` can rewrite {fixable}."),

@@ -194,7 +194,7 @@ fn found<'r>(finding: &'r Finding, file: Option<&'r FileReport>) -> Found<'r> {
         meanings,
         suggestions: &finding.suggestions,
         fix: finding.fix.as_ref().map(|fix| Mended {
-            safe: fix.safe,
+            safe: finding.applicability.is_safe(),
             edits: fix
                 .edits
                 .iter()
@@ -205,6 +205,6 @@ fn found<'r>(finding: &'r Finding, file: Option<&'r FileReport>) -> Found<'r> {
                 })
                 .collect(),
         }),
-        not_rewritten: finding.held.map(crate::finding::Held::reason),
+        not_rewritten: finding.held().map(crate::finding::Held::reason),
     }
 }

@@ -69,8 +69,8 @@ fn row(uses: &[(&Finding, bool)], plan: &Plan) -> Row {
     why.extend(plan.kept(&first.rule).and_then(keeps));
     let mut reasons: Vec<(&str, Vec<String>)> = Vec::new();
     for (finding, _) in uses.iter().filter(|(_, applied)| !applied) {
-        let passed = is_explained && finding.held == Some(Held::LaterUse);
-        let Some(held) = finding.held.filter(|_| !passed) else {
+        let passed = is_explained && finding.held() == Some(Held::LaterUse);
+        let Some(held) = finding.held().filter(|_| !passed) else {
             continue;
         };
         let reason = held.reason();

@@ -234,7 +234,7 @@ fn mended(file: &FileReport, finding: &Finding, fix: &Fix, lines: &mut LineIndex
         })
         .collect();
     json!({
-        "description": { "text": about_fix(finding, fix) },
+        "description": { "text": about_fix(finding) },
         "artifactChanges": [{
             "artifactLocation": artifact(&file.path),
             "replacements": replacements,

@@ -2,7 +2,7 @@
 //! format: what to write instead, what the term means, and the counts.
 
 use super::model::{Report, Summary};
-use crate::finding::{Finding, Fix};
+use crate::finding::Finding;
 
 /// The message and the advice.
 pub(super) fn message(finding: &Finding) -> String {
@@ -59,10 +59,10 @@ pub(super) fn notes(finding: &Finding) -> Vec<String> {
 }
 
 /// What a fix does, or what is doubtful about it.
-pub(super) fn about_fix(finding: &Finding, fix: &Fix) -> String {
-    match (fix.safe, finding.held) {
-        (false, Some(held)) => format!("not certain to be right: {}", held.reason()),
-        _ => finding.advice(),
+pub(super) fn about_fix(finding: &Finding) -> String {
+    match finding.held() {
+        Some(held) => format!("not certain to be right: {}", held.reason()),
+        None => finding.advice(),
     }
 }
 

@@ -20,7 +20,7 @@ impl Finding {
     }
 
     fn advice_with(&self, words: &[String]) -> String {
-        let Some(held) = self.held else {
+        let Some(held) = self.held() else {
             return written(words);
         };
         match (held, &self.explained) {

@@ -7,8 +7,8 @@ use super::place::Place;
 use crate::check::{Oddity, Undefined};
 use crate::document::Part;
 use crate::finding::{
-    Block, Finding, Held, Location, Severity, UNDEFINED_ABBREVIATION, UNKNOWN_DIRECTIVE,
-    UNUSED_IGNORE,
+    Applicability, Block, Finding, Held, Location, Severity, UNDEFINED_ABBREVIATION,
+    UNKNOWN_DIRECTIVE, UNUSED_IGNORE,
 };
 use crate::text::span::Span;
 
@@ -96,7 +96,7 @@ pub(super) fn undefined(
         message: format!("\"{word}\" is never spelled out"),
         once: Some(found.letters.as_str().into()),
         block,
-        held: Some(Held::Unknown),
+        applicability: Applicability::Never(Held::Unknown),
         ..Finding::of_rule(UNDEFINED_ABBREVIATION, text, location)
     }
 }

@@ -16,7 +16,7 @@ use super::proposal::Proposal;
 use super::{Rewriter, echo, elsewhere};
 use crate::check::{Checked, Explained, Known};
 use crate::document::Document;
-use crate::finding::{Finding, Fix, Held, Location};
+use crate::finding::{Applicability, Finding, Held, Location};
 use crate::glossary::term::{Entry, PartOfSpeech, Rewrite};
 
 /// What is decided about the nouns of a document. A text that comes in pieces has one
@@ -93,7 +93,7 @@ impl Rewriter<'_> {
         document: &Document<'_>,
         checked: &Checked<'_>,
         known: &mut Known<'_>,
-        accept: &impl Fn(&Fix) -> bool,
+        accept: &impl Fn(Applicability) -> bool,
     ) -> Vec<Finding> {
         self.keep_known(document, checked, &known.explained);
         let said = known.explained.clone();
@@ -103,7 +103,7 @@ impl Rewriter<'_> {
             let parted: Vec<&Finding> = findings
                 .iter()
                 .filter(|finding| self.plan.replaces(&finding.rule))
-                .filter(|finding| !finding.fix.as_ref().is_some_and(accept))
+                .filter(|finding| !finding.is_taken(accept))
                 .collect();
             if parted.is_empty() {
                 return findings;
@@ -178,8 +178,11 @@ impl Rewriter<'_> {
         if explanation.fix.is_some() {
             return explanation;
         }
-        let own = self.replace(place, echo::unheard(place)).held;
-        let held = match explanation.held {
+        let own = self
+            .replace(place, echo::unheard(place))
+            .applicability
+            .held();
+        let held = match explanation.applicability.held() {
             Some(Held::LaterUse) => own.unwrap_or(Held::LaterUse),
             _ => own.unwrap_or(Held::OneName),
         };

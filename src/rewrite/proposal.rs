@@ -2,14 +2,14 @@
 //! what speaks against it.
 
 use super::place::Place;
-use crate::finding::{Fix, Held};
+use crate::finding::{Applicability, Fix, Held};
 use crate::text::edit::Edit;
 
 /// What could be written at a place.
 pub(super) struct Proposal {
     pub(super) suggestions: Vec<String>,
     pub(super) fix: Option<Fix>,
-    pub(super) held: Option<Held>,
+    pub(super) applicability: Applicability,
 }
 
 impl Proposal {
@@ -18,7 +18,7 @@ impl Proposal {
         Self {
             suggestions: Vec::new(),
             fix: None,
-            held: None,
+            applicability: Applicability::Safe,
         }
     }
 
@@ -27,7 +27,7 @@ impl Proposal {
         Self {
             suggestions,
             fix: None,
-            held: Some(held),
+            applicability: Applicability::of(Some(held)),
         }
     }
 
@@ -38,23 +38,19 @@ impl Proposal {
         held: Option<Held>,
         edits: Option<Vec<Edit>>,
     ) -> Self {
-        match edits {
-            None => Self::held(suggestions, held.unwrap_or(Held::Markup)),
-            Some(_) if held.is_some_and(|held| !held.unsafe_applies()) => Self {
-                suggestions,
-                fix: None,
-                held,
-            },
-            Some(edits) => Self {
-                suggestions,
-                fix: Some(Fix {
-                    safe: held.is_none(),
-                    edits,
-                    segment: place.block.1,
-                    note: None,
-                }),
-                held,
-            },
+        let applicability = match edits {
+            Some(_) => Applicability::of(held),
+            None => Applicability::of(held.or(Some(Held::Markup))),
+        };
+        let takes_fix = !matches!(applicability, Applicability::Never(_));
+        Self {
+            suggestions,
+            fix: edits.filter(|_| takes_fix).map(|edits| Fix {
+                edits,
+                segment: place.block.1,
+                note: None,
+            }),
+            applicability,
         }
     }
 }

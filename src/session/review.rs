@@ -4,7 +4,7 @@
 use super::Session;
 use super::translation::Translation;
 use crate::document::{Format, Package, Remark, Review};
-use crate::finding::{Finding, Fix};
+use crate::finding::{Applicability, Finding};
 use crate::input::{Input, InputError, guarded};
 use crate::text::edit::Edit;
 use crate::text::span::Span;
@@ -42,14 +42,14 @@ impl Session {
         input: &Input,
         marks: Marks,
         date: &str,
-        accept: impl Fn(&Fix) -> bool,
+        accept: impl Fn(Applicability) -> bool,
     ) -> Result<ReviewedDocument, InputError> {
         let package = reviewable(input)?;
         let failed = |message: String| InputError {
             path: input.name.clone(),
             message,
         };
-        let wanted = |fix: &Fix| marks == Marks::Changes && accept(fix);
+        let wanted = |fix| marks == Marks::Changes && accept(fix);
         let mut translation = self.plan(input, &[], wanted)?.gathered();
         let said = |(_, applied): &(&Finding, &bool)| marks == Marks::Comments || **applied;
         let remarks: Vec<Remark> = translation

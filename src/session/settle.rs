@@ -13,7 +13,7 @@ use super::translation::Translation;
 use super::{Session, complete};
 use crate::check::{Block, Known, check_blocks, unsaid};
 use crate::document::{Document, Made, Markup};
-use crate::finding::{Finding, Fix, Held};
+use crate::finding::{Applicability, Finding, Fix, Held};
 use crate::input::{Input, InputError, readable};
 use crate::matcher::Scratch;
 use crate::rewrite::{Kept, Plan, Rewriter};
@@ -74,7 +74,7 @@ impl Session {
         &self,
         mut draft: Draft<'_>,
         read: impl for<'t> Fn(&'t str) -> Document<'t>,
-        accept: &impl Fn(&Fix) -> bool,
+        accept: &impl Fn(Applicability) -> bool,
     ) -> Result<Settled, InputError> {
         for _ in 0..MOST_ROUNDS {
             let attempt = draft.attempt(accept);
@@ -120,7 +120,7 @@ impl Session {
         draft: &Draft<'_>,
         attempt: &Attempt,
         after: &Document<'_>,
-        accept: &impl Fn(&Fix) -> bool,
+        accept: &impl Fn(Applicability) -> bool,
     ) -> Vec<usize> {
         let changed = attempt.findings.iter();
         let mut changed: Vec<Block> = changed
@@ -147,9 +147,7 @@ impl Session {
         let rewriter = Rewriter::new(&self.matcher, &self.audience, &self.policy, backlinks);
         let mut rewriter = rewriter.following(draft.plan.clone());
         let findings = rewriter.findings(after, &checked, &mut known);
-        let fixable = findings
-            .iter()
-            .filter(|finding| finding.fix.as_ref().is_some_and(accept));
+        let fixable = findings.iter().filter(|finding| finding.is_taken(accept));
         let mut unsettled: Vec<Block> = fixable
             .filter_map(Finding::block_to_change)
             .chain(draft.known.explained.missing_in(&known.explained))
@@ -168,11 +166,11 @@ impl Session {
 
 impl Draft<'_> {
     /// Makes the fixes that `accept` takes.
-    fn attempt(&self, accept: &impl Fn(&Fix) -> bool) -> Attempt {
+    fn attempt(&self, accept: &impl Fn(Applicability) -> bool) -> Attempt {
         let mut taken = Taken::default();
         let (mut findings, mut chosen) = (Vec::new(), Vec::new());
         for (number, finding) in self.findings.iter().enumerate() {
-            let fix = finding.fix.as_ref().filter(|fix| accept(fix));
+            let fix = finding.fix.as_ref().filter(|_| finding.is_taken(accept));
             if let Some(fix) = fix.filter(|fix| taken.take(&fix.edits)) {
                 findings.push(number);
                 chosen.push(fix);

@@ -15,7 +15,7 @@ use super::translation::Translation;
 use crate::check::{Known, check, sentences_of, spelled_out, standing};
 use crate::document::front_matter::{Head, head};
 use crate::document::{Directive, Document, EXPLANATIONS, Format, SegmentKind};
-use crate::finding::{Finding, Fix, Note, Once, UNUSED_IGNORE};
+use crate::finding::{Applicability, Finding, Note, Once, UNUSED_IGNORE};
 use crate::glossary::term::Entry;
 use crate::input::{Input, InputError, guarded, readable};
 use crate::matcher::{Matcher, Scratch};
@@ -88,7 +88,7 @@ impl<'s> Stream<'s> {
     pub fn translate(
         &mut self,
         paragraph: &[u8],
-        accept: impl Fn(&Fix) -> bool,
+        accept: impl Fn(Applicability) -> bool,
     ) -> Result<Translation, InputError> {
         let is_inner = self.begun && head(&readable(paragraph)) != Head::Body(0);
         self.begun = true;
@@ -110,7 +110,7 @@ impl<'s> Stream<'s> {
     fn paragraph(
         &mut self,
         paragraph: &[u8],
-        accept: &impl Fn(&Fix) -> bool,
+        accept: &impl Fn(Applicability) -> bool,
     ) -> Result<Translation, InputError> {
         let text = readable(paragraph);
         if self.session.policy.how == How::Footnote {
@@ -137,7 +137,7 @@ impl<'s> Stream<'s> {
         &mut self,
         paragraph: &[u8],
         text: &str,
-        accept: &impl Fn(&Fix) -> bool,
+        accept: &impl Fn(Applicability) -> bool,
     ) -> Result<Planned<'s>, InputError> {
         let Self {
             session,
@@ -157,7 +157,7 @@ impl<'s> Stream<'s> {
             carried.known.explained.keep_said();
             carried.known.read_signs(&document);
             let said = carried.known.explained.clone();
-            let decide = |fix: &Fix| fix.safe || accept(fix);
+            let decide = |fix: Applicability| fix.is_safe() || accept(fix);
             let (translation, own) = loop {
                 carried.known.explained.clone_from(&said);
                 let mut findings =

@@ -5,7 +5,7 @@
 use std::fmt;
 use std::sync::LazyLock;
 
-use dejargon::finding::{Finding, Fix, Held};
+use dejargon::finding::{Applicability, Finding, Fix, Held};
 use dejargon::input::{Input, InputError, readable};
 use dejargon::session::{Session, Translation};
 use dejargon::text::edit::Edit;
@@ -57,7 +57,7 @@ impl Verdict {
 /// Whether all promises hold for a document.
 pub(crate) fn verdict(session: &Session, input: &Input) -> Verdict {
     let mut verdict = Verdict::default();
-    let translated = session.translate(input, |fix| fix.safe);
+    let translated = session.translate(input, Applicability::is_safe);
     let translated = translated.and_then(|translation| of(input, translation));
     let (Ok(findings), Ok((first, after))) = (session.check(input), translated) else {
         let seen = format!("{:?}", String::from_utf8_lossy(&input.bytes));
@@ -69,7 +69,7 @@ pub(crate) fn verdict(session: &Session, input: &Input) -> Verdict {
     verdict.rewritten = fixed(&findings).count();
     let left = |finding: &&Finding| {
         matches!(
-            finding.held,
+            finding.held(),
             Some(Held::Overlap | Held::Torn | Held::Unsettled)
         )
     };
@@ -115,10 +115,8 @@ fn of(input: &Input, translation: Translation) -> Result<(Vec<Finding>, Input), 
 
 /// The findings that are rewritten, with their fixes.
 fn fixed(findings: &[Finding]) -> impl Iterator<Item = (&Finding, &Fix)> {
-    let fixed = findings
-        .iter()
-        .filter_map(|finding| Some((finding, finding.fix.as_ref()?)));
-    fixed.filter(|(_, fix)| fix.safe)
+    let findings = findings.iter();
+    findings.filter_map(|finding| Some((finding, finding.safe_fix()?)))
 }
 
 fn second_run_changes_nothing(
@@ -127,7 +125,7 @@ fn second_run_changes_nothing(
     after: &Input,
     verdict: &mut Verdict,
 ) {
-    let again = session.translate(after, |fix| fix.safe);
+    let again = session.translate(after, Applicability::is_safe);
     let Ok((second, again)) = again.and_then(|translation| of(after, translation)) else {
         verdict.add("a second run changes nothing", 0, "it fails".to_owned());
         return;
@@ -137,11 +135,7 @@ fn second_run_changes_nothing(
     }
     for (finding, _) in fixed(&second) {
         let same = |before: &&Finding| before.rule == finding.rule && before.text == finding.text;
-        let held: Vec<_> = first
-            .iter()
-            .filter(same)
-            .map(|before| before.held)
-            .collect();
+        let held: Vec<_> = first.iter().filter(same).map(Finding::held).collect();
         let seen = format!(
             "{:?} was held before: {held:?}; {}",
             finding.text,

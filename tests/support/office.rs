@@ -6,7 +6,7 @@
 use std::io::{Cursor, Read, Write};
 
 use dejargon::document::Format;
-use dejargon::finding::Fix;
+use dejargon::finding::Applicability;
 use dejargon::format;
 use dejargon::input::Input;
 use dejargon::session::Session;
@@ -24,10 +24,6 @@ pub(crate) fn named(name: &str) -> &'static dyn Format {
     format::by_name(name).expect("the format exists")
 }
 
-pub(crate) fn safe(fix: &Fix) -> bool {
-    fix.safe
-}
-
 /// The document in a file of that format.
 pub(crate) fn document(format: &str, bytes: &[u8]) -> Input {
     let read = Input::from_bytes(format!("a.{format}"), bytes.to_vec(), named(format));
@@ -35,7 +31,7 @@ pub(crate) fn document(format: &str, bytes: &[u8]) -> Input {
 }
 
 pub(crate) fn reviewed_as(session: &Session, input: &Input, marks: Marks) -> Vec<u8> {
-    let review = session.review(input, marks, DATE, safe);
+    let review = session.review(input, marks, DATE, Applicability::is_safe);
     review.expect("it is reviewed").translation.bytes
 }
 

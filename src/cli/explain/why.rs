@@ -8,7 +8,7 @@ use anyhow::Context;
 use colored::Colorize;
 use dejargon::check::{Occurrence, occurrences};
 use dejargon::english::inflect::Inflection;
-use dejargon::finding::Finding;
+use dejargon::finding::{Applicability, Finding};
 use dejargon::format;
 use dejargon::glossary::context::Surroundings;
 use dejargon::glossary::term::Entry;
@@ -128,23 +128,17 @@ impl Told<'_> {
             };
         };
         let words = finding.suggestions.first().map_or("", String::as_str);
-        match (finding.held, &finding.fix) {
-            (None, Some(_)) => format!("\"{words}\""),
-            (Some(held), _) => {
-                let offer = if words.is_empty() {
-                    String::new()
-                } else {
-                    format!(" (it would be \"{words}\"")
-                        + if held.unsafe_applies() {
-                            "; --unsafe writes it)"
-                        } else {
-                            ")"
-                        }
-                };
-                format!("what it is: {}{offer}", held.reason())
-            }
-            (None, None) => "what it is".to_owned(),
-        }
+        let unsafe_writes = match finding.applicability {
+            Applicability::Safe if finding.fix.is_some() => return format!("\"{words}\""),
+            Applicability::Unsafe(_) => "; --unsafe writes it",
+            Applicability::Safe | Applicability::Never(_) => "",
+        };
+        let reason = finding.held().map_or(String::new(), |held| {
+            let offer = format!(" (it would be \"{words}\"{unsafe_writes})");
+            let offer = if words.is_empty() { "" } else { &offer };
+            format!(": {}{offer}", held.reason())
+        });
+        format!("what it is{reason}")
     }
 }
 
