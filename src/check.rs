@@ -142,14 +142,14 @@ fn jargon<'m>(
     found: Vec<Vec<Occurrence<'m>>>,
     unknown: Vec<Vec<Undefined>>,
 ) -> Checked<'m> {
-    let mut unknown = unknown.into_iter();
     let mut checked = Checked::default();
-    own_names::learn(&mut known.own_names, document, &found);
+    known.own_names.learn(document, &found, &unknown);
     let Known {
         explained,
         own_names,
         ..
     } = known;
+    let mut unknown = unknown.into_iter();
     let introductions = Introductions::of(document);
     let mut languages = Languages::of(document);
     for ((index, part), found) in document.parts.iter().enumerate().zip(found) {
@@ -165,7 +165,8 @@ fn jargon<'m>(
         let mut learn = |silence: &mut Silence<'_>, upto: usize| {
             while let Some(found) = unknown.next_if(|found| found.source.start < upto) {
                 let is_unknown = !silence.covers(UNDEFINED_ABBREVIATION, found.source.start)
-                    && introductions.first(&found.letters).is_none();
+                    && introductions.first(&found.letters).is_none()
+                    && !own_names.have_letters(&found.letters);
                 if is_unknown {
                     checked.undefined.push(found);
                 }
@@ -178,7 +179,7 @@ fn jargon<'m>(
                 checked.silenced.insert(Arc::clone(&entry.rule));
                 continue;
             }
-            if entry.is_known_to(audience) || own_names.contains(&entry.rule) {
+            if entry.is_known_to(audience) || own_names.have(document, &occurrence) {
                 continue;
             }
             if languages.is_foreign(occurrence.block()) {

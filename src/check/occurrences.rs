@@ -38,6 +38,8 @@ pub(super) fn surveyed<'m>(
                 .evidence
                 .iter()
                 .for_each(|&(entry, at)| subjects.add(entry, at));
+            let leaning = piece.leaning.iter();
+            leaning.for_each(|&(entry, at)| subjects.add_leaning(entry, at));
             piece.code.iter().for_each(|&at| subjects.add_code(at));
         }
         surveys.push((search, survey));
@@ -103,7 +105,7 @@ fn leftmost_longest<'m>(
     });
     found.retain(|what| match what {
         Found::Match(term) => !hidden.iter().any(|verb| verb.span.overlaps(term.whole())),
-        Found::Evidence(..) | Found::Open(_) => true,
+        Found::Evidence(..) | Found::Open(..) | Found::OpenInRemark => true,
     });
     found
         .into_iter()
@@ -150,6 +152,7 @@ struct Survey<'m> {
     /// Segments in which the sense of a word depends on the subjects of the text.
     open: Vec<usize>,
     evidence: Vec<(&'m Entry, usize)>,
+    leaning: Vec<(&'m Entry, usize)>,
     code: Vec<usize>,
 }
 
@@ -190,7 +193,11 @@ impl<'p, 'm> Search<'p, 'm> {
             self.find(segment, None, scratch, |found| match found {
                 Found::Match(matched) => survey.occurrences.push(self.occurrence(segment, matched)),
                 Found::Evidence(entry, at) => survey.evidence.push((entry, at)),
-                Found::Open(_) => is_open = true,
+                Found::Open(entry, at) => {
+                    survey.leaning.push((entry, at));
+                    is_open = true;
+                }
+                Found::OpenInRemark => is_open = true,
             });
             if is_open {
                 survey.occurrences.truncate(before);

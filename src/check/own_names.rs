@@ -5,29 +5,95 @@ use std::sync::Arc;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::Occurrence;
+use super::{Occurrence, Undefined};
 use crate::document::{Document, SegmentKind};
-use crate::english::role::acts;
+use crate::english::abbreviation::is_determiner;
+use crate::english::casing::{is_capitalized, words};
+use crate::english::role::{acts, is_part_of_name};
 use crate::glossary::term::PartOfSpeech;
 
 /// How much tells that a name is the document's own: a title, two headings, or what it
 /// does.
 const ENOUGH: usize = 2;
 
-/// Rules of the names that a text calls its own.
-pub type OwnNames = FxHashSet<Arc<str>>;
+/// The names that a text calls its own.
+#[derive(Clone, Debug, Default)]
+pub struct OwnNames {
+    /// Rules of proper nouns.
+    proper: FxHashSet<Arc<str>>,
+    /// Rules of ordinary words that are part of a name where they have a capital.
+    capitalized: FxHashSet<Arc<str>>,
+    /// Abbreviations that no glossary has.
+    letters: FxHashSet<String>,
+}
 
-/// Adds the names that a document calls its own.
-pub(super) fn learn(own: &mut OwnNames, document: &Document<'_>, found: &[Vec<Occurrence<'_>>]) {
-    let mut signs: FxHashMap<&Arc<str>, usize> = FxHashMap::default();
-    for occurrence in found.iter().flatten() {
-        let entry = occurrence.matched.entry;
-        if entry.part_of_speech == PartOfSpeech::ProperNoun {
-            *signs.entry(&entry.rule).or_default() += sign(document, occurrence);
+impl OwnNames {
+    /// Whether an occurrence is one of the names.
+    pub(super) fn have(&self, document: &Document<'_>, occurrence: &Occurrence<'_>) -> bool {
+        let rule = &occurrence.matched.entry.rule;
+        self.proper.contains(rule)
+            || self.capitalized.contains(rule) && is_capitalized(form(document, occurrence))
+    }
+
+    /// Whether an abbreviation is one of the names.
+    pub(super) fn have_letters(&self, letters: &str) -> bool {
+        self.letters.contains(letters)
+    }
+
+    /// Adds the names that a document calls its own.
+    pub(super) fn learn(
+        &mut self,
+        document: &Document<'_>,
+        found: &[Vec<Occurrence<'_>>],
+        unknown: &[Vec<Undefined>],
+    ) {
+        let mut signs: FxHashMap<&Arc<str>, usize> = FxHashMap::default();
+        for occurrence in found.iter().flatten() {
+            let entry = occurrence.matched.entry;
+            if entry.part_of_speech == PartOfSpeech::ProperNoun {
+                *signs.entry(&entry.rule).or_default() += sign(document, occurrence);
+            } else if !entry.about.is_empty() && is_named(document, occurrence) {
+                self.capitalized.insert(Arc::clone(&entry.rule));
+            }
+        }
+        let own_now = signs.into_iter().filter(|&(_, signs)| signs >= ENOUGH);
+        self.proper.extend(own_now.map(|(rule, _)| Arc::clone(rule)));
+        self.letters.extend(acting(document, unknown));
+    }
+}
+
+/// Abbreviations that act without an article, and are never one of several: the names of
+/// projects and of bodies, which their document is about.
+fn acting(document: &Document<'_>, unknown: &[Vec<Undefined>]) -> FxHashSet<String> {
+    let mut names = FxHashSet::default();
+    let mut kinds: FxHashSet<&str> = FxHashSet::default();
+    for found in unknown.iter().flatten() {
+        let part = &document.parts[found.part];
+        let context = found.context(part);
+        let last = words(context.before).last();
+        if last.is_some_and(is_determiner) || context.form != found.letters {
+            kinds.insert(&found.letters);
+        } else if acts(context) {
+            names.insert(found.letters.clone());
         }
     }
-    let own_now = signs.into_iter().filter(|&(_, signs)| signs >= ENOUGH);
-    own.extend(own_now.map(|(rule, _)| Arc::clone(rule)));
+    names.retain(|letters| !kinds.contains(letters.as_str()));
+    names
+}
+
+/// Whether an ordinary word is part of a name where it stands.
+fn is_named(document: &Document<'_>, occurrence: &Occurrence<'_>) -> bool {
+    let part = &document.parts[occurrence.part];
+    let text = part.text(&part.segments[occurrence.segment]);
+    is_capitalized(form(document, occurrence))
+        && !is_capitalized(&occurrence.matched.entry.term)
+        && is_part_of_name(occurrence.matched.context(text))
+}
+
+/// An occurrence as it is written.
+fn form<'d>(document: &'d Document<'_>, occurrence: &Occurrence<'_>) -> &'d str {
+    let part = &document.parts[occurrence.part];
+    &part.text(&part.segments[occurrence.segment])[occurrence.matched.span.range()]
 }
 
 /// How much a place tells.

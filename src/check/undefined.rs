@@ -8,7 +8,9 @@ use crate::english::abbreviation::{
     is_roman_numeral, is_unit, is_unit_alone, without_plural,
 };
 use crate::english::casing::{is_all_capitals, is_capitalized};
-use crate::english::sentence::starts_sentence;
+use crate::english::role::Context;
+use crate::english::sentence::{bounds, starts_sentence};
+use crate::glossary::context::WINDOW;
 use crate::matcher::Matcher;
 use crate::text::address::Addresses;
 use crate::text::span::Span;
@@ -27,6 +29,20 @@ pub struct Undefined {
     pub source: Span,
     /// Its letters, without the `s` of a plural.
     pub letters: String,
+}
+
+impl Undefined {
+    /// The words around it in its sentence.
+    pub(super) fn context<'p>(&self, part: &'p Part<'_>) -> Context<'p> {
+        let text = part.text(&part.segments[self.segment]);
+        let Span { start, end } = self.span;
+        let sentence = bounds(text, start..end, WINDOW);
+        Context {
+            before: &text[sentence.start..start],
+            form: &text[start..end],
+            after: &text[end..sentence.end],
+        }
+    }
 }
 
 /// The abbreviations in a part that no entry covers, and no word that is allowed, in the

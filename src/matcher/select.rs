@@ -48,7 +48,9 @@ pub enum Found<'m> {
     Evidence(&'m Entry, usize),
     /// A word that the entry gives a sense to where the text is about its subject; only
     /// while that is being learnt. The matches of this block are not its last.
-    Open(&'m Entry),
+    Open(&'m Entry, usize),
+    /// Such a word in what may be a rewrite's remark: it says nothing of the text.
+    OpenInRemark,
 }
 
 impl Match<'_> {
@@ -117,7 +119,8 @@ impl Matcher {
                         // What explains a term in brackets may be a rewrite's.
                         Said::Evidence(_) if span.start < remark_until => {}
                         Said::Evidence(entry) => found(Found::Evidence(entry, sentence)),
-                        Said::Open(entry) => found(Found::Open(entry)),
+                        Said::Open(_) if span.start < remark_until => found(Found::OpenInRemark),
+                        Said::Open(entry) => found(Found::Open(entry, sentence)),
                         Said::Remark(end) => remark_until = end,
                     }),
                 };
@@ -173,7 +176,13 @@ impl Matcher {
         }
         let entries: Vec<&Entry> = senses.iter().map(|sense| sense.entry).collect();
         match subjects.sense(&entries, sentence) {
-            Sense::One(number) => Some(Selected::Term(senses.swap_remove(number))),
+            Sense::One(number) => {
+                let mut meant = senses.swap_remove(number);
+                if !subjects.vouch_for(meant.entry, sentence) {
+                    meant.held = meant.held.or(Some(Held::Senses));
+                }
+                Some(Selected::Term(meant))
+            }
             Sense::Nothing if fallback.is_some() => fallback,
             Sense::Nothing if entries.len() < 2 || !is_abbreviation(entries[0]) => None,
             Sense::Tie | Sense::Nothing => {

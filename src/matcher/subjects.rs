@@ -5,7 +5,9 @@
 //!
 //! Evidence are distinct entries without a subject of their own, whoever knows them
 //! and whether they are switched off or not, and code for the subject `it`. What
-//! stands near counts twice what stands far. How far is counted in sentences: a rewrite
+//! stands near counts twice what stands far. Where there is some, other words that ask
+//! what the text is about lean on it: a text that speaks of a compiler, of builds and of
+//! branches is not about trees. How far is counted in sentences: a rewrite
 //! changes the number of words and not of those, so that a second run sees the same.
 
 use crate::glossary::term::{Entry, PartOfSpeech};
@@ -27,12 +29,18 @@ const CODE: &str = "it";
 /// them: a text may show one address and be about tea.
 const MOST_CODE: usize = 4;
 
+/// Words that depend on a subject themselves count half of what other entries do, and
+/// together no more than one that stands near: they say nothing alone.
+const MOST_LEANING: usize = 2;
+
 /// What the words of a text say of its subjects. Places count the sentences and blocks
 /// before them, in all parts and paragraphs that were read.
 #[derive(Clone, Debug, Default)]
 pub struct Subjects<'m> {
     /// Where entries stand, in order.
     entries: Vec<(usize, &'m Entry)>,
+    /// Where words stand that have a sense in some subject, in order.
+    leaning: Vec<(usize, &'m Entry)>,
     /// Where code stands, in order.
     code: Vec<usize>,
     /// Where the document at hand starts.
@@ -86,6 +94,12 @@ impl<'m> Subjects<'m> {
         self.entries.push((at, entry));
     }
 
+    /// A word stands at that place that the entry gives a sense to if the text is about
+    /// its subject.
+    pub fn add_leaning(&mut self, entry: &'m Entry, at: usize) {
+        self.leaning.push((at, entry));
+    }
+
     /// Code stands at that place.
     pub fn add_code(&mut self, at: usize) {
         self.code.push(at);
@@ -97,6 +111,7 @@ impl<'m> Subjects<'m> {
         self.start += sentences;
         let from = self.start.saturating_sub(FAR);
         self.entries.retain(|&(at, _)| at >= from);
+        self.leaning.retain(|&(at, _)| at >= from);
         self.code.retain(|&at| at >= from);
     }
 
@@ -119,6 +134,13 @@ impl<'m> Subjects<'m> {
         }
     }
 
+    /// Whether words of the entry's own field stand around, if it has one: what is a *zone*
+    /// to those who run networks is something else to those who keep time.
+    pub(super) fn vouch_for(&self, entry: &Entry, at: usize) -> bool {
+        let is_in_field = |tag: &String| self.entries_at(tag, at) >= ENOUGH;
+        !self.presumed.is_empty() || entry.tags.is_empty() || entry.tags.iter().any(is_in_field)
+    }
+
     /// How much speaks for the subjects of an entry at a place.
     fn weight(&self, sense: &Entry, at: usize) -> usize {
         let weights = sense.about.iter().map(|subject| {
@@ -126,18 +148,19 @@ impl<'m> Subjects<'m> {
                 return usize::MAX;
             }
             let code = if subject == CODE { self.code_at(at) } else { 0 };
-            code + self.entries_at(subject, at)
+            match code + self.entries_at(subject, at) {
+                0 => 0,
+                said => said + self.leaning_at(subject, sense, at),
+            }
         });
         weights.max().unwrap_or(0)
     }
 
     /// Distinct entries of a subject around a place, those near it twice.
     fn entries_at(&self, subject: &str, at: usize) -> usize {
-        let first = self.entries.partition_point(|&(place, _)| place + FAR < at);
-        let around = self.entries[first..].iter();
-        let around = around.take_while(|&&(place, _)| place <= at + FAR);
         let mut seen: Vec<(&str, usize)> = Vec::new();
-        for &(place, entry) in around.filter(|(_, entry)| speaks_of(entry, subject)) {
+        let speaking = around(&self.entries, at).filter(|(_, entry)| speaks_of(entry, subject));
+        for (place, entry) in speaking {
             let weight = if place.abs_diff(at) <= NEAR { 2 } else { 1 };
             match seen.iter_mut().find(|(rule, _)| *rule == &*entry.rule) {
                 Some((_, known)) => *known = weight.max(*known),
@@ -147,6 +170,23 @@ impl<'m> Subjects<'m> {
         seen.iter().map(|(_, weight)| weight).sum()
     }
 
+    /// Distinct words around a place that have a sense in a subject, besides the one in
+    /// question.
+    fn leaning_at(&self, subject: &str, sense: &Entry, at: usize) -> usize {
+        let mut seen: Vec<&str> = Vec::new();
+        let leans = |entry: &Entry| entry.about.iter().any(|about| about == subject);
+        for (_, entry) in around(&self.leaning, at) {
+            let is_other = entry.rule != sense.rule && !seen.contains(&&*entry.rule);
+            if is_other && leans(entry) {
+                seen.push(&entry.rule);
+            }
+            if seen.len() == MOST_LEANING {
+                break;
+            }
+        }
+        seen.len()
+    }
+
     /// Pieces of code around a place.
     fn code_at(&self, at: usize) -> usize {
         let first = self.code.partition_point(|&place| place + FAR < at);
@@ -154,6 +194,16 @@ impl<'m> Subjects<'m> {
         let around = around.take_while(|&&place| place <= at + FAR);
         around.take(MOST_CODE).count()
     }
+}
+
+/// What stands no farther from a place than counts.
+fn around<'s, 'm>(
+    places: &'s [(usize, &'m Entry)],
+    at: usize,
+) -> impl Iterator<Item = (usize, &'m Entry)> + 's {
+    let first = places.partition_point(|&(place, _)| place + FAR < at);
+    let from = places[first..].iter().copied();
+    from.take_while(move |&(place, _)| place <= at + FAR)
 }
 
 /// Whether an entry belongs to a subject: to a glossary of that name, or by a tag.
@@ -194,6 +244,19 @@ tags = ["finance"]
 term = "driver"
 about = ["it"]
 [[term]]
+term = "branch"
+about = ["it"]
+[[term]]
+term = "zone"
+about = ["it"]
+tags = ["networking"]
+[[term]]
+term = "gateway"
+tags = ["networking"]
+[[term]]
+term = "subnet"
+tags = ["networking"]
+[[term]]
 term = "cliff"
 about = ["finance", "law"]
 "#;
@@ -202,15 +265,16 @@ about = ["finance", "law"]
         parse(Path::new("words.toml"), WORDS).expect("sound words")
     }
 
+    fn entry<'g>(words: &'g Glossary, term: &str) -> &'g Entry {
+        let mut entries = words.entries.iter();
+        let entry = entries.find(|entry| &*entry.term == term);
+        entry.expect("it is one of the words")
+    }
+
     /// What is meant at a place by a driver and by a cliff, with evidence at others.
     fn sense(evidence: &[(&str, usize)], code: &[usize], at: usize) -> Sense {
         let words = words();
-        let of = |term: &str| {
-            let mut entries = words.entries.iter();
-            entries
-                .find(|entry| &*entry.term == term)
-                .expect("it is one of the words")
-        };
+        let of = |term: &str| entry(&words, term);
         let mut subjects = Subjects::default();
         for &(term, place) in evidence {
             subjects.add(of(term), place);
@@ -254,6 +318,34 @@ about = ["finance", "law"]
     fn code_speaks_for_it_alone() {
         assert_eq!(sense(&[], &[0, 1, 2, 3], 4), Sense::One(0));
         assert_eq!(sense(&[], &[0, 1], 4), Sense::Nothing);
+    }
+
+    #[test]
+    fn words_that_ask_for_a_subject_lean_on_others() {
+        let words = words();
+        let of = |term: &str| entry(&words, term);
+        let senses = [of("driver")];
+        let mut subjects = Subjects::default();
+        subjects.add_leaning(of("branch"), 0);
+        subjects.add_leaning(of("zone"), 0);
+        subjects.add_leaning(of("driver"), 0);
+        assert_eq!(subjects.sense(&senses, 0), Sense::Nothing);
+        subjects.add(of("compiler"), 0);
+        assert_eq!(subjects.sense(&senses, 0), Sense::One(0));
+    }
+
+    #[test]
+    fn the_field_of_a_word_is_one_of_its_subject() {
+        let words = words();
+        let of = |term: &str| entry(&words, term);
+        let mut subjects = Subjects::default();
+        subjects.add(of("compiler"), 0);
+        subjects.add(of("debugger"), 0);
+        assert!(subjects.vouch_for(of("driver"), 0));
+        assert!(!subjects.vouch_for(of("zone"), 0));
+        subjects.add(of("gateway"), 0);
+        subjects.add(of("subnet"), 0);
+        assert!(subjects.vouch_for(of("zone"), 0));
     }
 
     #[test]

@@ -18,6 +18,7 @@ mod finite;
 mod frame;
 mod ing;
 mod mention;
+mod name;
 mod neighbours;
 mod noun_group;
 mod noun_place;
@@ -43,6 +44,7 @@ pub use frame::{
 };
 pub use ing::{Ing, ing};
 pub use mention::is_mention;
+pub use name::is_part_of_name;
 pub use noun_group::noun_group_end;
 pub use noun_place::{NounPlace, noun_place};
 pub use noun_verb::noun_or_verb;
