@@ -9,7 +9,7 @@ use super::{Occurrence, Undefined};
 use crate::document::{Document, SegmentKind};
 use crate::english::abbreviation::is_determiner;
 use crate::english::casing::{is_capitalized, words};
-use crate::english::role::{acts, is_part_of_name};
+use crate::english::role::{acts, has_noun_behind, is_part_of_name};
 use crate::glossary::term::PartOfSpeech;
 
 /// How much tells that a name is the document's own: a title, two headings, or what it
@@ -57,7 +57,8 @@ impl OwnNames {
             }
         }
         let own_now = signs.into_iter().filter(|&(_, signs)| signs >= ENOUGH);
-        self.proper.extend(own_now.map(|(rule, _)| Arc::clone(rule)));
+        self.proper
+            .extend(own_now.map(|(rule, _)| Arc::clone(rule)));
         self.letters.extend(acting(document, unknown));
     }
 }
@@ -71,7 +72,9 @@ fn acting(document: &Document<'_>, unknown: &[Vec<Undefined>]) -> FxHashSet<Stri
         let part = &document.parts[found.part];
         let context = found.context(part);
         let last = words(context.before).last();
-        if last.is_some_and(is_determiner) || context.form != found.letters {
+        let is_owned = last.is_some_and(|word| word != "that" && is_determiner(word));
+        let is_owned = is_owned && !has_noun_behind(context);
+        if is_owned || context.form != found.letters {
             kinds.insert(&found.letters);
         } else if acts(context) {
             names.insert(found.letters.clone());

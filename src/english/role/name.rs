@@ -22,7 +22,8 @@ pub fn is_part_of_name(context: Context) -> bool {
         return false;
     }
     let view = View::of(context);
-    let is_proper = |token: &Token| token.gap == Gap::Space && token.is_capital() && token.is_open();
+    let is_proper =
+        |token: &Token| token.gap == Gap::Space && token.is_capital() && token.is_open();
     let is_version = |token: &Token| {
         token.gap == Gap::Space && token.text.starts_with(|c: char| c.is_ascii_digit())
     };
