@@ -34,8 +34,8 @@ mod finding;
 #[path = "src/glossary"]
 mod glossary {
     pub mod context;
-    mod disarm;
     mod entries;
+    mod field;
     pub mod forms;
     pub mod parse;
     mod pattern;
@@ -44,6 +44,7 @@ mod glossary {
     pub mod problem;
     pub mod schema;
     pub mod term;
+    mod value;
 }
 #[path = "src/matcher"]
 mod matcher {

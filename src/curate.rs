@@ -160,11 +160,7 @@ fn session(files: &[File<'_>], is_in: impl Fn(&File<'_>) -> bool) -> Result<Sess
 
 fn problems(problems: &[Problem], rule: Rule, found: &mut Vec<Remark>) {
     for problem in problems {
-        let message = match &problem.remedy {
-            Some(remedy) => format!("{}: {remedy}", problem.message),
-            None => problem.message.clone(),
-        };
-        found.push(Remark::new(rule, problem.span, message));
+        found.push(Remark::new(rule, problem.span, problem.said(|_| None)));
     }
 }
 

@@ -16,7 +16,7 @@ mod config;
 mod examples;
 mod rename;
 
-pub use add::{NewEntry, added, can_take};
+pub use add::{added, can_take};
 pub use config::rule_renamed;
 pub use rename::{Renaming, renamed};
 
@@ -98,10 +98,12 @@ fn wanted<'l>(
     source: SourceFile<'_>,
     id: &str,
 ) -> Result<&'l Piece, Vec<Problem>> {
-    layout.entry(id).ok_or_else(|| {
-        let message = format!("there is no entry of the id `{id}`");
-        vec![Problem::at(&source, Span::default(), message)]
-    })
+    layout.entry(id).ok_or_else(|| vec![absent(source, id)])
+}
+
+fn absent(source: SourceFile<'_>, id: &str) -> Problem {
+    let message = format!("there is no entry of the id `{id}`");
+    Problem::at(&source, Span::default(), message)
 }
 
 /// The edited file, if it is a glossary whose entries can be told apart. `at` is

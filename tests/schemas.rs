@@ -13,8 +13,8 @@ use std::path::Path;
 
 use dejargon::config::Flags;
 use dejargon::config::settings::Settings;
-use dejargon::glossary::{bundled, parse};
-use dejargon::schema::{CONFIG, GLOSSARY};
+use dejargon::glossary::{bundled, json_schema, parse};
+use dejargon::schema::CONFIG;
 use jsonschema::Validator;
 use serde_json::{Value, json};
 
@@ -28,7 +28,7 @@ struct Pair {
 
 impl Pair {
     fn glossary() -> Self {
-        Self::new(GLOSSARY, |text| {
+        Self::new(&json_schema::text(), |text| {
             let problems = parse(Path::new("words.toml"), text)
                 .err()
                 .unwrap_or_default();

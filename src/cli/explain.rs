@@ -39,7 +39,7 @@ pub(super) fn run(args: &Explain) -> anyhow::Result<Exit> {
         let entries = named(matcher, term);
         if entries.is_empty() {
             let known = matcher.layers().entries().map(|entry| &*entry.term);
-            terminal::note(&unknown(known.collect(), term));
+            terminal::note(&unknown("no glossary", known.collect(), term));
             exit = Exit::Findings;
         }
         for entry in entries {
@@ -113,8 +113,8 @@ fn named<'m>(matcher: &'m Matcher, term: &str) -> Vec<&'m Entry> {
     entries
 }
 
-/// That no entry has a term, and which are the nearest.
-pub(super) fn unknown(mut known: Vec<&str>, term: &str) -> String {
+/// That nothing has a term, as `nothing` is called, and which are the nearest.
+pub(super) fn unknown(nothing: &str, mut known: Vec<&str>, term: &str) -> String {
     let term = term.trim();
     let mut near = Vec::new();
     let lower = term.to_lowercase();
@@ -132,9 +132,9 @@ pub(super) fn unknown(mut known: Vec<&str>, term: &str) -> String {
         near.push(known.remove(at));
     }
     if near.is_empty() {
-        format!("no glossary has `{term}`")
+        format!("{nothing} has `{term}`")
     } else {
-        format!("no glossary has `{term}`; the nearest: {}", near.join(", "))
+        format!("{nothing} has `{term}`; the nearest: {}", near.join(", "))
     }
 }
 

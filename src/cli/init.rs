@@ -4,6 +4,7 @@
 use std::path::Path;
 
 use anyhow::bail;
+use dejargon::glossary::json_schema;
 
 use super::exit::Exit;
 use super::terminal;
@@ -20,9 +21,10 @@ const CONFIG_TEXT: &str = include_str!("init/dejargon.toml");
 const GLOSSARY_TEXT: &str = include_str!("init/our-words.toml");
 
 pub(super) fn run() -> anyhow::Result<Exit> {
+    let glossary_schema = json_schema::text();
     let files = [
         (CONFIG_SCHEMA, dejargon::schema::CONFIG),
-        (GLOSSARY_SCHEMA, dejargon::schema::GLOSSARY),
+        (GLOSSARY_SCHEMA, glossary_schema.as_str()),
         (GLOSSARY, GLOSSARY_TEXT),
         (CONFIG, CONFIG_TEXT),
     ];

@@ -13,11 +13,11 @@ use super::layer::{Layer, Origin, Sourced};
 use super::{ConfigError, FailOn, GlossarySource, Treatment};
 use crate::finding::Severity;
 use crate::glossary::bundled;
-use crate::glossary::disarm::Disarm;
 use crate::glossary::layers::Change;
 use crate::glossary::problem::{Problem, SourceFile};
 use crate::glossary::read;
 use crate::glossary::schema::OneOrMany;
+use crate::glossary::value::FileValue;
 use crate::text::path::{absolute, resolved};
 use crate::text::position::LineIndex;
 use crate::text::span::Span;
@@ -78,20 +78,20 @@ struct Setting {
 }
 
 /// What of it is said to people.
-impl Disarm for File {
+impl FileValue for File {
     fn disarm(&mut self) {
         self.audience.disarm();
         self.allow.disarm();
-        self.terms.values_mut().for_each(Disarm::disarm);
+        self.terms.values_mut().for_each(FileValue::disarm);
         for some in &mut self.overrides {
             some.audience.disarm();
             some.allow.disarm();
-            some.terms.values_mut().for_each(Disarm::disarm);
+            some.terms.values_mut().for_each(FileValue::disarm);
         }
     }
 }
 
-impl Disarm for Spanned<TermChange> {
+impl FileValue for Spanned<TermChange> {
     fn disarm(&mut self) {
         if let TermChange::Set(setting) = self.get_mut() {
             setting.plain.disarm();

@@ -3,14 +3,16 @@
 //! the program.
 
 use std::collections::BTreeSet;
+use std::path::Path;
 
 use toml::de::DeValue;
 
 use super::remark::Remark;
 use super::rule::Rule;
-use super::written::{File, Item, Source};
+use super::written::{File, Item};
 use crate::glossary::bundled;
 use crate::glossary::problem::nearest;
+use crate::glossary::term::Entry;
 use crate::text::fold::fold;
 
 /// All names of entries, and those names folded.
@@ -26,13 +28,14 @@ impl Names {
         for file in files {
             add_written(file, &mut spelled);
         }
-        for source in bundled::ALL
-            .iter()
-            .map(|glossary| glossary.name)
-            .flat_map(Source::bundled)
-        {
-            if !files.iter().any(|file| file.source.path == source.path) {
-                add_written(&File::read(&source), &mut spelled);
+        let glossaries = bundled::ALL.iter().map(|glossary| glossary.name);
+        let glossaries = glossaries.filter_map(bundled::load);
+        let paths: BTreeSet<&Path> = files.iter().map(|file| file.source.path).collect();
+        for entry in glossaries.flat_map(|glossary| glossary.entries) {
+            if !paths.contains(entry.origin.path.as_path()) {
+                spelled.extend(entry.aliases.iter().cloned());
+                spelled.insert(entry.term.to_string());
+                add_rule(&entry, &mut spelled);
             }
         }
         let folded = spelled.iter().map(|name| fold(name)).collect();
@@ -78,7 +81,11 @@ fn add_written(file: &File<'_>, names: &mut BTreeSet<String>) {
         }
     }
     for entry in &file.survey.glossary.entries {
-        let id = entry.rule.rsplit_once('/').map_or("", |(_, id)| id);
-        names.extend([id.to_owned(), entry.rule.to_string()]);
+        add_rule(entry, names);
     }
+}
+
+fn add_rule(entry: &Entry, names: &mut BTreeSet<String>) {
+    let id = entry.rule.rsplit_once('/').map_or("", |(_, id)| id);
+    names.extend([id.to_owned(), entry.rule.to_string()]);
 }

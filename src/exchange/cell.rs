@@ -5,7 +5,8 @@
 
 use serde_json::{Map, Value};
 
-use super::record::{Field, INFLECTIONS, Record, Shape, words};
+use super::record::{Record, inflections, words};
+use crate::glossary::field::{Field, Shape};
 
 /// An empty list.
 const NO_ITEMS: &str = "[]";
@@ -19,9 +20,7 @@ pub(super) fn write(field: &Field, value: &Value) -> Vec<(String, String)> {
     let name = field.name.to_owned();
     let cell = match (field.shape, value) {
         (Shape::Forms, Value::Object(forms)) => {
-            return keyed(&name, INFLECTIONS.iter().copied(), forms, |forms| {
-                list(&words(forms))
-            });
+            return keyed(&name, inflections(), forms, |forms| list(&words(forms)));
         }
         (Shape::Meanings, Value::Object(meanings)) => {
             let mut audiences: Vec<&str> = meanings.keys().map(String::as_str).collect();
@@ -61,7 +60,7 @@ fn keyed<'k>(
 pub(super) fn sort_keys(field: &Field, columns: &mut [String]) {
     let key = |column: &str| column.rsplit('.').next().unwrap_or_default().to_owned();
     if field.shape == Shape::Forms {
-        columns.sort_by_key(|column| INFLECTIONS.iter().position(|name| *name == key(column)));
+        columns.sort_by_key(|column| inflections().position(|name| name == key(column)));
     } else {
         columns.sort_unstable();
     }

@@ -57,9 +57,9 @@ fn entry(word: &str, fixes: &str) -> Result<Record, String> {
     };
     let mut record = swap.record()?;
     if let Some(reason) = reason {
-        record.set_text("rewrite", "never");
+        record.say("rewrite", "never");
         if !reason.is_empty() {
-            record.set_text("note", reason);
+            record.say("note", reason);
         }
     }
     Ok(record)

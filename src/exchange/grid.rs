@@ -2,8 +2,9 @@
 //! and under the names that people give them. CSV and XLSX differ in how cells are
 //! stored, and in nothing else.
 
-use super::record::{Field, HEADER, Record, Row, Shape, TERM, Wordlist};
+use super::record::{HEADER, Record, Row, TERM, Wordlist};
 use super::{Losses, Reading, Refused, Remark, cell};
+use crate::glossary::field::{Field, Shape};
 
 /// The column that says which glossary a row is of; `glossary.title` and the like
 /// hold what is said of the glossary itself.

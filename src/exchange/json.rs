@@ -4,8 +4,9 @@
 
 use serde_json::{Map, Value};
 
-use super::record::{Field, HEADER, Record, TERM, Wordlist, rows};
+use super::record::{HEADER, Record, TERM, Wordlist, rows};
 use super::{Reading, Refused, Remark, decode};
+use crate::glossary::field::Field;
 
 /// Reads glossaries.
 ///

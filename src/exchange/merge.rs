@@ -162,35 +162,18 @@ fn wrong_rows(
     let mut wrong = Vec::new();
     for problem in problems {
         let owner = owner_of(problem.span.start);
-        let message = match &problem.remedy {
-            Some(remedy) => format!("{}: {remedy}", problem.message),
-            None => problem.message.clone(),
+        // The line is one of a file that nobody has seen; what is known is the row.
+        let row_of = |line: usize| {
+            let row = rows.rows.get(owner_of(start_of(line))?)?;
+            Some(format!("{} {}", rows.unit, row.place))
         };
-        wrong.push((
-            owner,
-            in_rows(&message, rows, |line| owner_of(start_of(line))),
-        ));
+        wrong.push((owner, problem.said(row_of)));
     }
     // A row's own mistakes explain the others' better than the others do.
     if wrong.iter().any(|(owner, _)| owner.is_some()) {
         wrong.retain(|(owner, _)| owner.is_some());
     }
     wrong
-}
-
-/// A reason that speaks of another entry's line, speaking of its row: the line is one
-/// of a file that nobody has seen.
-fn in_rows(message: &str, rows: &Rows<'_>, row_of: impl Fn(usize) -> Option<usize>) -> String {
-    let spoken = || {
-        let (before, rest) = message.split_once("line ")?;
-        let digits = rest
-            .find(|c: char| !c.is_ascii_digit())
-            .unwrap_or(rest.len());
-        let row = row_of(rest[..digits].parse().ok()?)?;
-        let place = rows.rows.get(row)?.place;
-        Some(format!("{before}{} {place}{}", rows.unit, &rest[digits..]))
-    };
-    spoken().unwrap_or_else(|| message.to_owned())
 }
 
 /// The text with the line ends and the byte order mark that the file had.

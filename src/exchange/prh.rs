@@ -2,7 +2,7 @@
 //! A pattern between slashes is a regular expression; any other is a spelling.
 
 use serde::Deserialize;
-use serde_json::json;
+use serde_json::{Value, json};
 use serde_saphyr::Spanned;
 
 use super::record::{Record, Row, Wordlist};
@@ -124,14 +124,11 @@ fn entry(rule: Written) -> Result<Record, String> {
     };
     let mut record = swap.record()?;
     if let Some(note) = rule.prh {
-        record.set_text("note", note);
+        record.say("note", note);
     }
     let specs = rule.specs.into_iter();
-    record.set_examples(
-        specs
-            .map(|spec| json!({ "text": spec.from, "becomes": spec.to }))
-            .collect(),
-    );
+    let specs = specs.map(|spec| json!({ "text": spec.from, "becomes": spec.to }));
+    record.say("examples", specs.collect::<Value>());
     Ok(record)
 }
 

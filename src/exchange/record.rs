@@ -1,6 +1,5 @@
 //! An entry as it is written, field by field, without the defaults that reading
-//! fills in: what every format carries. The list of fields is the only place that
-//! knows their names and shapes; a new field of glossaries is a line in it.
+//! fills in: what every format carries, by the fields that `glossary::schema` declares.
 
 use std::path::Path;
 
@@ -9,109 +8,21 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use super::choice::{choice, part_of_speech};
+use crate::glossary::field::{Field, Shape, in_order};
 use crate::glossary::problem::{Problem, SourceFile};
+use crate::glossary::schema::{Header, Inflections, Term};
 use crate::glossary::{self, parse};
 
-/// The shape of a field.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Shape {
-    /// A string.
-    Text,
-    /// A string, or a list of them.
-    Words,
-    /// A list of strings that means nothing when it is empty.
-    List,
-    /// A list of strings that means something when it is empty, too.
-    Names,
-    /// A string of one line.
-    Line,
-    /// One of a few words.
-    Choice,
-    /// A part of speech, which people call by many names.
-    PartOfSpeech,
-    /// Yes or no; no is the default.
-    Flag,
-    /// A date of TOML, here as its text.
-    Date,
-    /// A table from inflections to their forms.
-    Forms,
-    /// A table from audiences to what they understand.
-    Meanings,
-    /// A list of tables with `before`, `after`, `sentence`.
-    Contexts,
-    /// A list of tables with `text` and `becomes`.
-    Examples,
-}
-
-/// A field of `[glossary]` or `[[term]]`.
-#[derive(Debug, PartialEq, Eq)]
-pub struct Field {
-    /// Its key in TOML.
-    pub name: &'static str,
-    /// What stands behind the key.
-    pub shape: Shape,
-}
-
-const fn field(name: &'static str, shape: Shape) -> Field {
-    Field { name, shape }
-}
-
 /// The fields of `[glossary]`, in the order in which they are written.
-pub const HEADER: &[Field] = &[
-    field("name", Shape::Text),
-    field("title", Shape::Text),
-    field("description", Shape::Text),
-    field("language", Shape::Text),
-    field("known-to", Shape::List),
-    field("version", Shape::Text),
-    field("license", Shape::Text),
-    field("label", Shape::Text),
-];
+pub const HEADER: &[Field] = Header::FIELDS;
 
 /// The fields of `[[term]]`, in the order in which they are written.
-pub const TERM: &[Field] = &[
-    field("term", Shape::Line),
-    field("id", Shape::Text),
-    field("part-of-speech", Shape::PartOfSpeech),
-    field("expansion", Shape::Line),
-    field("aliases", Shape::List),
-    field("inflections", Shape::Forms),
-    field("separable", Shape::Flag),
-    field("head", Shape::Text),
-    field("plain", Shape::Words),
-    field("plain-gb", Shape::Words),
-    field("plain-inflections", Shape::Forms),
-    field("definition", Shape::Text),
-    field("meanings", Shape::Meanings),
-    field("rewrite", Shape::Choice),
-    field("severity", Shape::Choice),
-    field("case", Shape::Choice),
-    field("known-to", Shape::Names),
-    field("except", Shape::List),
-    field("about", Shape::List),
-    field("only-when", Shape::Contexts),
-    field("never-when", Shape::Contexts),
-    field("hold-when", Shape::Contexts),
-    field("note", Shape::Text),
-    field("see-also", Shape::List),
-    field("tags", Shape::List),
-    field("source", Shape::Text),
-    field("owner", Shape::Line),
-    field("review-by", Shape::Date),
-    field("status", Shape::Choice),
-    field("examples", Shape::Examples),
-];
+pub const TERM: &[Field] = &in_order::<{ Term::FIELDS.len() }>(Term::FIELDS);
 
 /// The keys of `inflections`, in the order in which they are written.
-pub(super) const INFLECTIONS: &[&str] = &[
-    "third-person",
-    "past",
-    "past-participle",
-    "present-participle",
-    "plural",
-    "comparative",
-    "superlative",
-];
+pub(super) fn inflections() -> impl Iterator<Item = &'static str> {
+    Inflections::FIELDS.iter().map(|field| field.name)
+}
 
 /// Values by the names of their fields. A value that says what holds without it is
 /// not kept, so that records of one meaning are equal.
@@ -126,22 +37,11 @@ impl Record {
         }
     }
 
-    /// Keeps a text in the field of that name among the fields of a term.
-    pub(super) fn set_text(&mut self, name: &str, text: impl Into<String>) {
-        self.0.insert(name.to_owned(), Value::String(text.into()));
-    }
-
-    /// Keeps a list in the field of that name among the fields of a term.
-    pub(super) fn set_list(&mut self, name: &str, items: Vec<String>) {
-        if let Some(field) = TERM.iter().find(|field| field.name == name) {
-            self.set(field, Value::from(items));
-        }
-    }
-
-    /// Keeps example sentences.
-    pub(super) fn set_examples(&mut self, examples: Vec<Value>) {
-        if let Some(field) = TERM.iter().find(|field| field.shape == Shape::Examples) {
-            self.set(field, Value::Array(examples));
+    /// Keeps a value in the field of that name, unless it says nothing.
+    pub fn say(&mut self, name: &str, value: impl Into<Value>) {
+        let mut fields = TERM.iter().chain(HEADER);
+        if let Some(field) = fields.find(|field| field.name == name) {
+            self.set(field, value.into());
         }
     }
 
@@ -324,36 +224,6 @@ fn forms(value: &Value) -> Value {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    /// The reader of glossaries lists its fields when it meets one that it does not
-    /// know.
-    fn known_to_the_reader(text: &str) -> Vec<String> {
-        let problems = glossary::parse(Path::new("a.toml"), text).expect_err("a key is unknown");
-        let remedy = problems[0].remedy.clone().unwrap_or_default();
-        let (_, known) = remedy.split_once("known here: ").expect("it lists them");
-        let mut known: Vec<String> = known.split(", ").map(str::to_owned).collect();
-        known.sort();
-        known
-    }
-
-    fn names(fields: &[Field]) -> Vec<String> {
-        let mut names: Vec<String> = fields.iter().map(|field| field.name.to_owned()).collect();
-        names.sort();
-        names
-    }
-
-    #[test]
-    fn no_field_of_a_glossary_is_forgotten() {
-        let head = "[glossary]\nname = \"a\"\ntitle = \"A\"\n";
-        let term = format!("{head}[[term]]\nterm = \"x\"\nqqq = 1\n");
-        assert_eq!(names(TERM), known_to_the_reader(&term));
-        let header = format!("{head}qqq = 1\n");
-        assert_eq!(names(HEADER), known_to_the_reader(&header));
-        let forms = format!("{head}[[term]]\nterm = \"x\"\ninflections = {{ qqq = 1 }}\n");
-        let mut inflections: Vec<String> = INFLECTIONS.iter().map(ToString::to_string).collect();
-        inflections.sort();
-        assert_eq!(inflections, known_to_the_reader(&forms));
-    }
 
     #[test]
     fn what_goes_without_saying_is_not_kept() {

@@ -42,11 +42,11 @@ impl Swap {
             ));
         }
         let mut record = Record::default();
-        record.set_text("term", kept.remove(0));
-        record.set_list("aliases", kept);
-        record.set_list("plain", self.plain);
+        record.say("term", kept.remove(0));
+        record.say("aliases", kept);
+        record.say("plain", self.plain);
         if exact {
-            record.set_text("case", "exact");
+            record.say("case", "exact");
         }
         Ok(record)
     }

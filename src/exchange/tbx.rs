@@ -4,7 +4,8 @@
 //! TBX has no place for stands in notes, so that nothing is lost.
 
 use super::cell;
-use super::record::{Field, Record};
+use super::record::Record;
+use crate::glossary::field::Field;
 
 mod concept;
 mod read;

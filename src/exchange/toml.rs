@@ -6,12 +6,11 @@ use std::path::Path;
 use serde_json::{Map, Value};
 use toml_edit::{Array, DocumentMut, InlineTable, Item, Table};
 
-use super::record::{Field, HEADER, INFLECTIONS, Record, Shape, TERM, Wordlist, words};
+use super::record::{HEADER, Record, TERM, Wordlist, inflections, words};
 use super::{Reading, Refused, decode};
+use crate::glossary::field::{Field, Shape};
 use crate::glossary::problem::SourceFile;
-
-/// The keys of the tables in lists, in the order in which they are written.
-const PARTS: &[&str] = &["before", "after", "sentence", "text", "becomes"];
+use crate::glossary::schema::{Context, Example};
 
 /// Reads a glossary.
 ///
@@ -70,6 +69,13 @@ pub(super) fn heading(header: &Record) -> String {
     document.to_string()
 }
 
+/// An entry as the lines below its `[[term]]` heading.
+pub fn lines_of(record: &Record) -> String {
+    let said = record.said(TERM);
+    said.map(|(field, value)| format!("{} = {}\n", field.name, item(field, value)))
+        .collect()
+}
+
 /// An entry as its `[[term]]` table.
 pub(super) fn table(record: &Record) -> Table {
     let mut table = Table::new();
@@ -87,7 +93,7 @@ pub(super) fn item(field: &Field, value: &Value) -> Item {
             Ok(date) => date.into(),
             Err(_) => text.as_str().into(),
         },
-        (Shape::Forms, Value::Object(table)) => inline(table, INFLECTIONS.iter().copied()),
+        (Shape::Forms, Value::Object(table)) => inline(table, inflections()),
         (_, Value::Object(table)) => inline(table, table.keys().map(String::as_str)),
         (Shape::Contexts | Shape::Examples, Value::Array(tables)) => lines(tables),
         (_, value) => plain(value),
@@ -111,12 +117,17 @@ fn inline<'k>(table: &Map<String, Value>, keys: impl Iterator<Item = &'k str>) -
     toml_edit::Value::InlineTable(inline)
 }
 
+/// The keys of the tables in lists, in the order in which they are written.
+fn parts() -> impl Iterator<Item = &'static Field> {
+    Context::FIELDS.iter().chain(Example::FIELDS)
+}
+
 /// A list of tables, a line each.
 fn lines(tables: &[Value]) -> toml_edit::Value {
     let mut array = Array::new();
     for table in tables {
         let mut value = match table {
-            Value::Object(table) => inline(table, PARTS.iter().copied()),
+            Value::Object(table) => inline(table, parts().map(|field| field.name)),
             other => plain(other),
         };
         value.decor_mut().set_prefix("\n  ");

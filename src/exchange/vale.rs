@@ -100,7 +100,7 @@ pub fn read(bytes: &[u8]) -> Result<Reading, Refused> {
                 let facts = [("severity", severity), ("note", note.as_deref())];
                 for (field, text) in facts.into_iter().chain([("source", style.link.as_deref())]) {
                     if let Some(text) = text {
-                        record.set_text(field, text);
+                        record.say(field, text);
                     }
                 }
                 list.terms.push(Row { place, record });

@@ -8,12 +8,12 @@ use rustc_hash::FxHashMap;
 use toml::Spanned;
 
 use super::context::Context;
-use super::disarm::Disarm;
 use super::forms::key;
 use super::pattern::{Anchor, NoPattern, Pattern};
 use super::problem::{Problem, SourceFile};
 use super::schema::{self, Header, Inflections, OneOrMany, Term};
 use super::term::{Entry, JARGON, Origin, Overrides, PartOfSpeech, Rewrite, Status};
+use super::value::FileValue;
 use crate::english::inflect::{Inflection, part_of};
 use crate::finding::Severity;
 use crate::parallel::side_by_side;
@@ -198,8 +198,9 @@ impl<'s> Reader<'s> {
                 Problem::at(
                     &self.source,
                     span.into(),
-                    format!("the id `{id}` is taken by the entry of line {first}"),
+                    format!("the id `{id}` is taken by the entry of "),
                 )
+                .naming_line(*first, "")
                 .with_remedy("give one of the two another `id`, or join them"),
             );
         } else {
@@ -209,8 +210,8 @@ impl<'s> Reader<'s> {
     }
 
     fn contexts(&self, written: &[schema::Context], problems: &mut Vec<Problem>) -> Vec<Context> {
-        let mut pattern = |rule: &Option<Spanned<String>>, anchor| {
-            let rule = rule.as_ref()?;
+        let mut pattern = |rule: &Option<schema::Regex>, anchor| {
+            let schema::Regex(rule) = rule.as_ref()?;
             let compiled = Pattern::new(rule.get_ref(), anchor);
             compiled
                 .map_err(|refused| problems.push(self.no_pattern(rule, &refused)))
@@ -266,8 +267,9 @@ impl<'s> Reader<'s> {
                         Problem::at(
                             &self.source,
                             *span,
-                            format!("`{}` is a form of `{}` (line {}), too", form.spelling, other.term, other.origin.line),
+                            format!("`{}` is a form of `{}` (", form.spelling, other.term),
                         )
+                        .naming_line(other.origin.line, "), too")
                         .with_remedy("say when each is meant with `only-when` or `never-when`, or join the two entries"),
                     );
                     break;

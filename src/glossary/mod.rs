@@ -4,9 +4,10 @@
 
 pub mod bundled;
 pub mod context;
-pub(crate) mod disarm;
 mod entries;
+pub mod field;
 pub mod forms;
+pub mod json_schema;
 pub mod layers;
 pub mod layout;
 pub mod parse;
@@ -17,6 +18,7 @@ pub mod problem;
 pub mod read;
 pub mod schema;
 pub mod term;
+pub(crate) mod value;
 
 pub use entries::slug;
 pub use layers::Layers;

@@ -6,12 +6,12 @@ use std::path::Path;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use super::disarm::Disarm;
 use super::entries::Reader;
 use super::pieces;
 use super::problem::{Problem, SourceFile};
 use super::schema::{self, Header, Term};
 use super::term::Entry;
+use super::value::FileValue;
 use crate::text::span::Span;
 
 /// A glossary whose entries are all right.

@@ -7,6 +7,7 @@
 use serde::Deserialize;
 
 use super::schema::{File, Term};
+use super::value::FileValue;
 use crate::parallel::side_by_side;
 
 /// How much text a piece has, about, in bytes; what is no longer is read at once.
@@ -49,9 +50,7 @@ fn in_pieces(text: &str) -> Option<File> {
 
 fn terms(start: usize, piece: &str) -> Option<Vec<Term>> {
     let mut terms = toml::from_str::<Piece>(piece).ok()?.term;
-    for term in &mut terms {
-        term.shift(start);
-    }
+    terms.shift(start);
     Some(terms)
 }
 

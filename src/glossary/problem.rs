@@ -29,6 +29,8 @@ pub struct Problem {
     pub underlined: Span,
     /// What is wrong.
     pub message: String,
+    /// The other place that the message speaks of, if it does.
+    pub other: Option<Other>,
     /// What to write instead.
     pub remedy: Option<String>,
 }
@@ -51,8 +53,36 @@ impl Problem {
             line,
             underlined,
             message: message.into(),
+            other: None,
             remedy: None,
         }
+    }
+
+    /// With a line of the file in its message, between these words and `behind`.
+    #[must_use]
+    pub(super) fn naming_line(mut self, line: usize, behind: &str) -> Self {
+        let start = self.message.len();
+        self.message.push_str(&format!("line {line}"));
+        self.other = Some(Other {
+            line,
+            named: Span::new(start, self.message.len()),
+        });
+        self.message.push_str(behind);
+        self
+    }
+
+    /// The message and the remedy, with another name for the line that it speaks of.
+    pub fn said(&self, name: impl FnOnce(usize) -> Option<String>) -> String {
+        let mut said = self.message.clone();
+        if let Some(Other { line, named }) = self.other
+            && let Some(name) = name(line)
+        {
+            said.replace_range(named.range(), &name);
+        }
+        if let Some(remedy) = &self.remedy {
+            said = format!("{said}: {remedy}");
+        }
+        said
     }
 
     /// With what to write instead.
@@ -72,6 +102,15 @@ impl Problem {
             None => problem,
         }
     }
+}
+
+/// A line that a message speaks of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Other {
+    /// The line, from 1.
+    pub line: usize,
+    /// Where in the message it is named.
+    pub named: Span,
 }
 
 impl fmt::Display for Problem {

@@ -1,14 +1,242 @@
-//! A glossary as it is written: the TOML file's tables, key for key. Nothing is
-//! checked here but names and types; `parse` turns it into entries.
+//! A glossary as it is written: the TOML file's tables, key for key. Every field is
+//! declared here and nowhere else: its key, what it means, its type, what it holds.
+//! Nothing is checked but names and types; `parse` turns it into entries.
 
 use std::collections::BTreeMap;
-use std::ops::Range;
 
 use serde::{Deserialize, Serialize};
 use toml::Spanned;
+use toml::value::Datetime;
 
+use super::field::{Field, Part, Shape};
 use super::term::{Case, PartOfSpeech, Rewrite, Status};
+use super::value::FileValue;
 use crate::finding::Severity;
+
+/// Declares tables: what is read of each, what its fields are, and what is done to all
+/// of its values.
+macro_rules! tables {
+    ($(
+        $(#[$of_table:meta])*
+        $table:ident { $(
+            $key:literal, $meaning:literal,
+            $(#[$of_field:meta])*
+            $field:ident: $type:ty = $part:ident $shape:ident $(.$with:ident($($what:expr)?))*;
+        )* }
+    )*) => { $(
+        $(#[$of_table])*
+        #[serde(deny_unknown_fields)]
+        pub struct $table { $(
+            #[doc = $meaning]
+            $(#[$of_field])*
+            #[serde(rename = $key)]
+            pub $field: $type,
+        )* }
+
+        impl $table {
+            /// Its fields, as they are declared.
+            pub const FIELDS: &[Field] = &[$(
+                Field::new($key, $meaning, Part::$part, Shape::$shape)$(.$with($($what)?))*,
+            )*];
+        }
+
+        impl FileValue for $table {
+            fn disarm(&mut self) {
+                $(self.$field.disarm();)*
+            }
+
+            fn shift(&mut self, offset: usize) {
+                $(self.$field.shift(offset);)*
+            }
+        }
+    )* };
+}
+
+tables! {
+    /// `[glossary]`.
+    #[derive(Debug, Deserialize)]
+    Header {
+        "name", "The first half of its rules' names: small letters, digits, hyphens.",
+        name: Spanned<String> = Kept Text.required().matching("^[a-z0-9-]+$");
+
+        "title", "Its name for people.",
+        title: String = Kept Text.required();
+
+        "description", "What it is for.",
+        description: Option<String> = Kept Text;
+
+        "language", "A language tag (BCP 47); only English is inflected.",
+        language: Option<String> = Kept Text.or("en");
+
+        "known-to", "The audiences that know these words already.",
+        #[serde(default)]
+        known_to: Vec<String> = Kept List;
+
+        "version", "The version of its words.",
+        version: Option<String> = Kept Text;
+
+        "license", "The license of its words.",
+        license: Option<String> = Kept Text;
+
+        "label", "What messages call its words. Default: jargon.",
+        label: Option<String> = Kept Text;
+    }
+
+    /// `[[term]]`.
+    #[derive(Debug, Deserialize)]
+    Term {
+        "term", "The word as a dictionary has it: singular noun, bare infinitive.",
+        term: Spanned<String> = Found Line.required().matching("\\S");
+
+        "id", "The second half of its rule's name, once in a glossary. Default: the term in small letters, with hyphens.",
+        id: Option<Spanned<String>> = Found Text;
+
+        "part-of-speech", "Nouns, verbs and adjectives are found and written in all their forms, the others as they stand. Default: phrase, or noun with an expansion.",
+        part_of_speech: Option<PartOfSpeech> = Found PartOfSpeech.one_of(&["noun", "verb", "adjective", "adverb", "proper-noun", "phrase"]);
+
+        "plain", "What to write instead, in dictionary form and of the same part of speech. The first is written, the others are suggested.",
+        plain: Option<OneOrMany> = Written Words;
+
+        "plain-gb", "The same for texts in British English, where the words are others. Default: plain.",
+        plain_gb: Option<OneOrMany> = Written Words;
+
+        "expansion", "The full form of an abbreviation.",
+        expansion: Option<String> = Found Line;
+
+        "definition", "What it means, in one sentence that a newcomer understands.",
+        definition: Option<String> = Explained Text;
+
+        "aliases", "Other spellings and synonyms, found in all their forms, too.",
+        #[serde(default)]
+        aliases: Vec<Spanned<String>> = Found List.matching("\\S");
+
+        "inflections", "Forms of the term that no rule can know, in full.",
+        #[serde(default)]
+        inflections: Inflections = Found Forms;
+
+        "plain-inflections", "The same for the first of the plain words. A plural of \"\" says that it cannot be counted.",
+        #[serde(default)]
+        plain_inflections: Inflections = Written Forms;
+
+        "separable", "A verb of two words that may take its object between them: spin the server up.",
+        #[serde(default)]
+        separable: bool = Found Flag;
+
+        "head", "The word of the term that is inflected, where the rule would take another: program in pair-program.",
+        head: Option<Spanned<String>> = Found Text.matching("\\S");
+
+        "rewrite", "What translate does by itself. Default: replace with plain words, else expand with an expansion, else never.",
+        rewrite: Option<Rewrite> = Decided Choice.one_of(&["replace", "expand", "explain", "never"]);
+
+        "severity", "How grave a use is.",
+        severity: Option<Severity> = Decided Choice.one_of(&["error", "warning", "info"]).or("warning");
+
+        "case", "Whether capitals count. Default: exact for a word with two capitals or more, else any.",
+        case: Option<Case> = Decided Choice.one_of(&["any", "exact"]);
+
+        "known-to", "Audiences for whom this is no jargon; public means everybody. Default: the glossary's.",
+        known_to: Option<Vec<String>> = Decided Names;
+
+        "except", "Longer phrases in which the word is no jargon: Apache Spark, spark plug.",
+        #[serde(default)]
+        except: Vec<Spanned<String>> = Decided List.matching("\\S");
+
+        "about", "Subjects (a glossary's name or a tag) of which one must be what the text is about, for the word to be meant in this sense.",
+        #[serde(default)]
+        about: Vec<String> = Decided List;
+
+        "only-when", "It is jargon only in these contexts: one table is enough, all of a table must match.",
+        #[serde(default)]
+        only_when: Vec<Context> = Decided Contexts;
+
+        "never-when", "It is no jargon in these contexts: one table is enough, all of a table must match.",
+        #[serde(default)]
+        never_when: Vec<Context> = Decided Contexts;
+
+        "hold-when", "In these contexts it is flagged and its rewrite is not safe.",
+        #[serde(default)]
+        hold_when: Vec<Context> = Decided Contexts;
+
+        "meanings", "A false friend: what each audience understands by it.",
+        #[serde(default)]
+        meanings: BTreeMap<String, String> = Explained Meanings;
+
+        "examples", "Sentences with the word, which glossary lint tries.",
+        #[serde(default)]
+        examples: Vec<Example> = Tried Examples;
+
+        "note", "Advice on its use.",
+        note: Option<String> = Kept Text;
+
+        "see-also", "Related terms.",
+        #[serde(default)]
+        see_also: Vec<String> = Kept List;
+
+        "tags", "Labels.",
+        #[serde(default)]
+        tags: Vec<String> = Kept List;
+
+        "source", "Where the entry comes from.",
+        source: Option<String> = Kept Text;
+
+        "owner", "Who looks after it.",
+        owner: Option<String> = Kept Line;
+
+        "review-by", "The date, without quotation marks, on which it must be looked at again: 2030-01-31.",
+        review_by: Option<Datetime> = Kept Date;
+
+        "status", "How far it is agreed on; a draft is not applied yet.",
+        status: Option<Status> = Kept Choice.one_of(&["preferred", "admitted", "deprecated", "draft"]).or("admitted");
+    }
+
+    /// `inflections` and `plain-inflections`: forms in full.
+    #[derive(Clone, Debug, Default, Deserialize)]
+    Inflections {
+        "third-person", "she *spins up*",
+        third_person: Option<OneOrMany> = Found Words;
+
+        "past", "we *spun up* a server",
+        past: Option<OneOrMany> = Found Words;
+
+        "past-participle", "it was *spun up*",
+        past_participle: Option<OneOrMany> = Found Words;
+
+        "present-participle", "*spinning up*",
+        present_participle: Option<OneOrMany> = Found Words;
+
+        "plural", "*sources of truth*; \"\" when there is none",
+        plural: Option<OneOrMany> = Found Words;
+
+        "comparative", "*leaner*",
+        comparative: Option<OneOrMany> = Found Words;
+
+        "superlative", "*leanest*",
+        superlative: Option<OneOrMany> = Found Words;
+    }
+
+    /// A table of `only-when`, `never-when` or `hold-when`.
+    #[derive(Debug, Deserialize)]
+    Context {
+        "before", "A regular expression that matches right up to the word.",
+        before: Option<Regex> = Decided Text;
+
+        "after", "A regular expression that matches right behind the word.",
+        after: Option<Regex> = Decided Text;
+
+        "sentence", "A regular expression that matches anywhere in the sentence.",
+        sentence: Option<Regex> = Decided Text;
+    }
+
+    /// A table of `examples`.
+    #[derive(Clone, Debug, Serialize, Deserialize, PartialEq, Eq)]
+    Example {
+        "text", "A sentence with the word.",
+        text: String = Tried Text.required();
+
+        "becomes", "What translate makes of it; the same text says that it is left alone. Without it, the word is flagged.",
+        becomes: Option<String> = Tried Text;
+    }
+}
 
 /// A whole file.
 #[derive(Debug, Deserialize)]
@@ -21,143 +249,10 @@ pub struct File {
     pub term: Vec<Term>,
 }
 
-/// `[glossary]`.
+/// A regular expression, letter by letter: it is compared, and shown by its place alone.
 #[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-pub struct Header {
-    /// The id that rules begin with.
-    pub name: Spanned<String>,
-    /// What people call it.
-    pub title: String,
-    /// What it is for.
-    pub description: Option<String>,
-    /// BCP 47; only `en*` is inflected.
-    pub language: Option<String>,
-    /// Audiences that speak it already.
-    #[serde(default)]
-    pub known_to: Vec<String>,
-    /// The version of its contents.
-    pub version: Option<String>,
-    /// The licence of its contents.
-    pub license: Option<String>,
-    /// What messages call its words; default: jargon.
-    pub label: Option<String>,
-}
-
-/// `[[term]]`.
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-pub struct Term {
-    /// The dictionary form.
-    pub term: Spanned<String>,
-    /// The rule's second half; default: the slug of the term.
-    pub id: Option<Spanned<String>>,
-    /// Governs inflection.
-    pub part_of_speech: Option<PartOfSpeech>,
-    /// What to write instead.
-    pub plain: Option<OneOrMany>,
-    /// The same in British English, where it is another.
-    pub plain_gb: Option<OneOrMany>,
-    /// The full form of an abbreviation.
-    pub expansion: Option<String>,
-    /// What it means.
-    pub definition: Option<String>,
-    /// Other spellings and synonyms.
-    #[serde(default)]
-    pub aliases: Vec<Spanned<String>>,
-    /// Forms that the rules get wrong.
-    #[serde(default)]
-    pub inflections: Inflections,
-    /// The same for the first `plain`.
-    #[serde(default)]
-    pub plain_inflections: Inflections,
-    /// Whether the object may stand inside.
-    #[serde(default)]
-    pub separable: bool,
-    /// The word of the term that is inflected.
-    pub head: Option<Spanned<String>>,
-    /// What `translate` may do by itself.
-    pub rewrite: Option<Rewrite>,
-    /// How grave a use is.
-    pub severity: Option<Severity>,
-    /// How spelling is compared.
-    pub case: Option<Case>,
-    /// Audiences for whom it is no jargon.
-    pub known_to: Option<Vec<String>>,
-    /// Phrases in which it is no jargon.
-    #[serde(default)]
-    pub except: Vec<Spanned<String>>,
-    /// Subjects of which one must be what the text is about.
-    #[serde(default)]
-    pub about: Vec<String>,
-    /// Contexts of which one has to hold.
-    #[serde(default)]
-    pub only_when: Vec<Context>,
-    /// Contexts of which none may hold.
-    #[serde(default)]
-    pub never_when: Vec<Context>,
-    /// Contexts in which it is flagged and not rewritten.
-    #[serde(default)]
-    pub hold_when: Vec<Context>,
-    /// What each audience understands by it.
-    #[serde(default)]
-    pub meanings: BTreeMap<String, String>,
-    /// Tests that live with the entry.
-    #[serde(default)]
-    pub examples: Vec<Example>,
-    /// Usage advice.
-    pub note: Option<String>,
-    /// Related terms.
-    #[serde(default)]
-    pub see_also: Vec<String>,
-    /// Labels.
-    #[serde(default)]
-    pub tags: Vec<String>,
-    /// Where the entry comes from.
-    pub source: Option<String>,
-    /// Who looks after it.
-    pub owner: Option<String>,
-    /// When it must be looked at again.
-    pub review_by: Option<toml::value::Datetime>,
-    /// How far it is agreed on.
-    pub status: Option<Status>,
-}
-
-impl Term {
-    /// Moves the place of every value: the table was read from text that starts at
-    /// `offset` of its file, in bytes.
-    pub(super) fn shift(&mut self, offset: usize) {
-        let Self {
-            term,
-            id,
-            aliases,
-            except,
-            head,
-            only_when,
-            never_when,
-            hold_when,
-            ..
-        } = self;
-        let contexts = only_when.iter_mut().chain(never_when).chain(hold_when);
-        let patterns = contexts.flat_map(|context| {
-            [
-                &mut context.before,
-                &mut context.after,
-                &mut context.sentence,
-            ]
-        });
-        let optional = [id, head].into_iter().chain(patterns).flatten();
-        let values = std::iter::once(term)
-            .chain(aliases)
-            .chain(except)
-            .chain(optional);
-        for value in values {
-            let Range { start, end } = value.span();
-            let inner = std::mem::take(value.get_mut());
-            *value = Spanned::new(start + offset..end + offset, inner);
-        }
-    }
-}
+#[serde(transparent)]
+pub struct Regex(pub Spanned<String>);
 
 /// A string, or an array of strings.
 #[derive(Clone, Debug, Deserialize, PartialEq, Eq)]
@@ -177,46 +272,4 @@ impl OneOrMany {
             Self::Many(many) => many,
         }
     }
-}
-
-/// `inflections` and `plain-inflections`: forms in full.
-#[derive(Clone, Debug, Default, Deserialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-pub struct Inflections {
-    /// `spins up`.
-    pub third_person: Option<OneOrMany>,
-    /// `spun up`, as in `we spun it up`.
-    pub past: Option<OneOrMany>,
-    /// `spun up`, as in `it was spun up`.
-    pub past_participle: Option<OneOrMany>,
-    /// `spinning up`.
-    pub present_participle: Option<OneOrMany>,
-    /// `sources of truth`; empty when there is none.
-    pub plural: Option<OneOrMany>,
-    /// `leaner`.
-    pub comparative: Option<OneOrMany>,
-    /// `leanest`.
-    pub superlative: Option<OneOrMany>,
-}
-
-/// A table of `only-when`, `never-when` or `hold-when`.
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-pub struct Context {
-    /// What the text before ends with.
-    pub before: Option<Spanned<String>>,
-    /// What the text behind starts with.
-    pub after: Option<Spanned<String>>,
-    /// What stands anywhere in the sentence.
-    pub sentence: Option<Spanned<String>>,
-}
-
-/// A table of `examples`.
-#[derive(Clone, Debug, Serialize, Deserialize, PartialEq, Eq)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-pub struct Example {
-    /// A sentence with the term.
-    pub text: String,
-    /// What `translate` makes of it; absent: the entry must flag it.
-    pub becomes: Option<String>,
 }

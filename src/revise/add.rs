@@ -1,46 +1,13 @@
 //! An entry more: written in the order in which people read one, and put where the
 //! order of the file asks.
 
-use super::{Revision, finished, opened, quoted};
+use super::{Revision, finished, opened};
+use crate::exchange::{Record, toml};
 use crate::glossary::layout::{Layout, Piece, slug_of};
 use crate::glossary::problem::{Problem, SourceFile};
-use crate::glossary::term::{PartOfSpeech, Rewrite, Status};
 use crate::text::edit::Edit;
 use crate::text::fold::fold;
 use crate::text::span::Span;
-
-/// An entry that is to be written: what is empty is left out.
-#[derive(Clone, Debug, Default)]
-pub struct NewEntry {
-    /// The dictionary form.
-    pub term: String,
-    /// The id, where it is not to follow the term.
-    pub id: Option<String>,
-    /// What it is in a sentence.
-    pub part_of_speech: Option<PartOfSpeech>,
-    /// The full form of an abbreviation.
-    pub expansion: Option<String>,
-    /// Plain equivalents, the one to write first.
-    pub plain: Vec<String>,
-    /// What it means.
-    pub definition: Option<String>,
-    /// Other spellings and synonyms.
-    pub aliases: Vec<String>,
-    /// What `translate` may do by itself.
-    pub rewrite: Option<Rewrite>,
-    /// Usage advice.
-    pub note: Option<String>,
-    /// Related terms.
-    pub see_also: Vec<String>,
-    /// Labels.
-    pub tags: Vec<String>,
-    /// Where the entry comes from.
-    pub source: Option<String>,
-    /// Who looks after it.
-    pub owner: Option<String>,
-    /// How far it is agreed on.
-    pub status: Option<Status>,
-}
 
 /// A file with one entry more.
 ///
@@ -48,14 +15,11 @@ pub struct NewEntry {
 ///
 /// What is wrong with the file; that it has the entry already; what would be wrong
 /// with it then.
-pub fn added(source: SourceFile<'_>, entry: &NewEntry) -> Result<Revision, Vec<Problem>> {
+pub fn added(source: SourceFile<'_>, entry: &Record) -> Result<Revision, Vec<Problem>> {
     let (layout, name) = opened(source)?;
     let id = free_id(source, &layout, &name, entry)?;
-    let lines = entry.lines();
-    let text = lines
-        .iter()
-        .fold(String::new(), |text, line| text + line + "\n");
-    let place = layout.place_for(&entry.term);
+    let text = format!("[[term]]\n{}", toml::lines_of(entry));
+    let place = layout.place_for(term_of(entry));
     let apart = if are_apart(&layout) { "\n" } else { "" };
     let (at, before, after) = match layout.entries.get(place) {
         Some(next) if place == 0 => (next.span.start, String::new(), apart),
@@ -72,7 +36,7 @@ pub fn added(source: SourceFile<'_>, entry: &NewEntry) -> Result<Revision, Vec<P
 /// # Errors
 ///
 /// What is wrong with the file, or that it has the entry already.
-pub fn can_take(source: SourceFile<'_>, entry: &NewEntry) -> Result<(), Vec<Problem>> {
+pub fn can_take(source: SourceFile<'_>, entry: &Record) -> Result<(), Vec<Problem>> {
     let (layout, name) = opened(source)?;
     free_id(source, &layout, &name, entry).map(|_| ())
 }
@@ -82,11 +46,11 @@ fn free_id(
     source: SourceFile<'_>,
     layout: &Layout<'_>,
     name: &str,
-    entry: &NewEntry,
+    entry: &Record,
 ) -> Result<String, Vec<Problem>> {
-    let id = match &entry.id {
-        Some(id) => id.clone(),
-        None => slug_of(&entry.term),
+    let id = match entry.text("id") {
+        Some(id) => id.to_owned(),
+        None => slug_of(term_of(entry)),
     };
     match layout.entry(&id) {
         Some(there) => Err(vec![taken(source, there, name)]),
@@ -94,45 +58,8 @@ fn free_id(
     }
 }
 
-impl NewEntry {
-    fn lines(&self) -> Vec<String> {
-        let mut lines = vec!["[[term]]".to_owned()];
-        let mut field = |key: &str, value: Option<String>| {
-            lines.extend(value.map(|value| format!("{key} = {value}")));
-        };
-        let text = |text: &Option<String>| text.as_deref().map(quoted);
-        field("term", Some(quoted(&self.term)));
-        field("id", text(&self.id));
-        field("part-of-speech", self.part_of_speech.and_then(named));
-        field("expansion", text(&self.expansion));
-        field("aliases", list(&self.aliases));
-        field(
-            "plain",
-            match &self.plain[..] {
-                [only] => Some(quoted(only)),
-                many => list(many),
-            },
-        );
-        field("definition", text(&self.definition));
-        field("rewrite", self.rewrite.and_then(named));
-        field("note", text(&self.note));
-        field("see-also", list(&self.see_also));
-        field("tags", list(&self.tags));
-        field("source", text(&self.source));
-        field("owner", text(&self.owner));
-        field("status", self.status.and_then(named));
-        lines
-    }
-}
-
-/// A name of the format as it is written.
-fn named(value: impl serde::Serialize) -> Option<String> {
-    Some(toml::Value::try_from(value).ok()?.to_string())
-}
-
-fn list(values: &[String]) -> Option<String> {
-    let values: Vec<String> = values.iter().map(|value| quoted(value)).collect();
-    (!values.is_empty()).then(|| format!("[{}]", values.join(", ")))
+fn term_of(entry: &Record) -> &str {
+    entry.text("term").unwrap_or_default()
 }
 
 /// Whether blank lines stand between entries, as they do where nothing says more.

@@ -4,7 +4,7 @@
 use toml_edit::{Array, Value};
 
 use super::examples::Forms;
-use super::{Revision, finished, opened, quoted, wanted};
+use super::{Revision, absent, finished, opened, quoted, wanted};
 use crate::glossary::layout::{Field, Layout, Piece, slug_of};
 use crate::glossary::parse::parse;
 use crate::glossary::problem::{Problem, SourceFile};
@@ -32,7 +32,7 @@ pub fn renamed(source: SourceFile<'_>, id: &str, to: &Renaming) -> Result<Revisi
     let (layout, name) = opened(source)?;
     let piece = wanted(&layout, source, id)?;
     let Some(term) = piece.field("term") else {
-        return wanted(&layout, source, "").map(|_| Revision::default());
+        return Err(vec![absent(source, id)]);
     };
     let has_id = piece.field("id").is_some();
     let new_id = if has_id || to.keep_id {

@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use super::*;
+use crate::exchange::Record;
 use crate::glossary::PartOfSpeech;
 
 const HEAD: &str = "# Ours.\n[glossary]\nname = \"our\"\ntitle = \"Our\"\n";
@@ -14,12 +15,11 @@ fn source(text: &str) -> SourceFile<'_> {
     }
 }
 
-fn entry(term: &str) -> NewEntry {
-    NewEntry {
-        term: term.to_owned(),
-        plain: vec!["x".to_owned()],
-        ..NewEntry::default()
-    }
+fn entry(term: &str) -> Record {
+    let mut entry = Record::default();
+    entry.say("term", term);
+    entry.say("plain", "x");
+    entry
 }
 
 #[test]
@@ -92,19 +92,13 @@ fn an_entry_goes_where_the_order_asks() {
 
 #[test]
 fn an_entry_has_all_that_is_said_of_it() {
-    let text = added(
-        source(HEAD),
-        &NewEntry {
-            term: "He said \"hi\" \\o/".to_owned(),
-            id: Some("hi".to_owned()),
-            part_of_speech: Some(PartOfSpeech::ProperNoun),
-            plain: vec!["a".to_owned(), "b\nc".to_owned()],
-            aliases: vec!["it's".to_owned()],
-            status: Some(crate::glossary::Status::Draft),
-            ..NewEntry::default()
-        },
-    );
-    let revision = text.expect("it can be added");
+    let mut entry = entry("He said \"hi\" \\o/");
+    entry.say("id", "hi");
+    entry.say("part-of-speech", "proper-noun");
+    entry.say("plain", vec!["a", "b\nc"]);
+    entry.say("aliases", vec!["it's"]);
+    entry.say("status", "draft");
+    let revision = added(source(HEAD), &entry).expect("it can be added");
     assert_eq!(revision.rule, "our/hi");
     let glossary = parse(Path::new("words.toml"), &revision.text).expect("it is a glossary");
     let read = &glossary.entries[0];
@@ -118,16 +112,11 @@ fn an_entry_has_all_that_is_said_of_it() {
 #[test]
 fn what_is_there_already_is_not_added() {
     let text = format!("{HEAD}\n[[term]]\nterm = \"Lead\"\npart-of-speech = \"noun\"\n");
+    let mut noun = entry("leads");
+    noun.say("part-of-speech", "noun");
     for (name, new, message) in [
         ("an id", entry("lead"), "is here already, as our/lead"),
-        (
-            "a form",
-            NewEntry {
-                part_of_speech: Some(PartOfSpeech::Noun),
-                ..entry("leads")
-            },
-            "is a form of",
-        ),
+        ("a form", noun, "is a form of"),
         ("nothing", entry(" "), "an empty term"),
     ] {
         let problems = added(source(&text), &new).expect_err(name);

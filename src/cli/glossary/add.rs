@@ -3,10 +3,10 @@
 
 use anyhow::bail;
 use clap::ValueEnum;
-use dejargon::glossary::PartOfSpeech;
+use dejargon::exchange::Record;
 use dejargon::glossary::term::Case;
 use dejargon::input::shown;
-use dejargon::revise::{NewEntry, added, can_take};
+use dejargon::revise::{added, can_take};
 
 use super::super::args::{Add, PartOfSpeechFlag};
 use super::super::exit::Exit;
@@ -17,21 +17,20 @@ pub(super) fn run(args: &Add) -> anyhow::Result<Exit> {
     let Some((config, kept)) = keep::only(&args.place)? else {
         return Ok(Exit::Failed);
     };
+    let term = args.term.trim();
     let mut entry = typed(args);
     if let Err(problems) = can_take(kept.source(), &entry) {
         terminal::problems(&problems);
         return Ok(Exit::Failed);
     }
     if terminal::can_ask() {
-        ask(&mut entry)?;
+        ask(term, &mut entry)?;
     }
-    if entry.plain.is_empty() && entry.definition.is_none() && entry.expansion.is_none() {
-        bail!(
-            "nothing says what `{}` means: add --plain, --definition or --expansion",
-            entry.term
-        );
+    let says = |field: &str| entry.get(field).is_some();
+    if !says("plain") && !says("definition") && !says("expansion") {
+        bail!("nothing says what `{term}` means: add --plain, --definition or --expansion");
     }
-    let elsewhere = keep::elsewhere(&config, &kept, &entry.term);
+    let elsewhere = keep::elsewhere(&config, &kept, term);
     let revision = added(kept.source(), &entry);
     let put = keep::put(&config, &args.place, &kept, revision, OnErrors::Refuse)?;
     let Some(revision) = put else {
@@ -45,10 +44,9 @@ pub(super) fn run(args: &Add) -> anyhow::Result<Exit> {
             revision.line
         ));
     }
-    if entry.part_of_speech.is_none() && entry.expansion.is_none() {
+    if !says("part-of-speech") && !says("expansion") {
         terminal::note(&format!(
-            "`{}` is found as it is written, and in no other form; --part-of-speech says what it is",
-            entry.term
+            "`{term}` is found as it is written, and in no other form; --part-of-speech says what it is"
         ));
     }
     if !elsewhere.is_empty() {
@@ -60,53 +58,77 @@ pub(super) fn run(args: &Add) -> anyhow::Result<Exit> {
     Ok(Exit::Success)
 }
 
-fn typed(args: &Add) -> NewEntry {
-    let trimmed = |text: &Option<String>| {
+/// What was typed of an entry; what is blank was not.
+fn typed(args: &Add) -> Record {
+    let mut entry = Record::default();
+    entry.say("term", args.term.trim());
+    for (field, text) in [
+        ("id", &args.id),
+        ("expansion", &args.expansion),
+        ("definition", &args.definition),
+        ("note", &args.note),
+        ("source", &args.source),
+        ("owner", &args.owner),
+    ] {
         let text = text.as_deref().map(str::trim);
-        text.filter(|text| !text.is_empty()).map(str::to_owned)
-    };
-    let all = |texts: &[String]| -> Vec<String> {
-        let texts = texts.iter().map(|text| text.trim());
-        texts
-            .filter(|text| !text.is_empty())
-            .map(str::to_owned)
-            .collect()
-    };
-    NewEntry {
-        term: args.term.trim().to_owned(),
-        id: trimmed(&args.id),
-        part_of_speech: args.part_of_speech.map(Into::into),
-        expansion: trimmed(&args.expansion),
-        plain: all(&args.plain),
-        definition: trimmed(&args.definition),
-        aliases: all(&args.aliases),
-        rewrite: None,
-        note: trimmed(&args.note),
-        see_also: all(&args.see_also),
-        tags: all(&args.tags),
-        source: trimmed(&args.source),
-        owner: trimmed(&args.owner),
-        status: args.status.map(Into::into),
+        if let Some(text) = text.filter(|text| !text.is_empty()) {
+            entry.say(field, text);
+        }
     }
+    for (field, texts) in [
+        ("plain", &args.plain),
+        ("aliases", &args.aliases),
+        ("see-also", &args.see_also),
+        ("tags", &args.tags),
+    ] {
+        let texts = texts.iter().map(|text| text.trim());
+        let said: Vec<&str> = texts.filter(|text| !text.is_empty()).collect();
+        entry.say(field, said);
+    }
+    let names = [
+        ("part-of-speech", args.part_of_speech.and_then(name_of)),
+        ("status", args.status.and_then(name_of)),
+    ];
+    for (field, name) in names {
+        if let Some(name) = name {
+            entry.say(field, name);
+        }
+    }
+    entry
+}
+
+/// What a value is called, in a glossary as on the command line.
+fn name_of(value: impl ValueEnum) -> Option<String> {
+    Some(value.to_possible_value()?.get_name().to_owned())
 }
 
 /// Asks for what is missing; an empty answer leaves it out.
-fn ask(entry: &mut NewEntry) -> anyhow::Result<()> {
-    let is_abbreviation = Case::of(&entry.term) == Case::Exact && !entry.term.contains(' ');
-    if entry.expansion.is_none() && is_abbreviation {
-        entry.expansion = answer("What is it short for? ")?;
+fn ask(term: &str, entry: &mut Record) -> anyhow::Result<()> {
+    let is_abbreviation = Case::of(term) == Case::Exact && !term.contains(' ');
+    let mut ask = |field: &str, question: &str| -> anyhow::Result<()> {
+        if entry.get(field).is_none()
+            && let Some(said) = answer(question)?
+        {
+            entry.say(field, said);
+        }
+        Ok(())
+    };
+    if is_abbreviation {
+        ask("expansion", "What is it short for? ")?;
     }
-    if entry.definition.is_none() {
-        entry.definition =
-            answer("What does it mean, in a sentence that a newcomer understands? ")?;
-    }
-    if entry.plain.is_empty() {
-        entry.plain.extend(answer(
-            "What can be written instead (nothing: it is only explained)? ",
-        )?);
-    }
-    if entry.part_of_speech.is_none() && entry.expansion.is_none() {
-        entry.part_of_speech = part_of_speech()?;
+    ask(
+        "definition",
+        "What does it mean, in a sentence that a newcomer understands? ",
+    )?;
+    ask(
+        "plain",
+        "What can be written instead (nothing: it is only explained)? ",
+    )?;
+    if entry.get("part-of-speech").is_none()
+        && entry.get("expansion").is_none()
+        && let Some(said) = part_of_speech()?
+    {
+        entry.say("part-of-speech", said);
     }
     Ok(())
 }
@@ -115,18 +137,16 @@ fn answer(question: &str) -> anyhow::Result<Option<String>> {
     Ok(terminal::ask(question)?.filter(|answer| !answer.is_empty()))
 }
 
-fn part_of_speech() -> anyhow::Result<Option<PartOfSpeech>> {
+fn part_of_speech() -> anyhow::Result<Option<String>> {
     loop {
         let Some(said) = answer("noun, verb, adjective, adverb, proper-noun or phrase? ")? else {
             return Ok(None);
         };
-        let mut known = PartOfSpeechFlag::value_variants().iter();
-        let found = known.find(|flag| {
-            let value = flag.to_possible_value();
-            value.is_some_and(|value| value.get_name().starts_with(&said.to_lowercase()))
-        });
-        if let Some(found) = found {
-            return Ok(Some((*found).into()));
+        let names = PartOfSpeechFlag::value_variants().iter();
+        let mut names = names.filter_map(|flag| name_of(*flag));
+        let found = names.find(|name| name.starts_with(&said.to_lowercase()));
+        if found.is_some() {
+            return Ok(found);
         }
     }
 }

@@ -210,11 +210,10 @@ fn absent(name: &str, id: Option<&str>, known: &[String]) -> String {
         Some(rule) => format!(
             "`{name}` is an entry of the bundled glossaries, which stay as they are; write `\"{rule}\" = \"off\"` below [terms] in dejargon.toml, or add an entry of your own"
         ),
-        None => unknown(known.iter().map(String::as_str).collect(), name).replacen(
-            "no glossary",
-            "no glossary of this project",
-            1,
-        ),
+        None => {
+            let known = known.iter().map(String::as_str).collect();
+            unknown("no glossary of this project", known, name)
+        }
     }
 }
 

@@ -6,11 +6,11 @@ use std::path::Path;
 
 use anyhow::{Context, bail};
 use colored::Colorize;
-use dejargon::catalog::{Catalog, Filter, Sense};
+use dejargon::catalog::{Catalog, Filter, Sense, Standing};
 use dejargon::config::Flags;
 use dejargon::config::settings::Settings;
 use dejargon::glossary::problem::nearest;
-use dejargon::glossary::term::PUBLIC;
+use dejargon::glossary::term::{PUBLIC, Status};
 use dejargon::input::shown;
 use dejargon::text::sanitize::sanitize;
 use serde_json::{Value, json};
@@ -168,10 +168,10 @@ fn for_people(senses: &[&Sense], width: Option<usize>) -> Vec<u8> {
 /// What a reader wants to know of it first, behind what is odd about it.
 fn meaning(sense: &Sense) -> String {
     let entry = &sense.entry;
-    let odd = match sense.standing.name() {
-        "holds" if entry.status.name() == "admitted" => String::new(),
-        "holds" => format!("[{}] ", entry.status.name()),
-        standing => format!("[{standing}] "),
+    let odd = match (sense.standing, entry.status) {
+        (Standing::Holds, Status::Admitted) => String::new(),
+        (Standing::Holds, status) => format!("[{}] ", status.name()),
+        (standing, _) => format!("[{}] ", standing.name()),
     };
     let plain = entry.plain.join(", ");
     let said = [
@@ -235,31 +235,18 @@ fn json(senses: &[&Sense]) -> anyhow::Result<Vec<u8>> {
 /// An entry with the keys of the glossary format; what it does not say is not there.
 fn fields(sense: &Sense) -> Value {
     let entry = &sense.entry;
-    let mut fields = json!({
-        "rule": &*entry.rule,
-        "term": &*entry.term,
-        "part-of-speech": entry.part_of_speech,
-        "plain": entry.plain,
-        "expansion": entry.expansion,
-        "definition": entry.definition,
-        "aliases": entry.aliases,
-        "known-to": entry.known_to,
-        "rewrite": entry.rewrite,
-        "severity": entry.severity.to_string(),
-        "status": entry.status,
+    let mut said = json!({
         "standing": sense.standing.name(),
-        "tags": entry.tags,
-        "note": entry.note,
-        "see-also": entry.see_also,
-        "source": entry.source,
-        "owner": entry.owner,
-        "review-by": entry.review_by.map(|date| date.to_string()),
         "glossary": sense.glossary,
         "file": shown(&entry.origin.path),
         "line": entry.origin.line,
     });
-    if let Value::Object(fields) = &mut fields {
-        fields.retain(|_, value| !value.is_null());
+    let mut entry = serde_json::to_value(entry).unwrap_or_default();
+    for field in FIELDS {
+        let value = entry.get_mut(field.replace('-', "_")).map(Value::take);
+        if let Some(value) = value.filter(|value| !value.is_null()) {
+            said[field] = value;
+        }
     }
-    fields
+    said
 }

@@ -1,6 +1,7 @@
 //! `dejargon glossary schema`: the JSON Schemas that editors read.
 
 use anyhow::Context;
+use dejargon::glossary::json_schema;
 
 use super::super::args::{Schema, SchemaArgs};
 use super::super::exit::Exit;
@@ -8,8 +9,8 @@ use super::super::terminal;
 
 pub(super) fn run(args: &SchemaArgs) -> anyhow::Result<Exit> {
     let text = match args.what {
-        Schema::Glossary => dejargon::schema::GLOSSARY,
-        Schema::Config => dejargon::schema::CONFIG,
+        Schema::Glossary => json_schema::text(),
+        Schema::Config => dejargon::schema::CONFIG.to_owned(),
     };
     terminal::print(text.as_bytes())
         .context("the schema could not be written to standard output")?;

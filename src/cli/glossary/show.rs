@@ -29,7 +29,7 @@ pub(super) fn run(args: &Show) -> anyhow::Result<Exit> {
         let senses = catalog.named(term);
         if senses.is_empty() {
             let known = catalog.senses.iter().map(|sense| &*sense.entry.term);
-            terminal::note(&unknown(known.collect(), term));
+            terminal::note(&unknown("no glossary", known.collect(), term));
             exit = Exit::Findings;
         }
         for sense in senses {

@@ -173,7 +173,7 @@ fn the_page_is_whole_and_escaped() {
 fn of_two_entries_with_one_rule_the_later_is_shown() {
     let mut above = list();
     above.terms.truncate(1);
-    above.terms[0].record.set_text("definition", "Ours.");
+    above.terms[0].record.say("definition", "Ours.");
     let (bytes, _) = write(&[list(), above], Handout::Html).expect("it can be written");
     let page = String::from_utf8(bytes).expect("it is text");
     assert_eq!(page.matches(">API</a>").count(), 1);

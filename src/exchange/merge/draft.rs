@@ -6,9 +6,10 @@ use std::collections::HashMap;
 
 use toml_edit::{ArrayOfTables, DocumentMut, Item, Table};
 
-use super::super::record::{Field, Record, Row, TERM, Wordlist};
+use super::super::record::{Record, Row, TERM, Wordlist};
 use super::super::toml;
 use super::{Conflict, Merged};
+use crate::glossary::field::Field;
 use crate::glossary::slug;
 
 /// A file that is being written, with what became of the rows so far.
@@ -75,7 +76,7 @@ impl<'w> Draft<'w> {
         if record.text("id").is_none() {
             let free = self.free(&wanted);
             if free != wanted || wanted != slug(record.text("term").unwrap_or_default()) {
-                record.set_text("id", free);
+                record.say("id", free);
             }
         }
         self.ids.insert(id(&record), self.owners.len());

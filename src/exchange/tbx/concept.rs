@@ -177,7 +177,7 @@ impl Gathered<'_> {
         if self.record.get(field).is_some() {
             self.losses.leave(format!("another {field} of a concept"));
         } else {
-            self.record.set_text(field, text);
+            self.record.say(field, text);
         }
     }
 
@@ -246,7 +246,7 @@ impl Gathered<'_> {
             .filter(|_| record.get("part-of-speech").is_none())
         {
             match part_of_speech(&said) {
-                Some(ours) => record.set_text("part-of-speech", ours),
+                Some(ours) => record.say("part-of-speech", ours),
                 None if said.eq_ignore_ascii_case("other") => {}
                 None => self.losses.leave(format!("the part of speech `{said}`")),
             }
@@ -256,27 +256,29 @@ impl Gathered<'_> {
                 .iter()
                 .find(|(ours, _)| said.to_lowercase().starts_with(ours));
             match ours {
-                Some((ours, _)) => record.set_text("status", *ours),
+                Some((ours, _)) => record.say("status", *ours),
                 None => self.losses.leave(format!("the status `{said}`")),
             }
         }
-        record.set_text("term", main.text);
+        record.say("term", main.text);
         if let Some(expansion) = expansion {
-            record.set_text("expansion", expansion);
+            record.say("expansion", expansion);
         }
-        let texts = |terms: Vec<Term>| terms.into_iter().map(|term| term.text).collect();
-        record.set_list("aliases", texts(aliases));
+        let texts = |terms: Vec<Term>| -> serde_json::Value {
+            terms.into_iter().map(|term| term.text).collect()
+        };
+        record.say("aliases", texts(aliases));
         if record.get("plain").is_none() {
-            record.set_list("plain", texts(plain));
+            record.say("plain", texts(plain));
         }
-        record.set_list("tags", self.tags);
+        record.say("tags", self.tags);
         if record.get("see-also").is_none() {
-            record.set_list("see-also", self.related);
+            record.say("see-also", self.related);
         }
         if !self.notes.is_empty() {
-            record.set_text("note", self.notes.join("\n"));
+            record.say("note", self.notes.join("\n"));
         }
-        record.set_examples(self.examples);
+        record.say("examples", self.examples);
         record
     }
 }

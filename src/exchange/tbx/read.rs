@@ -45,10 +45,10 @@ pub fn read(bytes: &[u8], language: Option<&str>) -> Result<Reading, Refused> {
     if reading.lists.is_empty() {
         let mut header = Record::default();
         if let Some(title) = file.find("title").map(|title| title.text.trim()) {
-            header.set_text("title", title);
+            header.say("title", title);
         }
         if first != "en" {
-            header.set_text("language", first);
+            header.say("language", first);
         }
         reading.lists.push(Wordlist {
             header,
