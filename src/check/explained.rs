@@ -12,9 +12,8 @@ use super::introductions::is_made_of_initials;
 use super::own_words::describe;
 use crate::document::{Markup, Part};
 use crate::english::abbreviation::{looks_abbreviated, without_plural};
-use crate::english::inflect::{Inflection, WordClass, inflect};
+use crate::glossary::meaning::{self, expansions, meanings, other_names};
 use crate::glossary::term::Entry;
-use crate::text::fold::fold;
 
 /// How long the label of a footnote can be, in bytes.
 const LONGEST_LABEL: usize = 1000;
@@ -123,19 +122,13 @@ pub(super) fn explanation(part: &Part<'_>, occurrence: &Occurrence<'_>) -> Optio
 }
 
 /// Whether the words beside a term are one of the names that the glossary has for it.
-fn names(place: Beside<'_>, mut names: impl Iterator<Item = String>, form: &str) -> bool {
-    let text = place.text.trim_matches(|c: char| !c.is_alphanumeric());
-    let folded = fold(without_article(text));
-    let form = fold(form);
-    names.any(|name| {
-        let name = fold(&name);
-        let reads = if place.ends {
-            ends_with_words(&folded, &name)
-        } else {
-            starts_with_words(&folded, &name)
-        };
-        reads && name != form
-    })
+fn names(place: Beside<'_>, names: impl Iterator<Item = String>, form: &str) -> bool {
+    let reads = if place.ends {
+        meaning::ends_with
+    } else {
+        meaning::starts_with
+    };
+    reads(place.text, names, form)
 }
 
 /// A line `TERM: …` in the section that explains terms at a plain text's end.
@@ -155,67 +148,4 @@ pub(super) fn has_footnote(part: &Part<'_>, end: usize) -> bool {
     let near = &rest[..rest.floor_char_boundary(LONGEST_LABEL + 1)];
     let label = near.split(']').next().unwrap_or_default();
     part.footnote_labels.contains(label)
-}
-
-/// The full form of an abbreviation, and of several.
-fn expansions(entry: &Entry) -> impl Iterator<Item = String> + '_ {
-    entry.expansion.iter().flat_map(|expansion| {
-        let plural = inflect(expansion, WordClass::Noun, Inflection::Plural);
-        std::iter::once(expansion.clone()).chain(plural)
-    })
-}
-
-/// What else the entry is called: its other spellings and its term, in every number.
-fn other_names(entry: &Entry) -> impl Iterator<Item = String> + '_ {
-    let names = entry.aliases.iter().map(String::as_str);
-    inflected(entry, names.chain([&*entry.term]))
-}
-
-/// What the glossary says that the entry is: its plain words and its definition, in every
-/// number, without an article.
-fn meanings(entry: &Entry) -> impl Iterator<Item = String> + '_ {
-    let given = entry
-        .plain_inflections
-        .iter()
-        .flat_map(|(_, forms)| forms.iter().cloned());
-    let definition = entry
-        .definition
-        .iter()
-        .map(|text| text.trim_end_matches('.').to_owned());
-    let plain = entry.plain.iter().chain(&entry.plain_gb);
-    inflected(entry, plain.map(String::as_str))
-        .chain(given)
-        .chain(definition)
-        .map(|meaning| without_article(&meaning).to_owned())
-}
-
-/// Names in every form that words of the entry's class have.
-fn inflected<'e>(
-    entry: &Entry,
-    names: impl Iterator<Item = &'e str>,
-) -> impl Iterator<Item = String> {
-    let class = entry.part_of_speech.word_class().unwrap_or(WordClass::Noun);
-    names.flat_map(move |name| {
-        let inflections = Inflection::of(class).iter();
-        inflections.flat_map(move |&inflection| inflect(name, class, inflection))
-    })
-}
-
-fn without_article(text: &str) -> &str {
-    ["a ", "an ", "the ", "A ", "An ", "The "]
-        .iter()
-        .find_map(|article| text.strip_prefix(article))
-        .unwrap_or(text)
-}
-
-/// Whether folded text starts with words.
-fn starts_with_words(text: &str, words: &str) -> bool {
-    text.strip_prefix(&*fold(words))
-        .is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
-}
-
-/// Whether folded text ends with words.
-fn ends_with_words(text: &str, words: &str) -> bool {
-    text.strip_suffix(&*fold(words))
-        .is_some_and(|rest| !rest.ends_with(char::is_alphanumeric))
 }

@@ -10,6 +10,7 @@ pub mod forms;
 pub mod json_schema;
 pub mod layers;
 pub mod layout;
+pub mod meaning;
 pub mod parse;
 mod pattern;
 mod pieces;

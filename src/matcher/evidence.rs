@@ -7,10 +7,13 @@
 //! them costs more than to leave the few blocks where they would open something.
 
 use super::index::Index;
+use super::place::remark_on;
 use super::search::Matcher;
+use super::select::Match;
 use super::words::words;
 use crate::glossary::context::{Surroundings, WINDOW};
 use crate::glossary::layers::Layers;
+use crate::glossary::meaning::{self, meanings};
 use crate::glossary::term::Entry;
 use crate::text::span::Span;
 use crate::text::word::{Ending, UNREADABLE, ends_word, starts_word};
@@ -48,6 +51,20 @@ impl Matcher {
             sentence: near(sentence),
         })
     }
+}
+
+/// Whether a remark behind a match says in the glossary's words what its entry is. Then
+/// that is what it means, whatever else the text is about: a rewrite may have changed
+/// that, and what it explained would be explained once more.
+pub(super) fn says_what_it_is(text: &str, matched: &Match<'_>) -> bool {
+    let form = &text[matched.span.range()];
+    let remark = remark_on(text, matched.whole());
+    remark.is_some_and(|remark| {
+        let words = &text[remark.range()];
+        let named = words.strip_prefix(form);
+        let words = named.map_or(words, |words| words.trim_start_matches([':', ' ']));
+        meaning::starts_with(words, meanings(matched.entry), form)
+    })
 }
 
 /// A text in which the spellings of an index cannot be read, but for those that touch

@@ -141,6 +141,24 @@ pub(super) fn bracket_behind(text: &str) -> usize {
     near.find(')').map_or(0, |close| close + 1)
 }
 
+/// The remark in brackets that a term at a place can have: `API (a way …)`, and with its
+/// name in it where it stands further on, `API errors (API: a way …)`.
+pub(super) fn remark_on(text: &str, term: Span) -> Option<Span> {
+    let behind = &text[term.end..];
+    if text[..term.start].ends_with('(') && behind.starts_with(": ") {
+        let near = &behind[..behind.floor_char_boundary(LONGEST_REMARK)];
+        let close = near.find(')')?;
+        return Some(Span::new(term.start, term.end + close));
+    }
+    match bracket_behind(behind) {
+        0 => None,
+        length => {
+            let open = behind.find('(')?;
+            Some(Span::new(term.end + open + 1, term.end + length - 1))
+        }
+    }
+}
+
 /// Whether `text` begins with `prefix`, capitals aside; of the same length, as
 /// the particles of English verbs are ASCII.
 fn starts_with_folded(text: &str, prefix: &str) -> bool {

@@ -2,8 +2,9 @@
 //! asks, in a context that allows them, used as their part of speech; and of
 //! those that share a place the leftmost longest.
 
+use super::evidence::says_what_it_is;
 use super::index::{Standing, Target};
-use super::place::{Place, bracket_behind, context_of, starts_in_compound};
+use super::place::{Place, context_of, remark_on, starts_in_compound};
 use super::reading::Reading;
 use super::search::{Hit, Matcher};
 use super::subjects::{Around, Sense, Subjects, is_abbreviation, sentences};
@@ -90,7 +91,7 @@ impl Matcher {
         let Scratch { walk, addresses } = scratch;
         addresses.forget();
         let (mut counted, mut sentence) = (0, around.start);
-        let mut remark_until = 0;
+        let mut remark = Span::new(0, 0);
         let mut taken = Taken::default();
         let mut places = self.walk(text, walk);
         while let Some(hits) = places.next_place() {
@@ -111,17 +112,17 @@ impl Matcher {
                     continue;
                 }
                 let place = Place::new(text, span, ending);
+                remark = remark_on(text, span).unwrap_or(remark);
                 sentence += sentences(&text[counted..span.start]) - 1;
                 counted = span.start;
                 let selected = match around.subjects {
                     Some(subjects) => self.select(&place, same_place, subjects, sentence),
                     None => self.survey(&place, same_place, &mut |what| match what {
                         // What explains a term in brackets may be a rewrite's.
-                        Said::Evidence(_) if span.start < remark_until => {}
+                        Said::Evidence(_) if remark.overlaps(span) => {}
                         Said::Evidence(entry) => found(Found::Evidence(entry, sentence)),
-                        Said::Open(_) if span.start < remark_until => found(Found::OpenInRemark),
+                        Said::Open(_) if remark.overlaps(span) => found(Found::OpenInRemark),
                         Said::Open(entry) => found(Found::Open(entry, sentence)),
-                        Said::Remark(end) => remark_until = end,
                     }),
                 };
                 match selected {
@@ -174,6 +175,10 @@ impl Matcher {
                 }
             }
         }
+        let is_explained = |sense: &Match<'_>| says_what_it_is(place.text, sense);
+        if let Some(number) = senses.iter().position(is_explained) {
+            return Some(Selected::Term(senses.swap_remove(number)));
+        }
         let entries: Vec<&Entry> = senses.iter().map(|sense| sense.entry).collect();
         match subjects.sense(&entries, sentence) {
             Sense::One(number) => {
@@ -213,12 +218,10 @@ impl Matcher {
                 }
                 Some(Selected::Term(matched)) => matched,
             };
-            let end = matched.whole().end;
             let is_open = !matched.entry.about.is_empty();
             say(if is_open { Said::Open } else { Said::Evidence }(
                 matched.entry,
             ));
-            say(Said::Remark(end + bracket_behind(&place.text[end..])));
             let holds = self.entry_that_holds(self.target(hit)).is_some();
             if holds && !is_open && shield.is_none() {
                 return Some(Selected::Term(matched));
@@ -266,8 +269,6 @@ enum Said<'m> {
     Evidence(&'m Entry),
     /// Something, if it is about a subject of the entry.
     Open(&'m Entry),
-    /// A remark on the term ends there.
-    Remark(usize),
 }
 
 /// What a place holds.

@@ -42,16 +42,24 @@ term = "C++"
 term = "branch"
 part-of-speech = "noun"
 never-when = [{ before = 'bank ' }]
+[[term]]
+term = "node"
+part-of-speech = "noun"
+plain = "computer in a group"
+about = ["it"]
 "#;
 
-/// What is found, with the entry where the spelling does not tell it.
-fn found(text: &str) -> Vec<String> {
+fn matcher() -> Matcher {
     let mut layers = Layers::default();
     layers.push(parse(Path::new("words.toml"), WORDS).expect("sound words"));
     layers.allow(["REST API".to_owned()]);
-    let matcher = Matcher::new(layers).expect("few terms");
+    Matcher::new(layers).expect("few terms")
+}
+
+/// What is found, with the entry where the spelling does not tell it.
+fn found(text: &str) -> Vec<String> {
     let mut found = Vec::new();
-    matcher.find(
+    matcher().find(
         text,
         &mut Scratch::default(),
         |_| false,
@@ -107,5 +115,56 @@ fn whole_words_are_found_leftmost_longest() {
     ];
     for (text, expected) in table {
         assert_eq!(found(text), expected, "{text}");
+    }
+}
+
+/// What explains a term is not what its author speaks of, but says which sense is meant.
+#[test]
+fn a_remark_tells_the_sense_and_is_no_evidence() {
+    let table: [(&str, &[&str], &[&str]); 6] = [
+        ("The node is new.", &[], &[]),
+        ("The nodes (computers in a group) are new.", &["nodes"], &[]),
+        (
+            "The node list (node: a computer in a group).",
+            &["node"],
+            &[],
+        ),
+        ("The node (in a group) is new.", &[], &[]),
+        (
+            "The API (a way to data lakes) is new.",
+            &["API", "data lakes"],
+            &["API"],
+        ),
+        (
+            "An API list (API: a way to data) of data.",
+            &["API", "API", "data", "data"],
+            &["API", "data"],
+        ),
+    ];
+    let matcher = matcher();
+    for (text, terms, evidence) in table {
+        let subjects = Subjects::default();
+        let [mut found, mut speaks] = [Vec::new(), Vec::new()];
+        let known = Around {
+            start: 0,
+            subjects: Some(&subjects),
+        };
+        for around in [Around::default(), known] {
+            matcher.find(
+                text,
+                &mut Scratch::default(),
+                |_| false,
+                around,
+                |what| match what {
+                    Found::Match(term) if around.subjects.is_some() => {
+                        found.push(text[term.span.range()].to_owned());
+                    }
+                    Found::Evidence(entry, _) => speaks.push(entry.term.to_string()),
+                    Found::Match(_) | Found::Open(..) | Found::OpenInRemark => {}
+                },
+            );
+        }
+        assert_eq!(found, terms, "{text}");
+        assert_eq!(speaks, evidence, "{text}");
     }
 }
