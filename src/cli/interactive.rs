@@ -23,8 +23,9 @@ use toml_edit::{Array, DocumentMut, Item, Value};
 use super::args::Translate;
 use super::documents::{self, Reading};
 use super::exit::Exit;
+use super::left::Left;
 use super::terminal::{self, Stream};
-use super::translate::{Left, takes_footnotes};
+use super::translate::takes_footnotes;
 use super::write;
 
 const HELP: &str = "y  yes, write it

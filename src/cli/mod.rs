@@ -21,6 +21,7 @@ mod init;
 mod interactive;
 mod interrupt;
 mod known;
+mod left;
 mod lint;
 mod narrow;
 mod output;

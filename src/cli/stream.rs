@@ -17,9 +17,9 @@ use dejargon::session::{Session, Translation};
 use super::args::Translate;
 use super::documents::{stdin_format, stdin_project, warn, warn_of_unreadable};
 use super::exit::Exit;
+use super::left::Left;
 use super::output;
 use super::terminal;
-use super::translate::Left;
 use super::write::replace_with;
 
 /// The format of standard input, if that is what is translated and it can be done

@@ -2,18 +2,17 @@
 //! in another file, or as a diff.
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
 use std::io::IsTerminal;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, bail};
 use dejargon::config::Flags;
 use dejargon::document::Package;
-use dejargon::finding::{Applicability, Finding, UNKNOWN_DIRECTIVE};
+use dejargon::finding::Applicability;
 use dejargon::input::{Input, InputError, STDIN, readable};
 use dejargon::projects::Projects;
 use dejargon::report;
-use dejargon::rewrite::{How, Rules};
+use dejargon::rewrite::How;
 use dejargon::session::Translation;
 use dejargon::session::review::Marks;
 use similar::TextDiff;
@@ -23,6 +22,7 @@ use super::clock;
 use super::documents::{self, Reading};
 use super::exit::Exit;
 use super::interactive;
+use super::left::Left;
 use super::output;
 use super::selection;
 use super::stream;
@@ -265,85 +265,4 @@ fn diff(input: &Input, after: Vec<u8>) -> anyhow::Result<Vec<u8>> {
     let (old, new) = (format!("a/{name}"), format!("b/{name}"));
     let diff = diff.unified_diff().header(&old, &new).to_string();
     Ok(diff.into_bytes())
-}
-
-/// What was flagged and not rewritten, by reason.
-#[derive(Default)]
-pub(super) struct Left {
-    rewritten: usize,
-    comments: usize,
-    /// Findings on which no comment can stand.
-    uncommented: usize,
-    reasons: BTreeMap<&'static str, usize>,
-    /// Comments that switch nothing off though they were meant to.
-    directives: Vec<String>,
-}
-
-impl Left {
-    /// Counts the findings of the document `name` whose rules are asked for.
-    pub(super) fn count(
-        &mut self,
-        name: &str,
-        findings: &[Finding],
-        applied: &[bool],
-        rules: &Rules,
-    ) {
-        let unknown = |finding: &&Finding| *finding.rule == *UNKNOWN_DIRECTIVE;
-        for finding in findings.iter().filter(unknown) {
-            let place = match &finding.block {
-                Some(block) => block.spot.to_string(),
-                None => format!("`{}`", finding.text),
-            };
-            let Finding { message, .. } = finding;
-            self.directives.push(format!("{name}: {place}: {message}"));
-        }
-        // A directive that silences nothing has no words to rewrite.
-        let flagged = findings.iter().zip(applied);
-        let is_asked = |finding: &Finding| finding.term.is_some() && rules.take(&finding.rule);
-        for (finding, applied) in flagged.filter(|(finding, _)| is_asked(finding)) {
-            match (applied, finding.held()) {
-                (true, _) => self.rewritten += 1,
-                (false, Some(held)) => *self.reasons.entry(held.reason()).or_default() += 1,
-                (false, None) => *self.reasons.entry("they were not accepted").or_default() += 1,
-            }
-        }
-    }
-
-    fn commented(&mut self, comments: usize, remarks: usize) {
-        self.comments += comments;
-        self.uncommented += remarks - comments;
-    }
-
-    pub(super) fn add(&mut self, other: Self) {
-        self.rewritten += other.rewritten;
-        self.comments += other.comments;
-        self.uncommented += other.uncommented;
-        self.directives.extend(other.directives);
-        for (reason, count) in other.reasons {
-            *self.reasons.entry(reason).or_default() += count;
-        }
-    }
-
-    pub(super) fn say(&self) {
-        for directive in &self.directives {
-            terminal::warning(directive);
-        }
-        if self.uncommented > 0 {
-            terminal::note(&format!(
-                "{} comments; {} are missing where headers, footers, notes and text boxes take none",
-                self.comments, self.uncommented
-            ));
-        }
-        let left: usize = self.reasons.values().sum();
-        if left == 0 {
-            return;
-        }
-        terminal::note(&format!(
-            "{} rewritten, {left} flagged and left:",
-            self.rewritten
-        ));
-        for (reason, count) in &self.reasons {
-            terminal::note(&format!("{count:6}  {reason}"));
-        }
-    }
 }
