@@ -268,7 +268,7 @@ mod tests {
             ("a/../b", "a/../b"),
             ("/a//b", "/a/b"),
             ("./", "."),
-            ("100%FF", "100%FF"),
+            ("my%20file", "my%20file"),
         ];
         for (path, expected) in table {
             assert_eq!(shown(Path::new(path)), expected);

@@ -15,6 +15,7 @@ use super::lazy::Lazy;
 use super::model::{FileReport, Report};
 use super::wording::{about_fix, meaning, message_with_spot};
 use crate::finding::{Elsewhere, Finding, Fix, Severity, about};
+use crate::text::path::is_escaped;
 use crate::text::position::LineIndex;
 use crate::text::span::Span;
 use crate::text::spot::Spot;
@@ -271,6 +272,7 @@ fn artifact(path: &str) -> Value {
 
 /// A path as a URI reference: relative, unless the path is absolute.
 fn uri(path: &str) -> String {
+    let is_escaped = is_escaped(path);
     let mut uri = String::with_capacity(path.len());
     if path.starts_with('/') {
         uri.push_str("file://");
@@ -280,6 +282,7 @@ fn uri(path: &str) -> String {
             b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' | b'/' => {
                 uri.push(char::from(byte));
             }
+            b'%' if is_escaped => uri.push('%'),
             byte => {
                 let _ = write!(uri, "%{byte:02X}");
             }
@@ -296,5 +299,8 @@ mod tests {
     fn paths_become_references() {
         assert_eq!(uri("docs/a b:ü.md"), "docs/a%20b%3A%C3%BC.md");
         assert_eq!(uri("/tmp/a.md"), "file:///tmp/a.md");
+        // Of a name that is no UTF-8 the bytes are escaped already.
+        assert_eq!(uri("50%25 caf%E9.md"), "50%25%20caf%E9.md");
+        assert_eq!(uri("50%.md"), "50%25.md");
     }
 }

@@ -122,10 +122,15 @@ fn without_shortcodes(text: &str) -> String {
     kept + rest
 }
 
-/// A text with `%20` as the byte that it stands for.
+/// A text with `%20` as the character that it stands for.
 pub fn percent_decoded(text: &str) -> String {
+    String::from_utf8_lossy(&percent_bytes(text.as_bytes())).into_owned()
+}
+
+/// Bytes with `%20` as the byte that it stands for.
+pub(super) fn percent_bytes(text: &[u8]) -> Vec<u8> {
     let mut bytes = Vec::with_capacity(text.len());
-    let mut rest = text.as_bytes();
+    let mut rest = text;
     while let [first, behind @ ..] = rest {
         let digits = behind.get(..2).filter(|_| *first == b'%');
         let digits = digits.filter(|digits| digits.iter().all(u8::is_ascii_hexdigit));
@@ -139,7 +144,7 @@ pub fn percent_decoded(text: &str) -> String {
             behind
         };
     }
-    String::from_utf8_lossy(&bytes).into_owned()
+    bytes
 }
 
 #[cfg(test)]

@@ -7,6 +7,8 @@ use std::ffi::OsStr;
 use std::fmt::Write as _;
 use std::path::{Component, Path, PathBuf};
 
+use super::anchor::percent_bytes;
+
 /// A path without `.` and `..`.
 pub fn resolved(path: &Path) -> PathBuf {
     let mut resolved = PathBuf::new();
@@ -28,9 +30,10 @@ pub fn absolute(path: &Path) -> PathBuf {
 }
 
 /// A name as text. One that is no UTF-8 has `%FF` for such a byte and `%25` for a percent
-/// sign, as addresses do, so that no two of them read alike.
+/// sign, as addresses do. So has one that would read as if it were one, so that no two
+/// names read alike.
 pub fn readable_name(name: &OsStr) -> Cow<'_, str> {
-    if let Some(text) = name.to_str() {
+    if let Some(text) = name.to_str().filter(|text| !is_escaped(text)) {
         return Cow::Borrowed(text);
     }
     let mut text = String::new();
@@ -42,6 +45,22 @@ pub fn readable_name(name: &OsStr) -> Cow<'_, str> {
         }
     }
     Cow::Owned(text)
+}
+
+/// Whether a name as text reads as one in which percent signs stand for bytes that are no
+/// UTF-8, or for themselves.
+pub fn is_escaped(name: &str) -> bool {
+    let mut bytes = name.as_bytes().to_vec();
+    loop {
+        let decoded = percent_bytes(&bytes);
+        if decoded.len() == bytes.len() {
+            return false;
+        }
+        if std::str::from_utf8(&decoded).is_err() {
+            return true;
+        }
+        bytes = decoded;
+    }
 }
 
 #[cfg(test)]
@@ -66,14 +85,23 @@ mod tests {
     fn bytes_of_a_name_that_are_no_text_are_told_apart() {
         use std::os::unix::ffi::OsStrExt;
 
-        let table: [(&[u8], &str); 4] = [
+        let table: [(&[u8], &str); 10] = [
             (b"caf\xe9.md", "caf%E9.md"),
             (b"caf\xe8.md", "caf%E8.md"),
             (b"100% \xff\xfe", "100%25 %FF%FE"),
+            (b"a\xff", "a%FF"),
+            (b"a%FF", "a%25FF"),
+            (b"a%25FF", "a%2525FF"),
+            (b"a%ff", "a%25ff"),
+            (b"my%20file %C3%A9", "my%20file %C3%A9"),
+            (b"100%25", "100%25"),
             ("100% ☕".as_bytes(), "100% ☕"),
         ];
         for (bytes, expected) in table {
-            assert_eq!(readable_name(OsStr::from_bytes(bytes)), expected);
+            let name = readable_name(OsStr::from_bytes(bytes));
+            assert_eq!(name, expected);
+            let is_as_it_was = name.as_bytes() == bytes;
+            assert_eq!(is_escaped(&name), !is_as_it_was, "{name}");
         }
     }
 }
