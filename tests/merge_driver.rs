@@ -197,3 +197,25 @@ fn a_rebase_goes_through_it_as_well() {
         .replace("term = \"ballast\"", "term = \"ballast\"\nowner = \"Ann\"");
     assert_eq!(repository.read("words.toml"), expected);
 }
+
+/// A job's log is read by many: what is no glossary is not shown.
+#[test]
+fn what_is_no_glossary_is_not_merged() {
+    let folder = tempfile::tempdir().expect("a folder can be made");
+    let secret = folder.path().join("secret");
+    fs::write(&secret, "root:$6$salt$hash:19000:0:99999:7:::\n").expect("it can be written");
+    let words = folder.path().join("words.toml");
+    fs::write(&words, WORDS).expect("it can be written");
+    for versions in [[&secret, &words, &words], [&words, &words, &secret]] {
+        let output = Command::new(cargo_bin("dejargon"))
+            .args(["glossary", "merge"])
+            .args(versions)
+            .output()
+            .expect("the program runs");
+        assert_eq!(output.status.code(), Some(2), "{output:?}");
+        let said = [output.stdout, output.stderr].concat();
+        let said = String::from_utf8_lossy(&said);
+        assert!(said.contains("it is no glossary"), "{said}");
+        assert!(!said.contains("hash"), "{said}");
+    }
+}

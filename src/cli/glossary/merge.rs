@@ -5,6 +5,7 @@ use std::path::Path;
 
 use anyhow::Context;
 use dejargon::glossary::problem::SourceFile;
+use dejargon::glossary::read;
 use dejargon::input::shown;
 use dejargon::versions::{Labels, merge};
 
@@ -14,7 +15,7 @@ use super::super::terminal;
 use super::super::write;
 
 pub(super) fn run(args: &Merge) -> anyhow::Result<Exit> {
-    let texts = [&args.base, &args.ours, &args.theirs].map(|path| read(path));
+    let texts = [&args.base, &args.ours, &args.theirs].map(|path| text(path));
     let [base, ours, theirs] = texts;
     let (base, ours, theirs) = (base?, ours?, theirs?);
     let default = Labels::default();
@@ -67,7 +68,7 @@ pub(super) fn run(args: &Merge) -> anyhow::Result<Exit> {
     )
 }
 
-fn read(path: &Path) -> anyhow::Result<String> {
-    std::fs::read_to_string(path)
+fn text(path: &Path) -> anyhow::Result<String> {
+    read::text(path, read::Kind::Glossary)
         .with_context(|| format!("the glossary {} could not be read", shown(path)))
 }
