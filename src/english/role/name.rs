@@ -39,10 +39,10 @@ mod tests {
     #[test]
     fn a_capital_within_a_sentence_names_something() {
         let table = [
-            ("We opened Harbour [Ferry] in May.", true),
+            ("We opened Harbour [Ferry] before the storm came.", true),
             ("It runs in the Harbour [Ferry] of the town.", true),
             ("We moved to [Ferry] 2.1 last week.", true),
-            ("The first [Ferry] Preview came in May.", true),
+            ("The first [Ferry] Preview came too late for us.", true),
             ("Our [Ferry] is slow.", false),
             ("[Ferry] Preview came in May.", false),
             ("The [ferry] is slow.", false),
