@@ -45,6 +45,7 @@ mod glossary {
     pub mod schema;
     pub mod term;
     mod value;
+    mod written;
 }
 #[path = "src/matcher"]
 mod matcher {

@@ -4,8 +4,8 @@
 //! is and who is asked is not decided here.
 
 use crate::glossary::layout::{Layout, Piece, line_ending};
-use crate::glossary::parse::parse;
 use crate::glossary::problem::{Problem, SourceFile};
+use crate::glossary::written::{Glossary, Written};
 use crate::text::edit::{Edit, splice};
 use crate::text::fold::fold;
 use crate::text::position::LineIndex;
@@ -58,7 +58,7 @@ pub fn named<'l>(layout: &'l Layout<'_>, glossary: &str, name: &str) -> Vec<&'l 
 ///
 /// What is wrong with the file, or would be.
 pub fn removed(source: SourceFile<'_>, id: &str) -> Result<Revision, Vec<Problem>> {
-    let (layout, name) = opened(source)?;
+    let (layout, Glossary { name, .. }) = opened(source)?;
     let piece = wanted(&layout, source, id)?;
     let is_blank = layout.at(piece.gap).trim().is_empty();
     let is_last =
@@ -87,10 +87,11 @@ pub fn removed(source: SourceFile<'_>, id: &str) -> Result<Revision, Vec<Problem
     )
 }
 
-/// The pieces of a glossary that is right, and its name.
-fn opened(source: SourceFile<'_>) -> Result<(Layout<'_>, String), Vec<Problem>> {
-    let glossary = parse(source.path, source.text)?;
-    Ok((Layout::of(source)?, glossary.name))
+/// The pieces of a glossary that is right, and what it says.
+fn opened(source: SourceFile<'_>) -> Result<(Layout<'_>, Glossary), Vec<Problem>> {
+    let written = Written::read(source);
+    let glossary = written.survey().right()?;
+    Ok((Layout::of(&written)?, glossary))
 }
 
 fn wanted<'l>(
@@ -126,8 +127,7 @@ fn finished(
         text: &text,
         ..source
     };
-    parse(edited.path, edited.text)?;
-    let layout = Layout::of(edited)?;
+    let (layout, _) = opened(edited)?;
     let entry = rule.split_once('/').and_then(|(_, id)| layout.entry(id));
     let at = entry.map_or(at.min(text.len()), |piece| piece.heading.start);
     Ok(Revision {

@@ -66,9 +66,9 @@ impl Names {
 /// What the entries of a file are called: by their tables, and by the ids and
 /// rules of those that are right.
 fn add_written(file: &File<'_>, names: &mut BTreeSet<String>) {
-    for table in &file.tables {
+    for (_, table) in file.written.terms() {
         for key in ["term", "id", "aliases"] {
-            match table.get_ref().get(key).map(toml::Spanned::get_ref) {
+            match table.get(key).map(toml::Spanned::get_ref) {
                 Some(DeValue::String(name)) => {
                     names.insert(name.to_string());
                 }

@@ -16,7 +16,7 @@ const ONE_IN: usize = 5;
 
 /// Adds the entries that stand out of order, each with what puts it right.
 pub(super) fn check(file: &File<'_>, found: &mut Vec<Remark>) {
-    let Ok(layout) = Layout::of(file.source) else {
+    let Ok(layout) = Layout::of(&file.written) else {
         return;
     };
     let entries = &layout.entries;

@@ -9,9 +9,9 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use crate::glossary::bundled;
-use crate::glossary::parse::{Survey, survey, term_tables};
 use crate::glossary::problem::SourceFile;
 use crate::glossary::term::Entry;
+use crate::glossary::written::{Survey, Written};
 use crate::text::span::Span;
 
 /// A glossary to be linted.
@@ -55,8 +55,7 @@ pub(super) struct File<'s> {
     pub(super) is_bundled: bool,
     layer: Option<usize>,
     pub(super) survey: Survey,
-    /// The tables of all entries, right or wrong.
-    pub(super) tables: Vec<Spanned<DeTable<'s>>>,
+    pub(super) written: Written<'s>,
 }
 
 impl<'s> File<'s> {
@@ -65,12 +64,13 @@ impl<'s> File<'s> {
             path: &from.path,
             text: &from.text,
         };
+        let written = Written::read(source);
         Self {
             source,
             is_bundled: from.is_bundled,
             layer: from.layer,
-            survey: survey(source),
-            tables: term_tables(source),
+            survey: written.survey(),
+            written,
         }
     }
 
@@ -85,13 +85,9 @@ impl<'s> File<'s> {
 
     /// The entries that are right, each with what is written of it.
     pub(super) fn items(&self) -> Vec<Item<'_>> {
-        let by_term: HashMap<Span, &DeTable<'_>> = self
-            .tables
-            .iter()
-            .filter_map(|table| {
-                let term = table.get_ref().get("term")?;
-                Some((term.span().into(), table.get_ref()))
-            })
+        let tables = self.written.terms();
+        let by_term: HashMap<Span, &DeTable<'_>> = tables
+            .filter_map(|(_, table)| Some((table.get("term")?.span().into(), table)))
             .collect();
         let entries = self.survey.glossary.entries.iter();
         entries

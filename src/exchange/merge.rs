@@ -10,8 +10,8 @@ use toml_edit::{ArrayOfTables, DocumentMut, Item};
 
 use super::record::{Record, Row, Wordlist};
 use super::{Remark, toml};
-use crate::glossary::parse::{survey, term_tables};
 use crate::glossary::problem::{Problem, SourceFile};
+use crate::glossary::written::Written;
 use crate::text::span::Span;
 
 mod draft;
@@ -101,11 +101,11 @@ pub fn into(source: SourceFile<'_>, rows: &Rows<'_>, force: bool) -> Result<Merg
                 }
                 Some(_) => {}
                 None => {
-                    return Err(survey(SourceFile {
+                    let source = SourceFile {
                         text: &text,
                         ..source
-                    })
-                    .problems);
+                    };
+                    return Err(Written::read(source).survey().problems);
                 }
             }
         }
@@ -139,16 +139,13 @@ fn wrong_rows(
     owners: &[Option<usize>],
     rows: &Rows<'_>,
 ) -> Vec<(Option<usize>, String)> {
-    let source = SourceFile { path, text };
-    let survey = survey(source);
+    let written = Written::read(SourceFile { path, text });
+    let survey = written.survey();
     let problems: Vec<&Problem> = survey.problems.iter().chain(&survey.claims).collect();
     if problems.is_empty() {
         return Vec::new();
     }
-    let starts: Vec<usize> = term_tables(source)
-        .iter()
-        .map(|table| table.span().start)
-        .collect();
+    let starts: Vec<usize> = written.terms().map(|(span, _)| span.start).collect();
     let owner_of = |at: usize| {
         let table = starts.partition_point(|start| *start <= at);
         table

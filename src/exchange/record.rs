@@ -4,14 +4,14 @@
 use std::path::Path;
 
 use serde_json::{Map, Value};
-use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use super::choice::{choice, part_of_speech};
 use crate::glossary::field::{Field, Shape, in_order};
 use crate::glossary::problem::{Problem, SourceFile};
 use crate::glossary::schema::{Header, Inflections, Term};
-use crate::glossary::{self, parse};
+use crate::glossary::term::PUBLIC;
+use crate::glossary::written::Written;
 
 /// The fields of `[glossary]`, in the order in which they are written.
 pub const HEADER: &[Field] = Header::FIELDS;
@@ -98,24 +98,20 @@ impl Wordlist {
     ///
     /// # Errors
     ///
-    /// Every mistake of the file, as [`glossary::parse()`] finds it.
+    /// Every mistake of the file, as [`crate::glossary::parse()`] finds it.
     pub fn parse(path: &Path, text: &str) -> Result<Self, Vec<Problem>> {
-        glossary::parse(path, text)?;
-        Ok(Self::of_right(SourceFile { path, text }))
+        let written = Written::read(SourceFile { path, text });
+        written.survey().right()?;
+        Ok(Self::of(&written))
     }
 
-    /// Reads a glossary that is known to be right.
-    pub(super) fn of_right(source: SourceFile<'_>) -> Self {
-        let table = source.toml(&mut Vec::new());
-        let header = match table.get_ref().get("glossary").map(Spanned::get_ref) {
-            Some(DeValue::Table(table)) => record(HEADER, table),
-            _ => Record::default(),
-        };
-        let terms = parse::term_tables(source);
-        let terms = terms.iter().map(|table| record(TERM, table.get_ref()));
+    /// What a glossary says that is known to be right.
+    pub(super) fn of(written: &Written<'_>) -> Self {
+        let header = written.header();
+        let terms = written.terms();
         Self {
-            header,
-            terms: rows(terms),
+            header: header.map_or_else(Record::default, |(_, table)| record(HEADER, table)),
+            terms: rows(terms.map(|(_, table)| record(TERM, table))),
         }
     }
 
@@ -140,7 +136,7 @@ impl Wordlist {
     /// Whether an audience knows an entry of it. What the public knows, all know.
     pub fn is_known(&self, entry: &Record, audience: &str) -> bool {
         let known_to = self.known_to(entry);
-        known_to.contains(&audience) || known_to.contains(&glossary::term::PUBLIC)
+        known_to.contains(&audience) || known_to.contains(&PUBLIC)
     }
 }
 

@@ -11,6 +11,7 @@ use super::{Reading, Refused, decode};
 use crate::glossary::field::{Field, Shape};
 use crate::glossary::problem::SourceFile;
 use crate::glossary::schema::{Context, Example};
+use crate::glossary::written::Written;
 
 /// Reads a glossary.
 ///
@@ -38,7 +39,7 @@ pub fn read(bytes: &[u8]) -> Result<Reading, Refused> {
 /// everything else as it is.
 pub fn filtered(text: &str, keep: impl Fn(&Wordlist, &Record) -> bool) -> String {
     let path = Path::new("it");
-    let list = Wordlist::of_right(SourceFile { path, text });
+    let list = Wordlist::of(&Written::read(SourceFile { path, text }));
     let kept: Vec<bool> = list
         .terms
         .iter()

@@ -5,8 +5,8 @@
 use std::ops::Range;
 use std::path::PathBuf;
 
-use super::parse::Glossary;
 use super::term::Entry;
+use super::written::Glossary;
 
 include!(concat!(env!("OUT_DIR"), "/glossaries.rs"));
 

@@ -5,8 +5,8 @@ use std::collections::{BTreeSet, HashMap};
 use std::sync::{Arc, OnceLock};
 
 use super::bundled;
-use super::parse::Glossary;
 use super::term::{Entry, PUBLIC, Status};
+use super::written::Glossary;
 use crate::finding::{Severity, UNDEFINED_ABBREVIATION};
 
 /// All entries that hold, and the words that readers are known to know.

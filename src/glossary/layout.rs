@@ -5,10 +5,11 @@
 //! not follow each other, has no pieces.
 
 use toml::de::{DeTable, DeValue};
-use toml::{Spanned, Table, Value};
+use toml::{Spanned, Value};
 
 use super::entries::slug;
 use super::problem::{Problem, SourceFile};
+use super::written::{Written, plain};
 use crate::text::position::lines_around;
 use crate::text::span::Span;
 
@@ -76,16 +77,13 @@ impl<'t> Layout<'t> {
     ///
     /// What is wrong with a file that is no TOML, or why its pieces cannot be told
     /// apart.
-    pub fn of(source: SourceFile<'t>) -> Result<Self, Vec<Problem>> {
-        let mut problems = Vec::new();
-        let root = source.toml(&mut problems);
-        if !problems.is_empty() {
-            return Err(problems);
+    pub fn of(written: &Written<'t>) -> Result<Self, Vec<Problem>> {
+        if !written.broken.is_empty() {
+            return Err(written.broken.clone());
         }
-        let values: Table = toml::from_str(source.text).unwrap_or_default();
-        Cutter { source }
-            .cut(root.get_ref(), &values)
-            .map_err(|problem| vec![*problem])
+        let source = written.source;
+        let cut = Cutter { source }.cut(written);
+        cut.map_err(|problem| vec![*problem])
     }
 
     /// The text of a place.
@@ -162,28 +160,21 @@ struct Cutter<'t> {
 }
 
 impl<'t> Cutter<'t> {
-    fn cut(&self, root: &DeTable<'_>, values: &Table) -> Result<Layout<'t>, Box<Problem>> {
+    fn cut(&self, written: &Written<'t>) -> Result<Layout<'t>, Box<Problem>> {
         let text = self.source.text;
-        let terms = match root.get("term").map(Spanned::get_ref) {
-            Some(DeValue::Array(terms)) => terms.iter().collect(),
-            _ => Vec::new(),
-        };
-        let empty = Vec::new();
-        let term_values = match values.get("term") {
-            Some(Value::Array(values)) => values,
-            _ => &empty,
-        };
+        let terms = written.listed();
         let mut layout = Layout {
             text,
-            head: self.head(root, values)?,
+            head: self.head(written)?,
             entries: Vec::with_capacity(terms.len()),
         };
         let mut from = layout.head.span.end;
-        for (table, value) in terms.into_iter().zip(term_values) {
-            let (Some(fields), Value::Table(values)) = (table.get_ref().as_table(), value) else {
-                return Err(self.unusual(table.span().into()));
+        for term in terms {
+            let heading = term.span().into();
+            let Some(fields) = term.get_ref().as_table() else {
+                return Err(self.unusual(heading));
             };
-            let piece = self.piece(table.span().into(), fields, values, from)?;
+            let piece = self.piece(heading, fields, from)?;
             from = piece.span.end;
             layout.entries.push(piece);
         }
@@ -194,23 +185,11 @@ impl<'t> Cutter<'t> {
         }
     }
 
-    fn head(&self, root: &DeTable<'_>, values: &Table) -> Result<Piece, Box<Problem>> {
-        let header = root.get("glossary");
-        let fields = header.and_then(|table| table.get_ref().as_table());
-        let (Some(header), Some(fields), Some(Value::Table(values))) =
-            (header, fields, values.get("glossary"))
-        else {
-            let missing = Problem::at(
-                &self.source,
-                Span::default(),
-                "the `[glossary]` table is missing",
-            )
-            .with_remedy(
-                "begin with `[glossary]`, `name = \"our-words\"` and `title = \"Our words\"`",
-            );
-            return Err(Box::new(missing));
+    fn head(&self, written: &Written<'t>) -> Result<Piece, Box<Problem>> {
+        let Some((heading, fields)) = written.header() else {
+            return Err(Box::new(written.without_header()));
         };
-        let mut piece = self.piece(header.span().into(), fields, values, 0)?;
+        let mut piece = self.piece(heading, fields, 0)?;
         // Whatever stands above the head is its own, a licence or a schema.
         piece.gap = Span::new(0, 0);
         piece.comments = Span::new(0, piece.heading.start);
@@ -225,10 +204,10 @@ impl<'t> Cutter<'t> {
         &self,
         heading: Span,
         table: &DeTable<'_>,
-        values: &Table,
         from: usize,
     ) -> Result<Piece, Box<Problem>> {
         let text = self.source.text;
+        let values = plain(table);
         let line = whole_lines(text, heading);
         let opening = text[line.start..]
             .trim_start_matches('\u{feff}')

@@ -49,10 +49,10 @@ inflections.past = ""
 "#;
 
 fn cut(text: &str) -> Result<Layout<'_>, Vec<Problem>> {
-    Layout::of(SourceFile {
+    Layout::of(&Written::read(SourceFile {
         path: Path::new("words.toml"),
         text,
-    })
+    }))
 }
 
 #[test]

@@ -20,9 +20,11 @@ pub mod read;
 pub mod schema;
 pub mod term;
 pub(crate) mod value;
+pub mod written;
 
 pub use entries::slug;
 pub use layers::Layers;
-pub use parse::{Glossary, parse};
+pub use parse::parse;
 pub use problem::Problem;
 pub use term::{Case, Entry, PartOfSpeech, Rewrite, Status};
+pub use written::{Glossary, Written};

@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::glossary::entries::slug;
-use crate::glossary::term::{PartOfSpeech, Rewrite};
+use crate::glossary::term::{Entry, PartOfSpeech, Rewrite};
 
 const HEAD: &str = "[glossary]\nname = \"it\"\ntitle = \"IT\"\n";
 

@@ -5,6 +5,7 @@ use super::{Revision, finished, opened};
 use crate::exchange::{Record, toml};
 use crate::glossary::layout::{Layout, Piece, slug_of};
 use crate::glossary::problem::{Problem, SourceFile};
+use crate::glossary::written::Glossary;
 use crate::text::edit::Edit;
 use crate::text::fold::fold;
 use crate::text::span::Span;
@@ -16,7 +17,7 @@ use crate::text::span::Span;
 /// What is wrong with the file; that it has the entry already; what would be wrong
 /// with it then.
 pub fn added(source: SourceFile<'_>, entry: &Record) -> Result<Revision, Vec<Problem>> {
-    let (layout, name) = opened(source)?;
+    let (layout, Glossary { name, .. }) = opened(source)?;
     let id = free_id(source, &layout, &name, entry)?;
     let text = format!("[[term]]\n{}", toml::lines_of(entry));
     let place = layout.place_for(term_of(entry));
@@ -37,7 +38,7 @@ pub fn added(source: SourceFile<'_>, entry: &Record) -> Result<Revision, Vec<Pro
 ///
 /// What is wrong with the file, or that it has the entry already.
 pub fn can_take(source: SourceFile<'_>, entry: &Record) -> Result<(), Vec<Problem>> {
-    let (layout, name) = opened(source)?;
+    let (layout, Glossary { name, .. }) = opened(source)?;
     free_id(source, &layout, &name, entry).map(|_| ())
 }
 

@@ -6,8 +6,8 @@ use toml_edit::{Array, Value};
 use super::examples::Forms;
 use super::{Revision, absent, finished, opened, quoted, wanted};
 use crate::glossary::layout::{Field, Layout, Piece, slug_of};
-use crate::glossary::parse::parse;
 use crate::glossary::problem::{Problem, SourceFile};
+use crate::glossary::term::Entry;
 use crate::text::edit::Edit;
 use crate::text::fold::fold;
 use crate::text::span::Span;
@@ -29,7 +29,8 @@ pub struct Renaming {
 ///
 /// What is wrong with the file, or would be.
 pub fn renamed(source: SourceFile<'_>, id: &str, to: &Renaming) -> Result<Revision, Vec<Problem>> {
-    let (layout, name) = opened(source)?;
+    let (layout, glossary) = opened(source)?;
+    let name = &glossary.name;
     let piece = wanted(&layout, source, id)?;
     let Some(term) = piece.field("term") else {
         return Err(vec![absent(source, id)]);
@@ -78,11 +79,9 @@ pub fn renamed(source: SourceFile<'_>, id: &str, to: &Renaming) -> Result<Revisi
                 .and_then(|field| names.in_list(&layout, field)),
         );
     }
-    let entry = parse(source.path, source.text)?
-        .entries
-        .into_iter()
-        .find(|entry| *entry.rule == names.rule);
-    let class = entry.as_ref().and_then(crate::glossary::Entry::word_class);
+    let mut entries = glossary.entries.iter();
+    let entry = entries.find(|entry| *entry.rule == names.rule);
+    let class = entry.and_then(Entry::word_class);
     if let Some(field) = piece.field("examples") {
         let forms = Forms::of(&piece.term, &to.term, class);
         let text = layout.at(field.assignment);

@@ -5,6 +5,7 @@ use std::path::Path;
 use super::*;
 use crate::exchange::Record;
 use crate::glossary::PartOfSpeech;
+use crate::glossary::parse;
 
 const HEAD: &str = "# Ours.\n[glossary]\nname = \"our\"\ntitle = \"Our\"\n";
 
@@ -238,7 +239,7 @@ fn a_name_means_a_term_a_rule_or_an_id() {
     let text = format!(
         "{HEAD}[[term]]\nterm = \"Ping\"\nid = \"ping-host\"\nonly-when = [{{ after = \"x\" }}]\n[[term]]\nterm = \"ping\"\n"
     );
-    let layout = Layout::of(source(&text)).expect("it is a glossary");
+    let layout = Layout::of(&Written::read(source(&text))).expect("it is a glossary");
     for (name, expected) in [
         ("PING", &["ping-host", "ping"][..]),
         ("ping-host", &["ping-host"]),

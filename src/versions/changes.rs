@@ -3,9 +3,8 @@
 
 use toml::{Table, Value};
 
-use crate::glossary::parse::survey;
 use crate::glossary::problem::{Problem, SourceFile};
-use crate::text::position::LineIndex;
+use crate::glossary::written::{Written, plain};
 
 /// What became of a glossary.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -113,34 +112,22 @@ struct Version {
 
 impl Version {
     fn read(source: SourceFile<'_>) -> Result<Self, Vec<Problem>> {
-        let survey = survey(source);
+        let written = Written::read(source);
+        let survey = written.survey();
         if !survey.problems.is_empty() {
             return Err(survey.problems);
         }
-        let mut root: Table = toml::from_str(source.text).unwrap_or_default();
-        let header = match root.remove("glossary") {
-            Some(Value::Table(header)) => header,
-            _ => Table::new(),
-        };
-        let tables = match root.remove("term") {
-            Some(Value::Array(tables)) => tables,
-            _ => Vec::new(),
-        };
-        let mut lines = LineIndex::new(source.text);
-        let entries = survey.glossary.entries.iter().zip(&survey.terms);
-        let entries = entries.zip(tables).filter_map(|((entry, term), table)| {
-            let Value::Table(fields) = table else {
-                return None;
-            };
-            Some(Held {
-                rule: entry.rule.to_string(),
-                term: entry.term.to_string(),
-                line: lines.position(term.start).line,
-                fields,
-            })
+        let header = written.header();
+        // All entries are right, so that each is that of its table.
+        let entries = survey.glossary.entries.iter().zip(written.terms());
+        let entries = entries.map(|(entry, (_, table))| Held {
+            rule: entry.rule.to_string(),
+            term: entry.term.to_string(),
+            line: entry.origin.line,
+            fields: plain(table),
         });
         Ok(Self {
-            header,
+            header: header.map_or_else(Table::new, |(_, table)| plain(table)),
             entries: entries.collect(),
         })
     }

@@ -13,6 +13,7 @@ use super::renamed::renamed;
 use crate::glossary::layout::{Layout, Piece, line_ending, sort_key};
 use crate::glossary::parse::parse;
 use crate::glossary::problem::{Problem, SourceFile};
+use crate::glossary::written::Written;
 
 /// What stands at the markers of a conflict.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -75,12 +76,13 @@ pub fn merge(
     theirs: SourceFile<'_>,
     labels: &Labels,
 ) -> Merged {
+    let layout = |source| Layout::of(&Written::read(source));
     let base = if base.text.trim().is_empty() {
         Ok(None)
     } else {
-        Layout::of(base).map(Some)
+        layout(base).map(Some)
     };
-    match (base, Layout::of(ours), Layout::of(theirs)) {
+    match (base, layout(ours), layout(theirs)) {
         (Ok(base), Ok(our), Ok(their)) => {
             let merge = Merge {
                 base: base.as_ref(),

@@ -7,10 +7,9 @@ use anyhow::{Context, bail};
 use dejargon::config::{Config, GlossarySource};
 use dejargon::curate::{Curator, Question};
 use dejargon::finding::{Finding, Severity};
-use dejargon::glossary::Layers;
 use dejargon::glossary::layout::Layout;
 use dejargon::glossary::problem::{Problem, SourceFile};
-use dejargon::glossary::{bundled, parse, read};
+use dejargon::glossary::{Layers, Written, bundled, parse, read};
 use dejargon::input::shown;
 use dejargon::matcher::Matcher;
 use dejargon::report;
@@ -131,7 +130,7 @@ pub(super) fn entry(place: &Place, name: &str, id: Option<&str>) -> anyhow::Resu
     let mut found = Vec::new();
     let mut known = Vec::new();
     for (file, glossary) in kept.iter().enumerate() {
-        let layout = match Layout::of(glossary.source()) {
+        let layout = match Layout::of(&Written::read(glossary.source())) {
             Ok(layout) => layout,
             Err(problems) => {
                 terminal::problems(&problems);
