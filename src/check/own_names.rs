@@ -5,7 +5,8 @@ use std::sync::Arc;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::{Occurrence, Undefined};
+use super::Occurrence;
+use super::undefined::Undefined;
 use crate::document::{Document, SegmentKind};
 use crate::english::abbreviation::is_determiner;
 use crate::english::casing::{is_capitalized, words};
@@ -73,8 +74,9 @@ fn acting(document: &Document<'_>, unknown: &[Vec<Undefined>]) -> FxHashSet<Stri
         let context = found.context(part);
         let last = words(context.before).last();
         let is_owned = last.is_some_and(|word| word != "that" && is_determiner(word));
-        let is_owned = is_owned && !has_noun_behind(context);
-        if is_owned || context.form != found.letters {
+        // `The ZMK team` says nothing of ZMK.
+        let is_kind = is_owned && (acts(context) || !has_noun_behind(context));
+        if is_kind || context.form != found.letters {
             kinds.insert(&found.letters);
         } else if acts(context) {
             names.insert(found.letters.clone());
