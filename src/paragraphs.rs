@@ -4,12 +4,14 @@
 //! text, byte for byte. How the reader splits what it reads changes nothing.
 
 use std::io::{self, Read};
+use std::ops::Range;
 
 use memchr::{memchr, memrchr, memrchr3};
 
 use crate::document::front_matter::{Head, head};
 use crate::english::sentence::bounds;
 use crate::input::readable;
+use crate::text::fence::{FARTHEST, Fence};
 
 /// How long a paragraph may be, in bytes, before it is cut.
 pub const LONGEST: usize = 1024 * 1024;
@@ -33,6 +35,9 @@ pub struct Paragraphs<R> {
     searched: usize,
     /// Whether a line since `start` is not blank.
     begun: bool,
+    /// The fence that is open in it, and how many bytes stand behind that: code has blank
+    /// lines of its own.
+    fence: Option<(Fence, usize)>,
     /// Whether it is known that no front matter stands at the head, or where it ends.
     headed: bool,
     ended: bool,
@@ -48,6 +53,7 @@ impl<R: Read> Paragraphs<R> {
             line: 0,
             searched: 0,
             begun: false,
+            fence: None,
             headed: false,
             ended: false,
         }
@@ -61,6 +67,7 @@ impl<R: Read> Paragraphs<R> {
         self.line = end;
         self.searched = end;
         self.begun = false;
+        self.fence = None;
         Some(&self.buffer[from..end])
     }
 
@@ -130,10 +137,12 @@ impl<R: Read> Paragraphs<R> {
             if end > farthest {
                 break;
             }
-            let blank = is_blank(&self.buffer[self.line..end]);
+            let line = self.line..end;
+            let blank = is_blank(&self.buffer[line.clone()]);
+            self.pass_fence(line);
             self.line = end;
             self.searched = end;
-            if blank && self.begun {
+            if blank && self.begun && self.fence.is_none() {
                 return Some(end);
             }
             self.begun |= !blank;
@@ -144,6 +153,19 @@ impl<R: Read> Paragraphs<R> {
         }
         self.searched = self.searched.max(length);
         (self.ended && self.start < length).then_some(length)
+    }
+
+    /// Looks whether a line begins or ends code.
+    fn pass_fence(&mut self, line: Range<usize>) {
+        let line = &self.buffer[line];
+        self.fence = match self.fence {
+            None => Fence::of(line).map(|fence| (fence, line.len())),
+            Some((fence, _)) if fence.is_closed_by(line) => None,
+            Some((fence, length)) => {
+                let length = length + line.len();
+                (length <= FARTHEST).then_some((fence, length))
+            }
+        };
     }
 }
 
@@ -209,7 +231,7 @@ mod tests {
 
     #[test]
     fn blank_lines_end_paragraphs() {
-        let table: [(&str, &[&str]); 10] = [
+        let table: [(&str, &[&str]); 11] = [
             ("", &[]),
             ("one", &["one"]),
             ("\n\n", &["\n\n"]),
@@ -222,6 +244,10 @@ mod tests {
             ("---\na: x\n\ntwo", &["---\na: x\n\n", "two"]),
             ("one\n \t\n\n\ntwo\n\n", &["one\n \t\n", "\n\ntwo\n\n"]),
             ("\n one\n\n\n", &["\n one\n\n", "\n"]),
+            (
+                "```\none\n\ntwo\n```\n\nthree",
+                &["```\none\n\ntwo\n```\n\n", "three"],
+            ),
             (
                 "> one\n>\n> two\n\nthree",
                 &["> one\n>\n> two\n\n", "three"],

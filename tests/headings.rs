@@ -33,6 +33,12 @@ fn a_heading_is_called_by_its_words() {
             "start-x--go",
         ),
         ("markdown", "## Start <!-- so --> it", "start--it"),
+        (
+            "markdown",
+            "## :cat: Start :dog_2: it :+1:",
+            "cat-start-dog_2-it-1",
+        ),
+        ("markdown", "## Start :dog: it", "start-it"),
         ("mdx", "## Start {x} it", "start--it"),
         ("html", "<h2>Start <code>x</code></h2>", "start-x"),
         ("rst", "Start ``x``\n===========\n", "start-x"),

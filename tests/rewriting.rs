@@ -211,6 +211,18 @@ fn terms_are_explained_at_their_first_use() {
                 "The Kubernetes binary (Kubernetes: a server manager) is old. Use Kubernetes.",
             ),
             (
+                "Ask a webhook author http://webhook.org now.",
+                "Ask a webhook author http://webhook.org now.",
+            ),
+            (
+                "Ask a webhook author\u{a0}http://webhook.org now.",
+                "Ask a webhook author\u{a0}http://webhook.org now.",
+            ),
+            (
+                "Run a webhook --verbose now.",
+                "Run a webhook --verbose now.",
+            ),
+            (
                 "No webhooks here.",
                 "No webhooks (a message that one program sends another by itself) here.",
             ),
@@ -272,6 +284,7 @@ fn titles_labels_and_words_about_words_are_left_alone() {
         "**Leverage**: Leverage is a verb meaning to use.",
         "**API** is pronounced letter by letter.",
         "It is okay to abbreviate as _API_ later.",
+        "Go to `<leverage>`, <leverage_it api=\"API\">.",
     ]);
     assert_rows(
         "markdown",

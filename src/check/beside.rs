@@ -148,7 +148,7 @@ fn behind<'t>(text: &'t str, found: &mut Vec<Beside<'t>>) {
 
 const OPENING: [char; 3] = ['(', '[', '（'];
 const CLOSING: [char; 3] = [')', ']', '）'];
-const SIGNS: [char; 6] = [',', ':', '=', '–', '—', '-'];
+const SIGNS: [char; 7] = [',', ':', '=', '/', '–', '—', '-'];
 
 /// Words that tie a full form before a name to it, and say that it is one.
 #[rustfmt::skip]
@@ -160,8 +160,8 @@ const NAMING: &[&str] = &[
 /// What says of a name what it stands for.
 #[rustfmt::skip]
 const MEANING: &[&str] = &[
-    "abbreviates", "abbreviation", "acronym", "i.e", "ie", "initialism", "mean", "meaning", "means", "short for",
-    "stand for", "standing for", "stands for",
+    "abbreviates", "abbreviation", "acronym", "denotes", "i.e", "ie", "initialism", "mean", "meaning", "means",
+    "refers to", "short for", "stand for", "standing for", "stands for", "we mean",
 ];
 
 /// Words that tie the two together and can stand there for another reason.
@@ -191,9 +191,10 @@ impl<'t> Walk<'t, '_> {
         let start = bare.rfind(|c: char| !c.is_alphanumeric() && c != '.');
         let start = start.map_or(0, |at| bare.ceil_char_boundary(at + 1));
         let word = &bare[start..];
+        let bare_word = word.trim_end_matches('.');
         let is_naming = NAMING
             .iter()
-            .any(|naming| word.eq_ignore_ascii_case(naming));
+            .any(|naming| bare_word.eq_ignore_ascii_case(naming));
         self.pass_word(word, &bare[..start], is_naming)
     }
 

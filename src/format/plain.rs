@@ -1,6 +1,6 @@
 //! Plain text: paragraphs that blank lines or list markers separate. Lines of a
 //! paragraph read on; what indents them or quotes them (`> `) is no prose. Drawn tables
-//! are read cell by cell, and keep their words.
+//! are read cell by cell, and keep their words; code is left out.
 
 use super::drawn;
 use super::templates::hide_in;
@@ -9,6 +9,10 @@ use crate::document::{
     front_matter,
 };
 use crate::text::span::Span;
+
+mod code;
+
+pub(super) use code::begins_patch;
 
 /// The plain text format.
 #[derive(Debug)]
@@ -54,8 +58,10 @@ pub(super) fn read_lines(source: &str, mut reads: impl FnMut(&str) -> Reads) -> 
     let mut at = front_matter::body(source);
     let lines: Vec<&str> = source[at..].split_inclusive('\n').collect();
     let drawn = drawn_cells(&lines);
-    for (line, cells) in lines.into_iter().zip(&drawn) {
+    let code = code::code(&lines);
+    for ((line, cells), is_code) in lines.into_iter().zip(&drawn).zip(code) {
         match reads(line) {
+            _ if is_code => reader.flush(&mut part),
             Reads::Prose => {
                 let span = Span::new(at, at + line.len());
                 match cells {
@@ -230,6 +236,23 @@ mod tests {
             .map(|(text, quoted)| (text.to_owned(), quoted))
             .into();
         assert_eq!(blocks(source), expected);
+    }
+
+    #[test]
+    fn code_between_fences_and_patches_are_no_prose() {
+        let texts = |source| -> Vec<String> {
+            let blocks = blocks(source).into_iter();
+            blocks.map(|(text, _)| text).collect()
+        };
+        for (source, expected) in [
+            ("a\n```sh\nb\n\nc\n```\nd", vec!["a", "d"]),
+            ("> ```\n> a\n> ```\n> b", vec!["b"]),
+            ("```\na\n\nb", vec!["``` a", "b"]),
+            ("a\n@@ -1 +1 @@\n-b\n+c\n\nd", vec!["a", "d"]),
+            ("diff --git a/b a/b\n-c", vec![]),
+        ] {
+            assert_eq!(texts(source), expected, "{source}");
+        }
     }
 
     #[test]

@@ -137,7 +137,13 @@ impl<'s> Around<'s> {
 /// no prose is made. Pictures and what a template puts in are none.
 fn words(part: &Part<'_>, segment: &Segment) -> String {
     let mut words = String::new();
+    let whole = part.source_span(segment, segment.prose);
+    let mut at = line_start(&part.source, whole.start);
     for piece in part.pieces(segment, segment.prose) {
+        words.extend(shortcodes(
+            part.source.get(at..piece.source.start).unwrap_or_default(),
+        ));
+        at = piece.source.end;
         let source = &part.source[piece.source.range()];
         match piece.kind {
             PieceKind::Object if source.starts_with(['!', '<', '{']) => {}
@@ -148,8 +154,22 @@ fn words(part: &Part<'_>, segment: &Segment) -> String {
             }
         }
     }
+    let behind = part.source.get(at..).unwrap_or_default();
+    words.extend(shortcodes(behind.lines().next().unwrap_or_default()));
     words.retain(|c| c != OBJECT);
     words
+}
+
+fn line_start(source: &str, at: usize) -> usize {
+    source[..at].rfind('\n').map_or(0, |newline| newline + 1)
+}
+
+/// Names of pictures, `:rocket:`, which are no prose.
+fn shortcodes(text: &str) -> impl Iterator<Item = &str> {
+    text.split_inclusive(char::is_whitespace).filter(|word| {
+        let name = word.trim();
+        name.len() > 2 && name.starts_with(':') && name.ends_with(':')
+    })
 }
 
 /// The words of an object without what marks it: `` :code:`words` ``, `kbd:[words]`.

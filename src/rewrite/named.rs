@@ -35,6 +35,9 @@ const NEAR: usize = 80;
 /// How much of the code below a block is looked at, in bytes.
 const LOOK: usize = 2_000;
 
+/// How many bytes the longest placeholder or tag has.
+const LONGEST_TAG: usize = 300;
+
 impl Place<'_> {
     /// Whether the word itself is meant.
     pub(super) fn is_named(&self) -> bool {
@@ -132,6 +135,9 @@ impl Place<'_> {
     /// `send DELIVERABLE` beside options, or where code has it, too.
     fn is_placeholder(&self) -> bool {
         let form = self.form();
+        if self.is_in_angle_brackets() {
+            return true;
+        }
         if !is_all_capitals(form) || self.is_initialism() || self.is_in_shout() {
             return false;
         }
@@ -147,6 +153,26 @@ impl Place<'_> {
                 .unread(self.block.0)
                 .seen(self.part)
                 .any(|code| has_word(code, form))
+    }
+
+    /// `<the repository>`, and what looks like a tag.
+    fn is_in_angle_brackets(&self) -> bool {
+        let whole = self.matched.whole();
+        let from = whole.start.saturating_sub(LONGEST_TAG);
+        let before = &self.text[self.text.ceil_char_boundary(from)..whole.start];
+        let after = &self.text[whole.end..];
+        let after = &after[..after.floor_char_boundary(LONGEST_TAG)];
+        let signs = ['<', '>'];
+        let (Some(open), Some(close)) = (before.rfind(signs), after.find(signs)) else {
+            return false;
+        };
+        let stands_close = |c: char| c.is_alphanumeric() || matches!(c, '/' | '_' | '"' | '\'');
+        let start = whole.start - before.len() + open;
+        let inside = &self.text[start + 1..whole.end + close];
+        before[open..].starts_with('<')
+            && after[close..].starts_with('>')
+            && inside.starts_with(stands_close)
+            && inside.ends_with(stands_close)
     }
 
     /// Whether the code right below its block has the words, too, with one beside them: a

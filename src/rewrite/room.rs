@@ -9,7 +9,9 @@ use crate::document::{AreaKind, SegmentKind};
 use crate::english::role;
 use crate::glossary::term::{PartOfSpeech, Rewrite};
 use crate::matcher::ReadingPlace;
+use crate::text::address::Addresses;
 use crate::text::span::Span;
+use crate::text::word::is_word_space;
 
 /// A table's cell of fewer words has no room.
 const LEAST_WORDS_OF_CELL: usize = 5;
@@ -92,6 +94,7 @@ fn takes(place: &Place<'_>, end: usize) -> bool {
         && !place.is_quoted()
         && !is_in_brackets(&place.text[..words.start - segment.prose.start])
         && !is_beside_sign(place, end)
+        && !ends_in_address(place, end)
         && place.matched.possessive.is_none()
         && place.doubtful().is_none()
 }
@@ -119,11 +122,22 @@ fn is_in_brackets(before: &str) -> bool {
     false
 }
 
-/// Whether a bracket follows, or a slash stands on either side.
+/// Whether a bracket or an option of a command follows, or a slash stands on either side.
 fn is_beside_sign(place: &Place<'_>, end: usize) -> bool {
     let before = place.text[..place.matched.span.start].trim_end();
     let behind = place.text[end..].trim_start();
-    before.ends_with('/') || behind.starts_with(['/', '(', '[', '（'])
+    let option = behind.trim_start_matches('-');
+    let is_option =
+        option.len() < behind.len() && option.starts_with(|c: char| c.is_ascii_alphabetic());
+    is_option || before.ends_with('/') || behind.starts_with(['/', '(', '[', '（'])
+}
+
+/// Whether the last word up to `end` is the head of an address: `https` of a link.
+fn ends_in_address(place: &Place<'_>, end: usize) -> bool {
+    let own = place.matched.whole().end;
+    let words = &place.text[own.min(end)..end];
+    let last = words.rsplit(is_word_space).next().unwrap_or_default();
+    !last.is_empty() && Addresses::default().hold(place.text, Span::new(end - last.len(), end))
 }
 
 /// The end of what the match is the name of: of its noun group, or its own; none before a

@@ -5,6 +5,7 @@
 pub mod address;
 pub mod anchor;
 pub mod edit;
+pub mod fence;
 pub mod fold;
 pub mod language;
 pub mod path;

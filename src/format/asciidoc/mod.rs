@@ -11,13 +11,14 @@ use crate::text::span::Span;
 
 mod inline;
 mod signs;
+mod tables;
 #[cfg(test)]
 mod tests;
 
 use signs::{
-    Delimiter, Style, block_macro, condition, delimiter, is_attribute, marker, specification,
-    style_of, term_end,
+    Delimiter, Style, block_macro, condition, delimiter, is_attribute, marker, style_of, term_end,
 };
+use tables::Columns;
 
 /// A row is as long as its title, give or take one.
 const ROWS: title::Rows = title::Rows {
@@ -53,6 +54,7 @@ impl Format for AsciiDoc {
             blocks: Blocks::new(source, &mut part, inline::read),
             style: Style::Prose,
             described: false,
+            columns: Columns::default(),
             open: Vec::new(),
         };
         while reader.at < reader.lines.len() {
@@ -78,6 +80,8 @@ struct Reader<'r, 's> {
     style: Style,
     /// Whether the line before is a term whose description stands below it.
     described: bool,
+    /// What was said of the columns of the next table.
+    columns: Columns,
     /// The lines that close the blocks that are open, and whether they are quotations.
     open: Vec<(&'s str, bool)>,
 }
@@ -192,7 +196,14 @@ impl<'s> Reader<'_, 's> {
         match kind {
             Delimiter::Opaque if text.starts_with("```") => self.skip_to("```"),
             Delimiter::Opaque => self.skip_to(text),
-            Delimiter::Table => self.table(text),
+            Delimiter::Table => {
+                let columns = std::mem::take(&mut self.columns);
+                if columns.has_bars() {
+                    self.table(text, columns);
+                } else {
+                    self.skip_to(text);
+                }
+            }
             Delimiter::Prose | Delimiter::Quotation => {
                 if let Some(at) = self.open.iter().rposition(|(open, _)| *open == text) {
                     self.open.truncate(at);
@@ -225,6 +236,7 @@ impl<'s> Reader<'_, 's> {
         let text = line.text.trim_end();
         if text.starts_with('[') && text.ends_with(']') {
             self.style = style_of(text, self.style);
+            self.columns.note(text);
         } else if let Some(alt) = block_macro(text) {
             let span = alt.shifted(line.span.start);
             self.blocks.line(span);
@@ -285,42 +297,6 @@ impl<'s> Reader<'_, 's> {
             None => self.blocks.line(content),
         }
         self.at += 1;
-    }
-
-    /// Cells between bars, up to the line that closes the table.
-    fn table(&mut self, close: &str) {
-        while let Some(line) = self.lines.get(self.at).copied() {
-            self.at += 1;
-            let text = line.text.trim_end();
-            if text == close {
-                break;
-            }
-            if delimiter(text) == Some(Delimiter::Opaque) {
-                self.flush_as(SegmentKind::Cell);
-                self.skip_to(text);
-                continue;
-            }
-            if text.is_empty() || text.starts_with("//") || text.starts_with('[') {
-                self.flush_as(SegmentKind::Cell);
-                continue;
-            }
-            let bars = text.match_indices('|').map(|(at, _)| at);
-            let bars = bars.filter(|at| !text[..*at].ends_with('\\'));
-            let ends: Vec<usize> = bars.chain([text.len()]).collect();
-            let mut from = 0;
-            for (index, end) in ends.into_iter().enumerate() {
-                if index > 0 {
-                    self.flush_as(SegmentKind::Cell);
-                }
-                let end_of_cell = end - specification(&text[from..end], end < text.len());
-                let cell = &text[from..end_of_cell];
-                let start = from + cell.len() - cell.trim_start().len();
-                let span = Span::new(start, from + cell.trim_end().len());
-                self.blocks.line(span.shifted(line.span.start));
-                from = (end + 1).min(text.len());
-            }
-        }
-        self.flush_as(SegmentKind::Cell);
     }
 
     fn quoted(&self) -> bool {

@@ -32,6 +32,18 @@ fn blocks_are_known_by_their_lines() {
             "a. one\nB. two\niv) three\n\na.m. four\nvan) five",
             vec!["one", "two", "three", "a.m. four van) five"],
         ),
+        (
+            "[cols=\"1m,2*\"]\n|===\n|API |a |b\n|API\n2+|c\nm|API |d l|API\nAPI |\n|===\ne",
+            vec!["a", "b", "c", "d", "e"],
+        ),
+        (
+            "[cols=2*l]\n|===\n|API |API\na|b |API\n|===\n\n|===\n|c\n|===",
+            vec!["b", "c"],
+        ),
+        (
+            "[%header,format=csv]\n|===\nAPI,API\n|===\n\n|===\n|a\n|===",
+            vec!["a"],
+        ),
         ("API:: An API.\nb::\n  c", vec!["API", "An API.", "b", "c"]),
         ("API;; An API.\nb :::\nc", vec!["API", "An API.", "b", "c"]),
         (

@@ -1,6 +1,7 @@
 //! The elements that are open at a place in HTML, as far as they matter to
 //! prose: what is left out, what is a quotation, a heading, a link.
 
+use super::super::templates::names_code;
 use crate::document::{AreaKind, Draft, SegmentKind};
 use crate::text::language;
 
@@ -58,7 +59,8 @@ impl Effect {
                 | "listing"
                 // A mark behind a word: a footnote's number.
                 | "sup"
-        ) {
+        ) || is_code_component(name)
+        {
             return Some(Self::Skip);
         }
         if let Some(translate) = attribute("translate") {
@@ -85,6 +87,8 @@ impl Effect {
             "blockquote" => Self::BlockQuote,
             "q" | "cite" => Self::Area(AreaKind::Quotation),
             "del" | "s" | "strike" => Self::Area(AreaKind::Fixed),
+            // Its text is what a form sends.
+            "option" if attribute("value").is_none() => Self::Area(AreaKind::Fixed),
             "a" => Self::Area(AreaKind::LinkText),
             "h1" => Self::Kind(SegmentKind::Heading(1)),
             "h2" => Self::Kind(SegmentKind::Heading(2)),
@@ -103,6 +107,21 @@ impl Effect {
         })
     }
 }
+
+/// Whether a component is called by the code that it shows: `<code-block>`, `<CodeBlock>`.
+fn is_code_component(name: &str) -> bool {
+    if name.contains('-') {
+        return names_code(name);
+    }
+    let parts = name.split_at_checked("code".len());
+    parts.is_some_and(|(code, kind)| {
+        let mut kinds = CODE_COMPONENTS.iter();
+        code.eq_ignore_ascii_case("code") && kinds.any(|known| kind.eq_ignore_ascii_case(known))
+    })
+}
+
+/// What stands behind `code` in the names of components.
+const CODE_COMPONENTS: [&str; 6] = ["block", "editor", "example", "fence", "sample", "snippet"];
 
 /// Whether the title of an abbreviation is its full form, and not the letters again.
 fn is_full(title: &str) -> bool {

@@ -116,6 +116,11 @@ fn attributes_that_readers_meet_are_prose() {
         ("---\nlang: de\n---\n<p lang=en>b</p>", vec![]),
         ("---\ntitle: API\n---\n<p>b</p>", vec!["b"]),
         (
+            "<code-block>API</code-block>a<CodeBlock>API</CodeBlock>",
+            vec!["\u{fffc}a\u{fffc}"],
+        ),
+        ("<code-view>API</code-view>", vec![]),
+        (
             "<p>leverage<sup>1</sup> it <sup>small</sup>",
             vec!["leverage\u{fffc} it \u{fffc}"],
         ),

@@ -40,6 +40,10 @@ impl<'s> Reader<'s> {
                     Group::Area(draft.position(), AreaKind::LinkText)
                 });
             }
+            Command::Named => {
+                let length = length + group_length(&rest[length..]);
+                self.wrap(length, |_| Group::Plain);
+            }
             Command::Block(kind) => {
                 self.flush();
                 self.block(length, kind);

@@ -15,6 +15,8 @@ pub(super) enum Command {
     Area(AreaKind),
     /// An address, and the text of a link.
     Linked,
+    /// A name, and what it is the name of.
+    Named,
     /// Its argument is a block of its own.
     Block(SegmentKind),
     /// Its argument is a block of its own inside another one.
@@ -54,6 +56,7 @@ pub(super) fn of(name: &str) -> Command {
         | "hl" | "so" | "centerline" => Command::Wrap,
         "enquote" => Command::Area(AreaKind::Quotation),
         "href" => Command::Linked,
+        "hypertarget" => Command::Named,
         "part" | "chapter" | "addchap" => Command::Block(SegmentKind::Heading(1)),
         "section" | "addsec" | "frametitle" => Command::Block(SegmentKind::Heading(2)),
         "subsection" | "framesubtitle" => Command::Block(SegmentKind::Heading(3)),

@@ -1,4 +1,5 @@
-//! The language that a preamble sets: what babel and polyglossia are told.
+//! The language that a preamble sets: what babel and polyglossia are told, by themselves
+//! or with the class of the document.
 
 /// Languages as those packages name them, but for English.
 const OTHERS: &str = "acadian arabic austrian bahasa basque brazil brazilian bulgarian canadien catalan \
@@ -8,21 +9,48 @@ const OTHERS: &str = "acadian arabic austrian bahasa basque brazil brazilian bul
                       persian polish portuges portuguese romanian russian serbian slovak slovene \
                       slovenian spanish swedish swissgerman turkish ukrainian vietnamese welsh";
 
+/// What those packages call English.
+const ENGLISH: [&str; 7] = [
+    "american",
+    "australian",
+    "british",
+    "english",
+    "newzealand",
+    "UKenglish",
+    "USenglish",
+];
+
 /// Whether a preamble says that the document is in another language than English. Of
 /// several, babel takes the last as the main one.
 pub(super) fn is_foreign(source: &str) -> bool {
     let preamble = source.split("\\begin{document}").next().unwrap_or_default();
     let mut main = None;
+    let mut of_class = None;
     for line in preamble.lines().map(str::trim) {
-        if line.starts_with("\\usepackage") && line.contains("{babel}") {
-            main = between(line, '[', ']').map(last_language).or(main);
+        if line.starts_with("\\documentclass") {
+            of_class = between(line, '[', ']').and_then(known_language);
+        } else if line.starts_with("\\usepackage") && line.contains("{babel}") {
+            let options = between(line, '[', ']').map(last_language);
+            main = options.or(of_class).or(main);
+        } else if line.starts_with("\\babelprovide") && line.contains("main") {
+            main = between(line, '{', '}').or(main);
         } else if line.starts_with("\\setdefaultlanguage") || line.starts_with("\\setmainlanguage")
         {
             main = between(line, '{', '}').or(main);
         }
     }
-    let name = main.map(|name| name.trim().to_ascii_lowercase());
-    name.is_some_and(|name| OTHERS.split_ascii_whitespace().any(|other| other == name))
+    main.is_some_and(is_other)
+}
+
+fn is_other(name: &str) -> bool {
+    let name = name.trim().to_ascii_lowercase();
+    OTHERS.split_ascii_whitespace().any(|other| other == name)
+}
+
+/// The last language among the options of a class, which have others, too.
+fn known_language(options: &str) -> Option<&str> {
+    let mut options = options.split(',').map(str::trim);
+    options.rfind(|option| is_other(option) || ENGLISH.contains(option))
 }
 
 fn between(line: &str, open: char, close: char) -> Option<&str> {
@@ -58,6 +86,21 @@ mod tests {
                 false,
             ),
             ("\\begin{document}\n\\usepackage[french]{babel}", false),
+            (
+                "\\documentclass[a4paper,ngerman]{x}\n\\usepackage{babel}",
+                true,
+            ),
+            (
+                "\\documentclass[ngerman,english]{x}\n\\usepackage{babel}",
+                false,
+            ),
+            (
+                "\\documentclass[ngerman]{x}\n\\usepackage[english]{babel}",
+                false,
+            ),
+            ("\\documentclass[french]{x}", false),
+            ("\\babelprovide[main,import]{german}", true),
+            ("\\babelprovide[import]{german}", false),
         ] {
             assert_eq!(is_foreign(preamble), expected, "{preamble}");
         }

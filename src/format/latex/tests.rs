@@ -44,6 +44,10 @@ fn text_is_read_as_a_reader_sees_it() {
             "a \\href{https://api}{the API} b \\url{x}",
             vec!["a the API b \u{fffc}"],
         ),
+        (
+            "\\hypertarget{api}{%\n\\section{The API}\\label{api}}\na",
+            vec!["The API", "\u{fffc} a"],
+        ),
         ("{\\bf a} \\unknown[b]{API} c } d", vec!["a \u{fffc} c d"]),
         ("a % b\n\n% dejargon-disable it/api\nc", vec!["a ", "c"]),
     ];

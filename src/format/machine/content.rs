@@ -36,7 +36,7 @@ pub(in crate::format) fn by_content(
     format: Option<&dyn Format>,
     bytes: &[u8],
 ) -> Option<&'static str> {
-    let head = &bytes[..bytes.len().min(HEAD)];
+    let head = head(bytes);
     let head = head.strip_prefix("\u{feff}".as_bytes()).unwrap_or(head);
     let begins = |(mark, _): &&(&str, &'static str)| head.starts_with(mark.as_bytes());
     let signed = SIGNATURES.iter().find(begins);
@@ -56,6 +56,15 @@ pub(in crate::format) fn by_content(
         .or_else(|| told_by_lines(&String::from_utf8_lossy(head)))
 }
 
+/// The first lines of a text; all of one that is short.
+fn head(bytes: &[u8]) -> &[u8] {
+    let Some(head) = bytes.get(..HEAD) else {
+        return bytes;
+    };
+    let last = head.iter().rposition(|byte| *byte == b'\n');
+    &head[..last.unwrap_or(HEAD)]
+}
+
 /// What lines are that have a form of their own.
 fn told_by_lines(text: &str) -> Option<&'static str> {
     if is_patch(text) {
@@ -64,6 +73,8 @@ fn told_by_lines(text: &str) -> Option<&'static str> {
         Some("a help file of Vim")
     } else if is_list_of_packages(text) {
         Some("a list of packages")
+    } else if is_settings(text) {
+        Some("settings of a program")
     } else if is_list_of_words(text) {
         Some("a list of words")
     } else {
@@ -119,6 +130,19 @@ fn is_list_of_packages(text: &str) -> bool {
         is_option || !name.is_empty() && (version || rest.is_empty() || rest.starts_with(';'))
     };
     lines(text).all(is_package) && has_version
+}
+
+/// Sections in brackets, and values behind their names: `name=value`.
+fn is_settings(text: &str) -> bool {
+    let mut has_section = false;
+    let is_setting = |line: &str| {
+        let is_section = line.starts_with('[') && line.ends_with(']');
+        has_section |= is_section;
+        let name = line.split_once('=').map(|(name, _)| name.trim_end());
+        let is_name = |name: &str| !name.is_empty() && !name.contains(char::is_whitespace);
+        is_section || line.starts_with(';') || name.is_some_and(is_name)
+    };
+    lines(text).all(is_setting) && has_section
 }
 
 /// Many lines, and each a word. Scripts that have no blanks do not count.

@@ -76,6 +76,12 @@ fn beginnings_tell_what_names_do_not() {
         ),
         ("Requests\nflask\n", None),
         ("x >= 3 is right\nbut not always\n", None),
+        (
+            "[menu/File]\noriginal=Open the file\n\n; so\n",
+            Some("settings of a program"),
+        ),
+        ("[sic]\nIt is a = b here.\n", None),
+        ("a=b\nc = d\n", None),
         (&long, Some("a list of words")),
         ("We leverage it.\n", None),
         ("", None),

@@ -54,7 +54,7 @@ impl Entity {
         };
         let mut header: Option<Span> = None;
         for line in lines_in(source, span) {
-            if line.is_blank() {
+            if line.text.trim_end_matches('\r').is_empty() {
                 let behind = &source[line.span.end..span.end];
                 let newline = behind.find('\n').map_or(behind.len(), |at| at + 1);
                 entity.body = Span::new(line.span.end + newline, span.end);

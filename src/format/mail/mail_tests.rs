@@ -26,6 +26,9 @@ fn bodies_are_prose() {
     let reply =
         "Subject: =?utf-8?q?API?=\n\nYes.\nMore.\n\nOn Monday a@b.c wrote:\n> An API?\n\n-- \nAPI";
     assert_eq!(texts(&Mail, reply), ["Yes. More.", "An API?"]);
+    let patch = "Subject: Re: [api-list] [PATCH v2] The API\n\t[new]\n \nTo: API\n\na\n---\n\ndiff --git a/b c/d\n@@ -1 +1 @@\n-API\n\n+API\n";
+    assert_eq!(texts(&Mail, patch), ["The API [new]", "a ---"]);
+    assert_eq!(texts(&Mail, "Subject: [API]\n\na"), ["[API]", "a"]);
     assert_eq!(
         texts(&Mail, "Content-Type: text/plain; charset=big5\n\nAPI"),
         [""; 0]

@@ -3,7 +3,7 @@
 //! else's words; attachments, forwarded mails and what is signed are not rewritten.
 
 use super::html::Html;
-use super::plain::{Reads, read_lines};
+use super::plain::{Reads, begins_patch, read_lines};
 use crate::document::{Decoding, Document, Draft, Format, Markup, Part, SegmentKind};
 use crate::text::edit::Edit;
 use crate::text::language;
@@ -97,8 +97,9 @@ fn subject<'s>(source: &'s str, whole: &Entity) -> Option<Part<'s>> {
     }
     let mut part = Part::new(source, Markup::Mail);
     let mut draft = Draft::default();
-    let mut at = value.start;
-    for line in text.split_inclusive('\n') {
+    let labels = labels(text);
+    let mut at = value.start + labels;
+    for line in text[labels..].split_inclusive('\n') {
         let prose = line.trim();
         let start = at + line.len() - line.trim_start().len();
         if !prose.is_empty() {
@@ -112,6 +113,27 @@ fn subject<'s>(source: &'s str, whole: &Entity) -> Option<Part<'s>> {
     }
     part.push(&mut draft, SegmentKind::Title, false);
     Some(part)
+}
+
+/// The length of what programs put before a subject: `Re: [list] [PATCH v2] `.
+fn labels(subject: &str) -> usize {
+    let mut rest = subject.trim_start();
+    loop {
+        let reply = ["re:", "fwd:", "fw:"].iter().find(|reply| {
+            let head = rest.get(..reply.len());
+            head.is_some_and(|head| head.eq_ignore_ascii_case(reply))
+        });
+        let label = rest.strip_prefix('[').and_then(|inside| inside.find(']'));
+        let behind = match (reply, label) {
+            (Some(reply), _) => &rest[reply.len()..],
+            (None, Some(close)) => &rest[close + 2..],
+            (None, None) => return subject.len() - rest.len(),
+        };
+        if behind.trim().is_empty() {
+            return subject.len() - rest.len();
+        }
+        rest = behind.trim_start();
+    }
 }
 
 /// The prose of a body, if its letters can be read.
@@ -157,7 +179,7 @@ fn placed<'s>(
     Some(decoding.part(part, source, markup))
 }
 
-/// Plain text up to the signature or a forwarded mail; lines that say who wrote what
+/// Plain text up to the signature, a patch or a forwarded mail; lines that say who wrote what
 /// is quoted below are no prose.
 fn plain(text: &str) -> Document<'_> {
     let mut ended = false;
@@ -169,7 +191,8 @@ fn plain(text: &str) -> Document<'_> {
             || words.starts_with("-----Original Message")
             || words.starts_with("---------- Forwarded message")
             || words.starts_with("____________________")
-            || words.starts_with("-----BEGIN PGP SIGNATURE");
+            || words.starts_with("-----BEGIN PGP SIGNATURE")
+            || begins_patch(line);
         let attributes = words.ends_with(':')
             && (words.ends_with("wrote:") || words.starts_with("On ") && words.contains('@'));
         if ended || attributes {

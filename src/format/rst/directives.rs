@@ -37,11 +37,13 @@ pub(super) fn of(name: &str) -> Directive {
         "versionadded" | "versionchanged" | "deprecated" | "versionremoved" => Directive::Version,
         "epigraph" | "pull-quote" | "highlights" => Directive::Quotation,
         "figure" | "container" | "compound" | "class" | "only" | "ifconfig" | "role" | "tabs"
-        | "tab" | "tab-set" | "grid" | "grid-item" | "grid-item-card" | "hlist" | "function"
-        | "method" | "classmethod" | "staticmethod" | "attribute" | "data" | "exception"
-        | "module" | "property" | "decorator" | "option" | "cmdoption" | "envvar" | "describe"
-        | "object" | "program" | "confval" | "event" | "setting" | "macro" | "type" | "struct"
-        | "enum" | "member" | "var" | "variable" | "namespace" => Directive::Body,
+        | "tab" | "group-tab" | "tab-set" | "grid" | "grid-item" | "grid-item-card" | "hlist"
+        | "function" | "method" | "classmethod" | "staticmethod" | "attribute" | "data"
+        | "exception" | "module" | "property" | "decorator" | "option" | "cmdoption" | "envvar"
+        | "describe" | "object" | "program" | "confval" | "event" | "setting" | "macro"
+        | "type" | "struct" | "enum" | "member" | "var" | "variable" | "namespace" => {
+            Directive::Body
+        }
         _ if name.contains(':') => Directive::Body,
         _ => Directive::Opaque,
     }

@@ -6,6 +6,7 @@ use super::lines::{Blocks, Line, lines, title};
 use super::templates::hide_in;
 use crate::document::{Document, Format, Markup, Part, SegmentKind};
 use crate::text::edit::Edit;
+use crate::text::language;
 use crate::text::span::Span;
 use unicode_width::UnicodeWidthStr;
 
@@ -52,6 +53,9 @@ impl Format for Rst {
         }
         reader.flush();
         hide_in(&mut part, |_| true);
+        if language::is_declared_foreign(source, ":lang:") {
+            part.leave();
+        }
         Document::of(part)
     }
 

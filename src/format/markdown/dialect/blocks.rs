@@ -1,6 +1,6 @@
 //! Lines that a dialect begins a block with, by the signs they start with.
 
-use super::braces::has_attributes;
+use super::braces::{has_attributes, is_foreign};
 use super::directives::{Body, of_container};
 use super::fences::Fence;
 use super::{Compiler, Content, Scanner};
@@ -13,7 +13,7 @@ type Read = for<'s> fn(&mut Scanner<'s>, usize, Content<'s>) -> Option<usize>;
 /// A sign that markers begin with, whether MDX has it, too, and who reads them.
 struct Marker(&'static str, bool, Read);
 
-const MARKERS: [Marker; 12] = [
+const MARKERS: [Marker; 14] = [
     // Docusaurus, VitePress, Pandoc, MyST: `:::note Title`.
     Marker(":::", true, |scanner, line, content| {
         scanner.container(line, content)
@@ -27,6 +27,14 @@ const MARKERS: [Marker; 12] = [
     }),
     Marker("===", false, |scanner, line, content| {
         scanner.indented(line, content)
+    }),
+    // PyMdown: `/// note | Title`.
+    Marker("///", false, |scanner, line, content| {
+        scanner.generic(line, content)
+    }),
+    // Pandoc's other sign of a definition.
+    Marker("~ ", false, |scanner, line, content| {
+        Some(scanner.definition(line, content))
     }),
     // GitHub, Obsidian: `> [!note] Title`.
     Marker("[!", true, |scanner, line, content| {
@@ -124,7 +132,8 @@ impl<'s> Scanner<'s> {
         if info.starts_with('{') {
             let prose = self.directive(line, content, fence);
             let is_class = info.trim_start_matches('{').trim_end_matches('}');
-            if prose.is_some() || has_attributes(is_class) {
+            let is_read = has_attributes(is_class) && !is_foreign(is_class);
+            if prose.is_some() || is_read {
                 return prose.or_else(|| Some(self.line(line)));
             }
         }
@@ -143,6 +152,34 @@ impl<'s> Scanner<'s> {
         });
         self.title(content.span, "", title);
         Some(line + 1)
+    }
+
+    /// `/// name | Title`, with options indented below it; its end has no name.
+    fn generic(&mut self, line: usize, content: Content<'s>) -> Option<usize> {
+        let inside = content.text[3..].trim();
+        let (name, title) = inside.split_once('|').unwrap_or((inside, ""));
+        let is_part = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_');
+        if !name.trim().chars().all(is_part) {
+            return None;
+        }
+        let end = content.span.end;
+        let title = title.trim();
+        let title = (!title.is_empty()).then(|| Span::new(end - title.len(), end));
+        self.title(content.span, "", title);
+        let options = self.lines[line + 1..].iter();
+        let options = options.take_while(|option| !option.is_blank() && option.indent() >= 4);
+        let body = line + 1 + options.count();
+        self.blank_lines(line + 1, body);
+        Some(body)
+    }
+
+    /// `~ meaning`, which the parser knows with a colon.
+    fn definition(&mut self, line: usize, content: Content<'s>) -> usize {
+        self.seen.write(content.span.start, ":");
+        self.seen.has_definitions = true;
+        let meaning = Span::new(content.span.start + 1, content.span.end);
+        self.inline(meaning);
+        line + 1
     }
 
     fn indented(&mut self, line: usize, content: Content<'s>) -> Option<usize> {

@@ -2,6 +2,7 @@
 //! of `MyST`, kramdown's extensions, comments of `CriticMarkup`.
 
 use super::super::super::lines::near;
+use crate::text::language;
 
 /// What begins with a brace.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -90,6 +91,13 @@ pub(super) fn has_attributes(inside: &str) -> bool {
         }
     }
     true
+}
+
+/// Whether attributes say that their text is in another language than English.
+pub(super) fn is_foreign(attributes: &str) -> bool {
+    let mut words = attributes.split_whitespace();
+    let tag = words.find_map(|word| word.strip_prefix("lang="));
+    tag.is_some_and(|tag| language::is_english(tag.trim_matches(['"', '\''])) == Some(false))
 }
 
 /// The length of the attribute that `text` begins with.

@@ -237,6 +237,10 @@ impl Scanner<'_> {
             return Some(span.end);
         }
         let line = self.content(self.line_of(start));
+        if let Some(key) = self.property(line.span.start, start, limit) {
+            object(found, key.start, key.end);
+            return Some(start + "::".len());
+        }
         if line.span.start == start && self.compiler == Compiler::Markdown {
             // A row such as `:--|:-:` says how the columns of a table are set.
             let is_row = line.text.contains('-')
@@ -248,6 +252,16 @@ impl Scanner<'_> {
             }
         }
         None
+    }
+
+    /// The name of a property that a line begins with, as Obsidian's plug-ins and Logseq
+    /// know it: `name:: value`.
+    fn property(&self, line: usize, colon: usize, limit: usize) -> Option<Span> {
+        let name = self.source.get(line..colon)?;
+        let is_part = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_');
+        let is_name = !name.is_empty() && name.chars().all(is_part);
+        let is_property = is_name && self.source[colon..limit].starts_with(":: ");
+        is_property.then(|| Span::new(line, colon))
     }
 
     /// Hides what was found. Markup that has lines of its own stands between two blocks,
