@@ -9,16 +9,16 @@
 //! | 1 | [`document`], [`finding`], [`links`] | prose with a map to its source · what a check says · which headings links lead to |
 //! | 2 | [`glossary`] | terms: what is written, what is valid, which layer wins |
 //! | 3 | [`matcher`], [`mod@format`] | where terms occur · Markdown, HTML, plain text, office documents |
-//! | 3 | [`exchange`] | glossaries to and from other tools |
+//! | 3 | [`interchange`] | glossaries to and from other tools |
 //! | 4 | [`check`], [`rewrite`] | matches to findings · findings to edits |
 //! | 5 | [`report`], [`config`], [`input`], [`paragraphs`], [`crosslinks`], [`session`] | output · options · files · paragraphs of a stream · links between them · the straight line |
 //! | 5 | [`baseline`], [`changes`] | findings that are known · lines that are new |
 //! | 5 | [`projects`] | a session for each document, by its configuration |
-//! | 5 | [`revise`] | changes to a glossary's file |
-//! | 5 | [`versions`] | what differs between glossaries, and three of them in one |
+//! | 5 | [`edit`] | changes to a glossary's file |
+//! | 5 | [`diff`] | what differs between glossaries, and three of them in one |
 //! | 5 | [`catalog`] | all entries of all layers, and what became of each |
 //! | 5 | [`schema`] | JSON Schemas of glossaries and of the configuration |
-//! | 5 | [`curate`] | what is wrong with glossaries, their examples included |
+//! | 5 | [`lint`] | what is wrong with glossaries, their examples included |
 //!
 //! ```text
 //! bytes → Format::read → Document → Matcher → check → findings → report
@@ -32,23 +32,23 @@ pub mod check;
 pub mod config;
 pub mod crash;
 pub mod crosslinks;
-pub mod curate;
+pub mod diff;
 pub mod document;
+pub mod edit;
 pub mod english;
-pub mod exchange;
 pub mod finding;
 pub mod format;
 pub mod glossary;
 pub mod input;
+pub mod interchange;
 pub mod links;
+pub mod lint;
 pub mod matcher;
 pub mod paragraphs;
 pub mod parallel;
 pub mod projects;
 pub mod report;
-pub mod revise;
 pub mod rewrite;
 pub mod schema;
 pub mod session;
 pub mod text;
-pub mod versions;

@@ -22,7 +22,7 @@ const FLOORS: &[(&str, u32)] = &[
     ("glossary", 20),
     ("matcher", 30),
     ("format", 30),
-    ("exchange", 30),
+    ("interchange", 30),
     ("check", 40),
     ("rewrite", 41),
     ("schema", 0),
@@ -33,11 +33,11 @@ const FLOORS: &[(&str, u32)] = &[
     ("crosslinks", 51),
     ("paragraphs", 51),
     ("report", 52),
-    ("revise", 51),
-    ("versions", 51),
+    ("edit", 51),
+    ("diff", 51),
     ("session", 52),
     ("catalog", 53),
-    ("curate", 53),
+    ("lint", 53),
     ("projects", 53),
 ];
 

@@ -6,14 +6,14 @@
 
 use std::path::Path;
 
-use dejargon::exchange::record::{HEADER, TERM};
-use dejargon::exchange::{Choice, Kind, Record, Wordlist, csv, json, read, tbx, xlsx};
+use dejargon::diff::changes;
+use dejargon::edit::added;
 use dejargon::glossary::field::{Field, Shape};
 use dejargon::glossary::problem::SourceFile;
 use dejargon::glossary::schema::{Header, Term};
 use dejargon::glossary::{json_schema, parse};
-use dejargon::revise::added;
-use dejargon::versions::changes;
+use dejargon::interchange::record::{HEADER, TERM};
+use dejargon::interchange::{Choice, Kind, Record, Wordlist, csv, json, read, tbx, xlsx};
 use serde_json::Value;
 
 const HEAD: &str = "[glossary]\nname = \"x\"\ntitle = \"X\"\n";

@@ -8,9 +8,9 @@
 
 use std::fmt::Write as _;
 
-use dejargon::curate::{Curator, Question, Rule, Source, day};
 use dejargon::glossary::bundled;
 use dejargon::glossary::term::PUBLIC;
+use dejargon::lint::{Linter, Question, Rule, Source, day};
 
 /// The files in an order that is not the program's: it decides nothing.
 fn bundled_glossaries() -> Vec<Source> {
@@ -24,13 +24,13 @@ fn bundled_glossaries() -> Vec<Source> {
 /// takes, a finding a line.
 fn findings(asked: impl Fn(&str) -> bool) -> String {
     let sources = bundled_glossaries();
-    let curator = Curator::new(&sources).expect("one search can take them");
+    let linter = Linter::new(&sources).expect("one search can take them");
     let question = Question {
         today: day::of_unix_time(0).expect("1970 is a year"),
         used: None,
     };
     let mut lines = String::new();
-    for report in curator.reports(&question) {
+    for report in linter.reports(&question) {
         let findings = report.findings.iter();
         for finding in findings.filter(|finding| asked(&finding.rule)) {
             let (path, line) = (&report.path, finding.location.start.line);
@@ -49,8 +49,8 @@ fn every_example_holds() {
 #[test]
 fn every_entry_has_an_example() {
     let sources = bundled_glossaries();
-    let curator = Curator::new(&sources).expect("one search can take them");
-    let entries = curator.session().matcher().layers().entries();
+    let linter = Linter::new(&sources).expect("one search can take them");
+    let entries = linter.session().matcher().layers().entries();
     let silent: Vec<&str> = entries
         .filter(|entry| !entry.is_known_to(PUBLIC) && entry.examples.is_empty())
         .map(|entry| &*entry.rule)

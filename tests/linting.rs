@@ -5,12 +5,12 @@
 
 use std::path::Path;
 
-use dejargon::curate::{Curator, Question, Source};
+use dejargon::lint::{Linter, Question, Source};
 use toml::value::Date;
 
 /// Line, column and rule of every finding, by file.
 fn findings(sources: &[Source]) -> Vec<Vec<(usize, usize, String)>> {
-    let curator = Curator::new(sources).expect("one search can take them");
+    let linter = Linter::new(sources).expect("one search can take them");
     let question = Question {
         today: Date {
             year: 2026,
@@ -23,7 +23,7 @@ fn findings(sources: &[Source]) -> Vec<Vec<(usize, usize, String)>> {
         let start = finding.location.start;
         (start.line, start.column, finding.rule.to_string())
     };
-    let reports = curator.reports(&question).into_iter();
+    let reports = linter.reports(&question).into_iter();
     reports
         .map(|report| report.findings.iter().map(found).collect())
         .collect()

@@ -9,14 +9,14 @@ use dejargon::document::Format;
 use dejargon::input::Walk;
 use dejargon::report::ReportFormat;
 
-mod exchange;
 mod glossary;
+mod interchange;
 mod values;
 
-pub(super) use exchange::{Export, ExportFormat, Import};
 pub(super) use glossary::{
     Add, Diff, Glossary, Lint, List, Merge, Place, Remove, Rename, SchemaArgs, Show,
 };
+pub(super) use interchange::{Export, ExportFormat, Import};
 pub(super) use values::{
     Color, HowFlag, ListFormat, PartOfSpeechFlag, Reporter, Schema, Threshold, Versions,
 };

@@ -5,7 +5,7 @@ use std::env::VarError;
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use anyhow::{Context, anyhow, bail};
-use dejargon::curate::day;
+use dejargon::lint::day;
 use toml::value::Date;
 
 /// The day.

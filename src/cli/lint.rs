@@ -6,9 +6,9 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use dejargon::config::{Config, Flags, GlossarySource};
-use dejargon::curate::{Curator, Question, Source};
 use dejargon::glossary::read;
 use dejargon::input::{self, Input, InputError, Unread, Walk, shown};
+use dejargon::lint::{Linter, Question, Source};
 use dejargon::projects::Projects;
 use dejargon::report::{Report, Subject};
 use dejargon::rewrite::{How, Rules};
@@ -63,7 +63,7 @@ fn lint(
     today: Date,
     projects: &Projects,
 ) -> anyhow::Result<Report> {
-    let curator = Curator::new(&sources)?;
+    let linter = Linter::new(&sources)?;
     let reads = |path: &Path| projects.reads(path, None);
     let enters = |folder: &Path| projects.enters(folder);
     let walk = Walk {
@@ -71,8 +71,8 @@ fn lint(
         enters: Some(&enters),
         ..args.walk.walk()
     };
-    let used = used(&args.used_in, walk, curator.session(), &mut errors);
-    let mut files = curator.reports(&Question { today, used });
+    let used = used(&args.used_in, walk, linter.session(), &mut errors);
+    let mut files = linter.reports(&Question { today, used });
     for file in &mut files {
         file.findings.retain(|finding| rules.take(&finding.rule));
     }

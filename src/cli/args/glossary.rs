@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args as ClapArgs, Subcommand};
 
-use super::exchange::{Export, Import};
+use super::interchange::{Export, Import};
 use super::values::{Color, ListFormat, PartOfSpeechFlag, Schema, StatusFlag, Versions};
 use super::{GlossaryFlags, ReportFlags, WalkFlags};
 

@@ -3,10 +3,10 @@
 
 use anyhow::bail;
 use clap::ValueEnum;
-use dejargon::exchange::Record;
+use dejargon::edit::{added, can_take};
 use dejargon::glossary::term::Case;
 use dejargon::input::shown;
-use dejargon::revise::{added, can_take};
+use dejargon::interchange::Record;
 
 use super::super::args::{Add, PartOfSpeechFlag};
 use super::super::exit::Exit;

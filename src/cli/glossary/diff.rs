@@ -6,12 +6,12 @@ use std::path::Path;
 
 use anyhow::Context;
 use colored::Colorize;
+use dejargon::diff::changes::{EntryChange, FieldChange, Held};
+use dejargon::diff::{Changes, changes};
 use dejargon::glossary::problem::SourceFile;
 use dejargon::glossary::read::{self, Kind};
 use dejargon::input::{STDIN, shown};
 use dejargon::text::sanitize::sanitize;
-use dejargon::versions::changes::{EntryChange, FieldChange, Held};
-use dejargon::versions::{Changes, changes};
 use serde_json::{Value, json};
 
 use super::super::args::{Diff, Versions};

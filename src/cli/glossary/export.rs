@@ -6,9 +6,9 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, bail, ensure};
 use dejargon::config::GlossarySource;
-use dejargon::exchange::handout::{self, Handout};
-use dejargon::exchange::{Losses, Wordlist, csv, json, tbx, toml, xlsx};
 use dejargon::glossary::{bundled, read};
+use dejargon::interchange::handout::{self, Handout};
+use dejargon::interchange::{Losses, Wordlist, csv, json, tbx, toml, xlsx};
 
 use super::super::args::{Export, ExportFormat};
 use super::super::documents;

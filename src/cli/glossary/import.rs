@@ -5,12 +5,12 @@ use std::io::Read;
 use std::path::Path;
 
 use anyhow::{Context, bail, ensure};
-use dejargon::exchange::merge::{self, Merged, Rows};
-use dejargon::exchange::record::{HEADER, Record, Wordlist};
-use dejargon::exchange::{self, Choice, Kind, Losses, Remark, kind};
 use dejargon::glossary::problem::{Problem, SourceFile};
 use dejargon::glossary::{read, slug};
 use dejargon::input::{STDIN, shown};
+use dejargon::interchange::merge::{self, Merged, Rows};
+use dejargon::interchange::record::{HEADER, Record, Wordlist};
+use dejargon::interchange::{self, Choice, Kind, Losses, Remark, kind};
 
 use super::super::args::Import;
 use super::super::exit::Exit;
@@ -29,7 +29,7 @@ pub(super) fn run(args: &Import) -> anyhow::Result<Exit> {
     let choice = Choice {
         language: args.language.as_deref(),
     };
-    let reading = exchange::read(kind, &bytes, &choice)
+    let reading = interchange::read(kind, &bytes, &choice)
         .with_context(|| format!("{name} could not be imported"))?;
     let list = chosen(args, reading.lists)?;
     let source = Imported {

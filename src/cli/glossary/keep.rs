@@ -5,15 +5,15 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, bail};
 use dejargon::config::{Config, GlossarySource};
-use dejargon::curate::{Curator, Question};
+use dejargon::edit::{Revision, named};
 use dejargon::finding::{Finding, Severity};
 use dejargon::glossary::layout::Layout;
 use dejargon::glossary::problem::{Problem, SourceFile};
 use dejargon::glossary::{Layers, Written, bundled, parse, read};
 use dejargon::input::shown;
+use dejargon::lint::{Linter, Question};
 use dejargon::matcher::Matcher;
 use dejargon::report;
-use dejargon::revise::{Revision, named};
 
 use super::super::args::Place;
 use super::super::clock;
@@ -294,12 +294,12 @@ fn findings(config: &Config, path: &Path, text: &str) -> anyhow::Result<Vec<Find
     }
     // What is wrong with another glossary is no matter of this one.
     let (sources, _) = lint::read(&asked, &asked);
-    let curator = Curator::new(&sources)?;
+    let linter = Linter::new(&sources)?;
     let question = Question {
         today: clock::today()?,
         used: None,
     };
-    Ok(curator.findings_of(&shown(path), &question))
+    Ok(linter.findings_of(&shown(path), &question))
 }
 
 fn is_same(one: &Path, other: &Path) -> bool {

@@ -4,10 +4,10 @@
 use std::path::Path;
 
 use anyhow::Context;
+use dejargon::diff::{Labels, merge};
 use dejargon::glossary::problem::SourceFile;
 use dejargon::glossary::read;
 use dejargon::input::shown;
-use dejargon::versions::{Labels, merge};
 
 use super::super::args::Merge;
 use super::super::exit::Exit;

@@ -1,7 +1,7 @@
 //! `dejargon glossary remove`: an entry less, and who still speaks of it.
 
+use dejargon::edit::removed;
 use dejargon::input::shown;
-use dejargon::revise::removed;
 
 use super::super::args::Remove;
 use super::super::exit::Exit;

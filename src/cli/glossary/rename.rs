@@ -3,8 +3,8 @@
 use std::path::Path;
 
 use anyhow::Context;
+use dejargon::edit::{Renaming, renamed, rule_renamed};
 use dejargon::input::shown;
-use dejargon::revise::{Renaming, renamed, rule_renamed};
 
 use super::super::args::Rename;
 use super::super::exit::Exit;

@@ -6,8 +6,8 @@ use std::error::Error;
 use std::path::Path;
 use std::process::Command;
 
-use dejargon::exchange::handout::{self, Handout};
-use dejargon::exchange::{Wordlist, tbx, xlsx};
+use dejargon::interchange::handout::{self, Handout};
+use dejargon::interchange::{Wordlist, tbx, xlsx};
 use tempfile::TempDir;
 
 #[path = "support/skip.rs"]

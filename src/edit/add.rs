@@ -2,10 +2,10 @@
 //! order of the file asks.
 
 use super::{Revision, finished, opened};
-use crate::exchange::{Record, toml};
 use crate::glossary::layout::{Layout, Piece, slug_of};
 use crate::glossary::problem::{Problem, SourceFile};
 use crate::glossary::written::Glossary;
+use crate::interchange::{Record, toml};
 use crate::text::edit::Edit;
 use crate::text::fold::fold;
 use crate::text::span::Span;

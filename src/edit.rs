@@ -144,5 +144,5 @@ fn quoted(text: &str) -> String {
 }
 
 #[cfg(test)]
-#[path = "revise/revise_tests.rs"]
+#[path = "edit/edit_tests.rs"]
 mod tests;

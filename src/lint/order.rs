@@ -109,7 +109,7 @@ mod tests {
     use std::path::PathBuf;
 
     use super::*;
-    use crate::curate::Source;
+    use crate::lint::Source;
     use crate::text::edit::splice;
 
     fn file(terms: &[&str], section: &str) -> String {

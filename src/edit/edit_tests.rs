@@ -3,9 +3,9 @@
 use std::path::Path;
 
 use super::*;
-use crate::exchange::Record;
 use crate::glossary::PartOfSpeech;
 use crate::glossary::parse;
+use crate::interchange::Record;
 
 const HEAD: &str = "# Ours.\n[glossary]\nname = \"our\"\ntitle = \"Our\"\n";
 

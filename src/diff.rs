@@ -13,5 +13,5 @@ pub use changes::{Changes, changes};
 pub use merge::{Conflict, Labels, Merged, merge};
 
 #[cfg(test)]
-#[path = "versions/merge_tests.rs"]
+#[path = "diff/merge_tests.rs"]
 mod tests;

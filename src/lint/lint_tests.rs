@@ -10,8 +10,8 @@ const TODAY: Date = Date {
 };
 
 fn reports(sources: &[Source]) -> Vec<FileReport> {
-    let curator = Curator::new(sources).expect("there are few terms");
-    curator.reports(&Question {
+    let linter = Linter::new(sources).expect("there are few terms");
+    linter.reports(&Question {
         today: TODAY,
         used: None,
     })
@@ -289,7 +289,7 @@ fn examples_hold() {
 fn entries_that_documents_do_not_use_are_named() {
     let terms = "glossary = { name = 'a', title = 'A' }\nterm = [{ term = 'x' }, { term = 'y' }]\n";
     let sources = [Source::new("a.toml", terms)];
-    let curator = Curator::new(&sources).expect("there are few terms");
+    let linter = Linter::new(&sources).expect("there are few terms");
     let input = crate::input::Input {
         name: "a.md".to_owned(),
         bytes: b"An x (x).".to_vec(),
@@ -297,8 +297,8 @@ fn entries_that_documents_do_not_use_are_named() {
         format: crate::format::default(),
         backlinks: None,
     };
-    let used = curator.session().occurring(&input).expect("it is text");
-    let reports = curator.reports(&Question {
+    let used = linter.session().occurring(&input).expect("it is text");
+    let reports = linter.reports(&Question {
         today: TODAY,
         used: Some(used),
     });

@@ -6,9 +6,9 @@
 
 use std::path::Path;
 
-use dejargon::exchange::merge::{Rows, fresh};
-use dejargon::exchange::{Choice, Kind, Wordlist, csv, json, read, tbx, xlsx};
 use dejargon::glossary::{self, bundled};
+use dejargon::interchange::merge::{Rows, fresh};
+use dejargon::interchange::{Choice, Kind, Wordlist, csv, json, read, tbx, xlsx};
 use proptest::prelude::*;
 use serde_json::{Map, Value, json};
 
@@ -74,7 +74,7 @@ fn again((kind, write): &Way, list: &Wordlist) -> (Wordlist, String) {
     (again, merged.text)
 }
 
-fn records(list: &Wordlist) -> Vec<&dejargon::exchange::Record> {
+fn records(list: &Wordlist) -> Vec<&dejargon::interchange::Record> {
     list.terms.iter().map(|row| &row.record).collect()
 }
 

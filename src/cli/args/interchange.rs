@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use clap::{Args as ClapArgs, ValueEnum};
-use dejargon::exchange::Kind;
+use dejargon::interchange::Kind;
 
 use super::GlossaryFlags;
 

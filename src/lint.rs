@@ -52,14 +52,14 @@ pub struct Question {
 
 /// Glossaries on top of each other, ready to be linted.
 #[derive(Debug)]
-pub struct Curator<'s> {
+pub struct Linter<'s> {
     files: Vec<File<'s>>,
     session: Session,
     /// The bundled glossaries alone, where others lie on top of them.
     bundled: Option<Session>,
 }
 
-impl<'s> Curator<'s> {
+impl<'s> Linter<'s> {
     /// Reads glossaries, in whatever order they come and whatever is wrong with them.
     ///
     /// # Errors
@@ -208,5 +208,5 @@ fn report(file: &File<'_>, mut remarks: Vec<Remark>) -> FileReport {
 }
 
 #[cfg(test)]
-#[path = "curate/curate_tests.rs"]
+#[path = "lint/lint_tests.rs"]
 mod tests;
