@@ -253,6 +253,7 @@ impl Session {
                 let draft = Draft {
                     input,
                     document: &document,
+                    checked: &checked,
                     findings,
                     known: &known,
                     plan: rewriter.plan(),

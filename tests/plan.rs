@@ -171,6 +171,44 @@ fn rows_of_titles_belong_to_the_fix() {
 }
 
 #[test]
+fn what_a_noun_that_stays_leans_on_stays_too() {
+    let defined = "definition = \"A place that keeps all versions.\"";
+    let session = session(&[
+        ("repo", "noun", "archive", defined),
+        ("MVP", "noun", "first version", ""),
+    ]);
+    for (text, held) in [
+        // Without the abbreviation behind it, a second run would replace it.
+        ("Some *repos* (MVP).\n", Held::Mention),
+        ("The repo [MVP] is there.\n", Held::Mention),
+        ("We saw A good MVP* repo.\n", Held::Name),
+    ] {
+        let (after, mut why) = planned(&session, &input("markdown", text));
+        why.sort();
+        assert_eq!(after, text);
+        assert_eq!(why, [Some(held), Some(Held::Unsettled)], "{text}");
+    }
+    let (after, _) = planned(
+        &session,
+        &input("markdown", "Some repos (MVPs), an MVP.\n\nAn MVP.\n"),
+    );
+    assert_eq!(after, "Some repos (MVPs), an MVP.\n\nA first version.\n");
+}
+
+#[test]
+fn an_article_that_markup_parts_stays() {
+    let session = session(&[("MVP", "noun", "first version", "")]);
+    for (text, expected, held) in [
+        ("<p>A</b>n MVP", "<p>A</b>n MVP", Some(Held::Markup)),
+        ("<p><b>An</b> MVP", "<p><b>A</b> first version", None),
+        ("<p>&#65;n MVP", "<p>A first version", None),
+    ] {
+        let (after, why) = planned(&session, &input("html", text));
+        assert_eq!((after.as_str(), why), (expected, vec![held]), "{text}");
+    }
+}
+
+#[test]
 fn a_noun_with_a_definition_is_replaced_everywhere_or_nowhere() {
     let defined = "definition = \"A copy in which nothing can break.\"";
     let session = session(&[

@@ -96,13 +96,13 @@ fn stop(place: &Place<'_>, written: &mut String) {
     }
 }
 
-/// The edits that put `words` in the place of a stretch without line breaks.
+/// The edits that put `words` in the place of a stretch without line breaks, if no markup
+/// lies inside.
 pub(super) fn written(place: &Place<'_>, span: Span, words: &str) -> Option<Vec<Edit>> {
     if has_runs(place) {
         return in_runs(place, span, words);
     }
-    let source = place.part.source_span(place.segment, place.in_prose(span));
-    Some(vec![Edit::new(source, words)])
+    Some(vec![Edit::new(source_of(place, span)?, words)])
 }
 
 /// Whether the text stands in runs that end anywhere.

@@ -9,9 +9,11 @@
 
 use std::sync::Arc;
 
+use rustc_hash::FxHashSet;
+
 use super::translation::Translation;
 use super::{Session, complete};
-use crate::check::{Block, Known, check_blocks, unsaid};
+use crate::check::{Block, Checked, Known, check_blocks, unsaid};
 use crate::document::{Document, Made, Markup};
 use crate::finding::{Applicability, Finding, Fix, Held};
 use crate::input::{Input, InputError, readable};
@@ -28,6 +30,7 @@ const MOST_ROUNDS: usize = 6;
 pub(super) struct Draft<'d> {
     pub(super) input: &'d Input,
     pub(super) document: &'d Document<'d>,
+    pub(super) checked: &'d Checked<'d>,
     pub(super) findings: Vec<Finding>,
     /// What the text explains, and what the fixes do.
     pub(super) known: &'d Known<'d>,
@@ -114,7 +117,8 @@ impl Session {
     }
 
     /// The findings whose fixes would have others made when the result is translated: in
-    /// a block that changed there is a fix now, or it no longer explains what it did.
+    /// a block that changed there is a fix now, it no longer explains what it did, or a noun
+    /// that keeps its name no longer has to.
     fn unsettled(
         &self,
         draft: &Draft<'_>,
@@ -152,6 +156,7 @@ impl Session {
             .filter_map(Finding::block_to_change)
             .chain(draft.known.explained.missing_in(&known.explained))
             .chain(unsaid(draft.document, after, is_changed))
+            .chain(draft.released(&checked, &findings))
             .collect();
         unsettled.sort_unstable();
         let numbers = attempt.findings.iter().copied();
@@ -240,6 +245,37 @@ impl Draft<'_> {
                       close the code block or the HTML at its end"
                 .to_owned(),
         })
+    }
+
+    /// The blocks in which a noun has to stay now, and does not in what was `checked` again
+    /// with these findings.
+    fn released(&self, checked: &Checked<'_>, findings: &[Finding]) -> Vec<Block> {
+        let still = self.staying(checked, findings);
+        let before = self.staying(self.checked, &self.findings);
+        before.difference(&still).map(|&(_, block)| block).collect()
+    }
+
+    /// The nouns that keep their names since a use of them has to stay, each with the blocks
+    /// of such uses.
+    fn staying<'c>(
+        &self,
+        checked: &'c Checked<'_>,
+        findings: &[Finding],
+    ) -> FxHashSet<(&'c str, Block)> {
+        let stays = |finding: &&Finding| {
+            let held = finding.held();
+            self.plan.kept(&finding.rule) == Some(Kept::Use)
+                && held.is_some_and(|held| !matches!(held, Held::OneName | Held::LaterUse))
+        };
+        let stay = findings.iter().filter(stays);
+        let stay: FxHashSet<_> = stay
+            .map(|found| (&*found.rule, found.location.order()))
+            .collect();
+        let uses = checked.occurrences.iter();
+        let uses = uses.map(|found| (&*found.matched.entry.rule, found));
+        uses.filter(|(rule, found)| stay.contains(&(*rule, (found.part, found.source))))
+            .map(|(rule, found)| (rule, found.block()))
+            .collect()
     }
 
     /// The document with the fixes made. Where somebody chooses among the fixes, what

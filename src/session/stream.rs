@@ -168,6 +168,7 @@ impl<'s> Stream<'s> {
                 let draft = Draft {
                     input,
                     document: &document,
+                    checked: &checked,
                     findings,
                     known: &carried.known,
                     plan: rewriter.plan(),
