@@ -222,7 +222,8 @@ fn goes_with_others(text: &str, edit: &Edit) -> bool {
 /// An edit lies in its finding, is the article before it, or reaches over a
 /// possessive ending and the space behind it.
 fn edits_stay_at_their_finding(text: &str, finding: &Finding, edit: &Edit, verdict: &mut Verdict) {
-    static ARTICLE: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"(?i)^an?\s*$").ok());
+    static ARTICLE: LazyLock<Option<Regex>> =
+        LazyLock::new(|| Regex::new(r"(?i)^(?:a|&#\w+;)(?:n|&#\w+;)?\s*$").ok());
     static MARKUP: LazyLock<Option<Regex>> = LazyLock::new(|| {
         let markup =
             r"<[^>]*>|&#?\w+;|\\[A-Za-z]+\{|:[\w:+.-]+:`|\[\[[^\]]*\]\[|\w+:\S*\[|<<[^>]*,|=\w\w";
@@ -267,11 +268,14 @@ fn edits_stay_at_their_finding(text: &str, finding: &Finding, edit: &Edit, verdi
 }
 
 /// Whether an explanation stands behind the noun group of its term, or the markup that
-/// closes there.
+/// closes there; tags and LaTeX's comments may stand within.
 fn explains_group(between: &str, edit: &Edit) -> bool {
-    static TAG: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new("<[^>]*>").ok());
+    static UNREAD: LazyLock<Option<Regex>> =
+        LazyLock::new(|| Regex::new(r"<[^>]*>|[^\\\d]%.*").ok());
     let is_sentence = |c: char| matches!(c, '(' | ')' | ';' | '?' | '!' | ',');
-    let words = TAG.as_ref().map(|tag| tag.replace_all(between, ""));
+    let words = UNREAD
+        .as_ref()
+        .map(|unread| unread.replace_all(between, ""));
     let is_group = words.is_some_and(|words| !words.contains(is_sentence));
     edit.span.is_empty() && edit.replacement.starts_with(" (") && is_group
 }

@@ -2,6 +2,7 @@
 //! words. A rewrite changes words, and may take the last one of a run away (`spun
 //! **it** up`); whatever else the parser says stays.
 
+use dejargon::document::front_matter;
 use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag, TagEnd};
 
 /// What the Markdown format lets its parser read. Formulas are not among it: other rules
@@ -18,8 +19,8 @@ const OPTIONS: Options = Options::ENABLE_TABLES
 
 /// The events of a document without its prose.
 pub(crate) fn structure(source: &str) -> Vec<String> {
-    let source = source.strip_prefix('\u{feff}').unwrap_or(source);
-    let mut shape: Vec<String> = Vec::new();
+    let (front, source) = source.split_at(front_matter::body(source));
+    let mut shape = vec![front.to_owned()];
     let has_bodies = source.lines().any(opens_body);
     let mut is_code = false;
     for event in Parser::new_ext(source, OPTIONS) {
