@@ -123,7 +123,7 @@ tables! {
         separable: bool = Found Flag;
 
         "head", "The word of the term that is inflected, where the rule would take another: program in pair-program.",
-        head: Option<Spanned<String>> = Found Text.matching("\\S");
+        head: Option<Spanned<String>> = Found Text.matching("^\\S+$");
 
         "rewrite", "What translate does by itself. Default: replace with plain words, else expand with an expansion, else never.",
         rewrite: Option<Rewrite> = Decided Choice.one_of(&["replace", "expand", "explain", "never"]);
