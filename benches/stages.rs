@@ -19,10 +19,11 @@ use dejargon::format;
 use dejargon::glossary::bundled;
 use dejargon::input::Input;
 use dejargon::matcher::{Around, Scratch};
-use dejargon::report::{self, FileReport, Report, ReportFormat};
+use dejargon::report::{FileReport, Report, ReportFormat};
 use dejargon::rewrite::{How, Policy, Rewriter};
 use dejargon::session::{Session, rewritten};
 use dejargon::text::fold::Folding;
+use dejargon::text::named::Named;
 use divan::Bencher;
 use divan::counter::BytesCount;
 
@@ -218,11 +219,7 @@ fn found() -> Vec<Finding> {
 
 #[divan::bench(name = "8 report", args = ["concise", "human", "json"])]
 fn write(bencher: Bencher<'_, '_>, name: &str) {
-    let format = match name {
-        "concise" => ReportFormat::Concise,
-        "human" => ReportFormat::Human,
-        _ => ReportFormat::Json,
-    };
+    let format: &dyn ReportFormat = Named::by_name(name).expect("the format exists");
     let report = Report {
         files: vec![FileReport {
             path: DOCUMENT.name.clone(),
@@ -236,6 +233,6 @@ fn write(bencher: Bencher<'_, '_>, name: &str) {
     let mut out = Vec::new();
     bencher.counter(bytes()).bench_local(|| {
         out.clear();
-        report::write(&report, format, false, &mut out)
+        format.write(&report, false, &mut out)
     });
 }

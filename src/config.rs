@@ -12,6 +12,7 @@ use serde::Deserialize;
 use crate::finding::Severity;
 use crate::glossary::layers::Change;
 use crate::glossary::problem::{Problem, write_lines};
+use crate::text::named::Named;
 
 mod file;
 mod globs;
@@ -53,9 +54,10 @@ impl Treatment {
     }
 }
 
-impl FailOn {
-    /// How it is written.
-    pub fn name(self) -> &'static str {
+impl Named for FailOn {
+    const ALL: &'static [Self] = &[Self::Error, Self::Warning, Self::Info, Self::Never];
+
+    fn name(self) -> &'static str {
         match self {
             Self::Error => "error",
             Self::Warning => "warning",
@@ -63,7 +65,9 @@ impl FailOn {
             Self::Never => "never",
         }
     }
+}
 
+impl FailOn {
     /// Whether a finding of that severity fails the run.
     pub fn fails(self, severity: Severity) -> bool {
         match self {

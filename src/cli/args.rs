@@ -4,10 +4,11 @@ use std::path::PathBuf;
 
 use clap::{Args as ClapArgs, Parser, Subcommand};
 use clap_complete::Shell;
-use dejargon::config::Flags;
+use dejargon::config::{FailOn, Flags};
 use dejargon::document::Format;
 use dejargon::input::Walk;
 use dejargon::report::ReportFormat;
+use dejargon::rewrite::How;
 
 mod glossary;
 mod interchange;
@@ -17,10 +18,8 @@ pub(super) use glossary::{
     Add, Diff, Glossary, Lint, List, Merge, Place, Remove, Rename, SchemaArgs, Show,
 };
 pub(super) use interchange::{Export, ExportFormat, Import};
-pub(super) use values::{
-    Color, HowFlag, ListFormat, PartOfSpeechFlag, Reporter, Schema, Threshold, Versions,
-};
-use values::{format_named, report_named};
+pub(super) use values::{Color, ListFormat, Schema, Versions};
+use values::{format_named, one_of, report_named};
 
 /// Finds the words that a document's audience will not know, says what they
 /// mean, and rewrites them in plain language.
@@ -165,8 +164,8 @@ pub(super) struct Translate {
     #[arg(long = "unsafe")]
     pub(super) apply_unsafe: bool,
     /// What to do with each term [default: as its glossary says]
-    #[arg(long, value_enum, value_name = "HOW")]
-    pub(super) how: Option<HowFlag>,
+    #[arg(long, value_parser = one_of::<How>(), value_name = "HOW")]
+    pub(super) how: Option<How>,
     #[command(flatten)]
     pub(super) rules: RuleFlags,
 }
@@ -210,8 +209,8 @@ pub(super) struct ConfigShow {
     #[arg(long, value_name = "NAME")]
     pub(super) audience: Option<String>,
     /// From which severity on findings fail the run
-    #[arg(long, value_enum, value_name = "SEVERITY")]
-    pub(super) fail_on: Option<Threshold>,
+    #[arg(long, value_parser = one_of::<FailOn>(), value_name = "SEVERITY")]
+    pub(super) fail_on: Option<FailOn>,
     #[command(flatten)]
     pub(super) glossaries: GlossaryFlags,
 }
@@ -270,14 +269,14 @@ pub(super) struct Common {
 #[derive(Debug, ClapArgs)]
 pub(super) struct ReportFlags {
     /// How to report
-    #[arg(long, value_enum, default_value_t, value_name = "FORMAT")]
-    pub(super) format: Reporter,
+    #[arg(long, value_parser = one_of::<&dyn ReportFormat>(), default_value = "human", value_name = "FORMAT")]
+    pub(super) format: &'static dyn ReportFormat,
     /// Write the report to this file, not to standard output
     #[arg(long, value_name = "FILE")]
     pub(super) output_file: Option<PathBuf>,
     /// Write another report to a file: `sarif=jargon.sarif` (repeatable)
     #[arg(long, value_name = "FORMAT=FILE", value_parser = report_named)]
-    pub(super) report: Vec<(Reporter, PathBuf)>,
+    pub(super) report: Vec<(&'static dyn ReportFormat, PathBuf)>,
     /// Report at most this many findings; all are counted, and decide the exit code
     #[arg(long, value_name = "N")]
     pub(super) max_findings: Option<usize>,
@@ -285,8 +284,8 @@ pub(super) struct ReportFlags {
     #[arg(long)]
     pub(super) statistics: bool,
     /// From which severity on findings fail the run [default: warning]
-    #[arg(long, value_enum, value_name = "SEVERITY")]
-    pub(super) fail_on: Option<Threshold>,
+    #[arg(long, value_parser = one_of::<FailOn>(), value_name = "SEVERITY")]
+    pub(super) fail_on: Option<FailOn>,
     #[command(flatten)]
     pub(super) rules: RuleFlags,
 }
@@ -335,7 +334,7 @@ impl ReportFlags {
     pub(super) fn needs_marks(&self) -> bool {
         let others = self.report.iter().map(|(format, _)| *format);
         let mut formats = others.chain([self.format]);
-        formats.any(|format| ReportFormat::from(format).needs_marks())
+        formats.any(ReportFormat::needs_marks)
     }
 }
 

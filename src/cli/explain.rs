@@ -161,7 +161,7 @@ pub(super) fn write_meaning(
         out,
         "{}  {}  {}",
         entry.term.bold(),
-        entry.part_of_speech.name(),
+        entry.part_of_speech.title(),
         entry.rule.dimmed()
     )?;
     if let Some(expansion) = &entry.expansion {

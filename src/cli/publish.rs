@@ -7,9 +7,9 @@ use std::io::{BufWriter, Write};
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, ensure};
-use dejargon::report::{self, Frequency, Report};
+use dejargon::report::{Frequency, Report, ReportFormat};
 
-use super::args::{ReportFlags, Reporter};
+use super::args::ReportFlags;
 use super::terminal::{self, Stream};
 use super::write;
 
@@ -23,11 +23,11 @@ pub(super) fn publish(report: &Report, flags: &ReportFlags) -> anyhow::Result<()
         write_file(report, *format, path)?;
     }
     let formats = files.iter().map(|(format, _)| *format);
-    if formats
+    let mut summaries = formats
         .chain([flags.format])
-        .any(|format| format == Reporter::Github)
-    {
-        append_job_summary(report)?;
+        .filter_map(|format| format.job_summary(report));
+    if let Some(summary) = summaries.next() {
+        append_job_summary(&summary)?;
     }
     if flags.output_file.is_none() {
         print(report, flags.format)?;
@@ -46,10 +46,10 @@ pub(super) fn publish(report: &Report, flags: &ReportFlags) -> anyhow::Result<()
 }
 
 /// The files and their formats; a file takes one report.
-fn files(flags: &ReportFlags) -> anyhow::Result<Vec<(Reporter, &PathBuf)>> {
+fn files(flags: &ReportFlags) -> anyhow::Result<Vec<(&'static dyn ReportFormat, &PathBuf)>> {
     let single = flags.output_file.iter().map(|path| (flags.format, path));
     let others = flags.report.iter().map(|(format, path)| (*format, path));
-    let files: Vec<(Reporter, &PathBuf)> = single.chain(others).collect();
+    let files: Vec<(&'static dyn ReportFormat, &PathBuf)> = single.chain(others).collect();
     let mut seen = BTreeSet::new();
     for (_, path) in &files {
         ensure!(
@@ -61,29 +61,31 @@ fn files(flags: &ReportFlags) -> anyhow::Result<Vec<(Reporter, &PathBuf)>> {
     Ok(files)
 }
 
-fn write_file(report: &Report, format: Reporter, path: &Path) -> anyhow::Result<()> {
+fn write_file(report: &Report, format: &dyn ReportFormat, path: &Path) -> anyhow::Result<()> {
     write::replace_with(path, |out| {
         let mut out = BufWriter::new(out);
-        report::write(report, format.into(), false, &mut out)
+        format
+            .write(report, false, &mut out)
             .and_then(|()| out.flush())
             .with_context(|| format!("the report {} could not be written", path.display()))
     })
 }
 
-fn print(report: &Report, format: Reporter) -> anyhow::Result<()> {
+fn print(report: &Report, format: &dyn ReportFormat) -> anyhow::Result<()> {
     let color = terminal::colors(Stream::Out);
     let mut out = terminal::stdout();
-    report::write(report, format.into(), color, &mut out)
+    format
+        .write(report, color, &mut out)
         .and_then(|()| out.flush())
         .context("the report could not be written to standard output")
 }
 
 /// Adds the table of findings to the summary of the job, at GitHub.
-fn append_job_summary(report: &Report) -> anyhow::Result<()> {
+fn append_job_summary(summary: &str) -> anyhow::Result<()> {
     let Some(path) = std::env::var_os(JOB_SUMMARY).filter(|path| !path.is_empty()) else {
         return Ok(());
     };
-    write::append(Path::new(&path), report::job_summary(report).as_bytes()).with_context(|| {
+    write::append(Path::new(&path), summary.as_bytes()).with_context(|| {
         let path = Path::new(&path).display();
         format!("the job summary {path}, which {JOB_SUMMARY} names, could not be written")
     })

@@ -17,7 +17,7 @@ use dejargon::session::Translation;
 use dejargon::session::review::Marks;
 use similar::TextDiff;
 
-use super::args::{HowFlag, Translate};
+use super::args::Translate;
 use super::clock;
 use super::documents::{self, Reading};
 use super::exit::Exit;
@@ -44,7 +44,7 @@ struct Outcome {
 
 pub(super) fn run(args: &Translate) -> anyhow::Result<Exit> {
     let paths = paths(args)?;
-    let how = args.how.map_or(How::AsWritten, Into::into);
+    let how = args.how.unwrap_or_default();
     let flags = Flags {
         audience: args.common.audience.clone(),
         ..args.common.glossaries.flags()
@@ -188,7 +188,7 @@ fn takes(input: &Input, review: bool) -> bool {
 }
 
 pub(super) fn takes_footnotes(args: &Translate, input: &Input) -> Result<(), InputError> {
-    if args.how == Some(HowFlag::Footnote) && !input.format.markup().takes_footnotes() {
+    if args.how == Some(How::Footnote) && !input.format.markup().takes_footnotes() {
         return Err(InputError {
             path: input.name.clone(),
             message: format!(

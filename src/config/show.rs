@@ -12,6 +12,7 @@ use super::file::Overriding;
 use super::globs::Pattern;
 use super::layer::{Layer, Origin, Sourced};
 use crate::glossary::layers::Change;
+use crate::text::named::Named;
 use crate::text::sanitize::sanitize;
 
 /// A layer as TOML.

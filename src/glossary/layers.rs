@@ -5,7 +5,7 @@ use std::collections::{BTreeSet, HashMap};
 use std::sync::{Arc, OnceLock};
 
 use super::bundled;
-use super::term::{Entry, PUBLIC, Status};
+use super::term::{AUDIENCES, Entry, PUBLIC, Status};
 use super::written::Glossary;
 use crate::finding::{Severity, UNDEFINED_ABBREVIATION};
 
@@ -227,10 +227,9 @@ impl Layers {
         audience != PUBLIC && self.audiences.contains(audience)
     }
 
-    /// Every audience that some glossary speaks of, and those that are there with
-    /// any: the public, and the two sides that the bundled glossaries know.
+    /// Every audience that some glossary speaks of, and those that are there with any.
     pub fn audiences(&self) -> BTreeSet<&str> {
         let named = self.audiences.iter().map(String::as_str);
-        named.chain([PUBLIC, "it", "business"]).collect()
+        named.chain(AUDIENCES).collect()
     }
 }

@@ -15,6 +15,7 @@ use super::schema::Example;
 use crate::english::inflect::{Inflection, WordClass};
 use crate::english::variety::Variety;
 use crate::finding::{Severity, TermInfo};
+use crate::text::named::Named;
 
 /// What a term is in a sentence.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -45,14 +46,32 @@ impl PartOfSpeech {
         }
     }
 
-    /// Its name in a glossary file.
-    pub fn name(self) -> &'static str {
+    /// What readers call it.
+    pub fn title(self) -> &'static str {
+        match self {
+            Self::ProperNoun => "proper noun",
+            _ => self.name(),
+        }
+    }
+}
+
+impl Named for PartOfSpeech {
+    const ALL: &'static [Self] = &[
+        Self::Noun,
+        Self::Verb,
+        Self::Adjective,
+        Self::Adverb,
+        Self::ProperNoun,
+        Self::Phrase,
+    ];
+
+    fn name(self) -> &'static str {
         match self {
             Self::Noun => "noun",
             Self::Verb => "verb",
             Self::Adjective => "adjective",
             Self::Adverb => "adverb",
-            Self::ProperNoun => "proper noun",
+            Self::ProperNoun => "proper-noun",
             Self::Phrase => "phrase",
         }
     }
@@ -108,9 +127,15 @@ pub enum Status {
     Draft,
 }
 
-impl Status {
-    /// Its name in a glossary file.
-    pub fn name(self) -> &'static str {
+impl Named for Status {
+    const ALL: &'static [Self] = &[
+        Self::Preferred,
+        Self::Admitted,
+        Self::Deprecated,
+        Self::Draft,
+    ];
+
+    fn name(self) -> &'static str {
         match self {
             Self::Preferred => "preferred",
             Self::Admitted => "admitted",
@@ -220,6 +245,10 @@ pub const JARGON: &str = "jargon";
 
 /// The audience that knows only what everybody knows.
 pub const PUBLIC: &str = "public";
+
+/// The audiences that there are with any glossary: the public, and the two sides that the
+/// bundled glossaries know.
+pub const AUDIENCES: [&str; 3] = [PUBLIC, "it", "business"];
 
 impl Entry {
     /// Whether `audience` knows the term. What the public knows, all know.

@@ -3,6 +3,8 @@
 
 use std::path::Path;
 
+use crate::text::named::Named;
+
 /// A kind of file that glossaries come from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
@@ -24,6 +26,48 @@ pub enum Kind {
     Codespell,
     /// The terms of textlint-rule-terminology.
     Terminology,
+}
+
+impl Named for Kind {
+    const ALL: &'static [Self] = &[
+        Self::Csv,
+        Self::Xlsx,
+        Self::Tbx,
+        Self::Json,
+        Self::Toml,
+        Self::Vale,
+        Self::Prh,
+        Self::Codespell,
+        Self::Terminology,
+    ];
+
+    fn name(self) -> &'static str {
+        match self {
+            Self::Csv => "csv",
+            Self::Xlsx => "xlsx",
+            Self::Tbx => "tbx",
+            Self::Json => "json",
+            Self::Toml => "toml",
+            Self::Vale => "vale",
+            Self::Prh => "prh",
+            Self::Codespell => "codespell",
+            Self::Terminology => "textlint-terminology",
+        }
+    }
+
+    fn about(self) -> Option<&'static str> {
+        Some(match self {
+            Self::Csv => "A table of a spreadsheet, with the names of its columns in the first row",
+            Self::Xlsx => "A workbook of Excel; its first sheet",
+            Self::Tbx => "A term base, ISO 30042",
+            Self::Json => "What `export --format json` writes",
+            Self::Toml => "Another glossary",
+            Self::Vale => "A `substitution` style of Vale",
+            Self::Prh => "A dictionary of prh",
+            Self::Codespell => "A dictionary of codespell",
+            Self::Terminology => "Terms of textlint-rule-terminology",
+        })
+    }
 }
 
 /// The kind of a file, if its name and its text leave no doubt.

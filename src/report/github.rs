@@ -6,6 +6,7 @@
 use std::fmt::Write as _;
 use std::io::{self, Write};
 
+use super::ReportFormat;
 use super::model::{FileReport, Report};
 use super::wording::{counts, message_with_spot, notes, place};
 use crate::finding::{Finding, Severity};
@@ -21,17 +22,33 @@ const MOST_OF_A_SEVERITY: usize = 10;
 const LONGEST_TABLE: usize = 512 * 1024;
 
 /// Writes a command a finding, and the counts.
-pub(super) fn write(report: &Report, out: &mut dyn Write) -> io::Result<()> {
-    for severity in GRAVEST_FIRST {
-        for (file, finding) in of_severity(report, severity).take(MOST_OF_A_SEVERITY) {
-            writeln!(out, "{}", annotation(file, finding))?;
+pub(super) struct Github;
+
+impl ReportFormat for Github {
+    fn name(&self) -> &'static str {
+        "github"
+    }
+
+    fn about(&self) -> &'static str {
+        "Annotations of GitHub Actions, and its job summary"
+    }
+
+    fn job_summary(&self, report: &Report) -> Option<String> {
+        Some(job_summary(report))
+    }
+
+    fn write(&self, report: &Report, _color: bool, out: &mut dyn Write) -> io::Result<()> {
+        for severity in GRAVEST_FIRST {
+            for (file, finding) in of_severity(report, severity).take(MOST_OF_A_SEVERITY) {
+                writeln!(out, "{}", annotation(file, finding))?;
+            }
         }
+        let summary = report.summary();
+        if summary.findings == 0 {
+            return Ok(());
+        }
+        writeln!(out, "{}", counts(summary, report))
     }
-    let summary = report.summary();
-    if summary.findings == 0 {
-        return Ok(());
-    }
-    writeln!(out, "{}", counts(summary, report))
 }
 
 fn annotation(file: &FileReport, finding: &Finding) -> String {
@@ -88,7 +105,7 @@ fn property(text: &str) -> String {
 }
 
 /// The findings as Markdown for the summary of a job, the gravest first.
-pub fn job_summary(report: &Report) -> String {
+fn job_summary(report: &Report) -> String {
     let summary = report.summary();
     if summary.findings == 0 {
         return String::new();

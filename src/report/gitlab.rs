@@ -6,6 +6,7 @@ use std::io::{self, Write};
 
 use serde::Serialize;
 
+use super::ReportFormat;
 use super::fingerprint::fingerprints;
 use super::lazy::Lazy;
 use super::model::Report;
@@ -34,24 +35,40 @@ struct Lines {
 }
 
 /// Writes the array.
-pub(super) fn write(report: &Report, out: &mut dyn Write) -> io::Result<()> {
-    let issues = || {
-        report.shown().flat_map(|(file, findings)| {
-            let known = findings.iter().zip(fingerprints(file));
-            known.map(|(finding, fingerprint)| Issue {
-                description: message_with_spot(finding),
-                check_name: &finding.rule,
-                fingerprint,
-                severity: severity(finding.severity),
-                location: Location {
-                    path: &file.path,
-                    lines: lines(finding),
-                },
+pub(super) struct Gitlab;
+
+impl ReportFormat for Gitlab {
+    fn name(&self) -> &'static str {
+        "gitlab"
+    }
+
+    fn about(&self) -> &'static str {
+        "GitLab's Code Quality"
+    }
+
+    fn needs_marks(&self) -> bool {
+        true
+    }
+
+    fn write(&self, report: &Report, _color: bool, out: &mut dyn Write) -> io::Result<()> {
+        let issues = || {
+            report.shown().flat_map(|(file, findings)| {
+                let known = findings.iter().zip(fingerprints(file));
+                known.map(|(finding, fingerprint)| Issue {
+                    description: message_with_spot(finding),
+                    check_name: &finding.rule,
+                    fingerprint,
+                    severity: severity(finding.severity),
+                    location: Location {
+                        path: &file.path,
+                        lines: lines(finding),
+                    },
+                })
             })
-        })
-    };
-    serde_json::to_writer_pretty(&mut *out, &Lazy(issues))?;
-    writeln!(out)
+        };
+        serde_json::to_writer_pretty(&mut *out, &Lazy(issues))?;
+        writeln!(out)
+    }
 }
 
 /// The lines of a finding. GitLab wants some; a document without any has one.

@@ -7,6 +7,7 @@ use std::ops::Range;
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 use colored::Colorize;
 
+use super::ReportFormat;
 use super::model::{Report, Subject, Summary};
 use super::wording::{counted, counts, notes};
 use crate::finding::{Finding, Severity};
@@ -18,18 +19,30 @@ use crate::text::sanitize::{sanitize, sanitize_line, sanitize_lines};
 const CROP: usize = 160;
 
 /// Writes every finding with its line, and the counts.
-pub(super) fn write(report: &Report, color: bool, out: &mut dyn Write) -> io::Result<()> {
-    let renderer = renderer(color);
-    for (file, findings) in report.shown() {
-        for finding in findings {
-            writeln!(
-                out,
-                "{}\n",
-                rendered(&renderer, &file.path, &file.source, finding)
-            )?;
-        }
+pub(super) struct Human;
+
+impl ReportFormat for Human {
+    fn name(&self) -> &'static str {
+        "human"
     }
-    writeln!(out, "{}", summary_line(report.summary(), report, color))
+
+    fn about(&self) -> &'static str {
+        "The source line, why, and what to write instead"
+    }
+
+    fn write(&self, report: &Report, color: bool, out: &mut dyn Write) -> io::Result<()> {
+        let renderer = renderer(color);
+        for (file, findings) in report.shown() {
+            for finding in findings {
+                writeln!(
+                    out,
+                    "{}\n",
+                    rendered(&renderer, &file.path, &file.source, finding)
+                )?;
+            }
+        }
+        writeln!(out, "{}", summary_line(report.summary(), report, color))
+    }
 }
 
 /// One finding with its line.

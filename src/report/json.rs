@@ -5,6 +5,7 @@ use std::io::{self, Write};
 
 use serde::Serialize;
 
+use super::ReportFormat;
 use super::lazy::Lazy;
 use super::model::{FileReport, Report, Summary};
 use crate::finding::{Finding, Location, Severity};
@@ -133,37 +134,61 @@ struct Spliced<'r> {
 }
 
 /// Writes one object.
-pub(super) fn write(report: &Report, out: &mut dyn Write) -> io::Result<()> {
-    let files = || {
-        report.shown().map(|(file, findings)| File {
-            path: &file.path,
-            findings: Lazy(move || findings.iter().map(|finding| found(finding, None))),
-        })
-    };
-    let run = Run {
-        schema_version: SCHEMA_VERSION,
-        files: Lazy(files),
-        errors: report
-            .errors
-            .iter()
-            .map(|error| Failed {
-                path: &error.path,
-                message: &error.message,
+pub(super) struct Json;
+
+impl ReportFormat for Json {
+    fn name(&self) -> &'static str {
+        "json"
+    }
+
+    fn about(&self) -> &'static str {
+        "One JSON object"
+    }
+
+    fn write(&self, report: &Report, _color: bool, out: &mut dyn Write) -> io::Result<()> {
+        let files = || {
+            report.shown().map(|(file, findings)| File {
+                path: &file.path,
+                findings: Lazy(move || findings.iter().map(|finding| found(finding, None))),
             })
-            .collect(),
-        summary: report.summary(),
-    };
-    serde_json::to_writer_pretty(&mut *out, &run)?;
-    writeln!(out)
+        };
+        let run = Run {
+            schema_version: SCHEMA_VERSION,
+            files: Lazy(files),
+            errors: report
+                .errors
+                .iter()
+                .map(|error| Failed {
+                    path: &error.path,
+                    message: &error.message,
+                })
+                .collect(),
+            summary: report.summary(),
+        };
+        serde_json::to_writer_pretty(&mut *out, &run)?;
+        writeln!(out)
+    }
 }
 
 /// Writes an object a finding, one a line.
-pub(super) fn write_lines(report: &Report, out: &mut dyn Write) -> io::Result<()> {
-    for (file, finding) in report.shown_findings() {
-        serde_json::to_writer(&mut *out, &found(finding, Some(file)))?;
-        writeln!(out)?;
+pub(super) struct Jsonl;
+
+impl ReportFormat for Jsonl {
+    fn name(&self) -> &'static str {
+        "jsonl"
     }
-    Ok(())
+
+    fn about(&self) -> &'static str {
+        "A JSON object a finding, one a line"
+    }
+
+    fn write(&self, report: &Report, _color: bool, out: &mut dyn Write) -> io::Result<()> {
+        for (file, finding) in report.shown_findings() {
+            serde_json::to_writer(&mut *out, &found(finding, Some(file)))?;
+            writeln!(out)?;
+        }
+        Ok(())
+    }
 }
 
 fn found<'r>(finding: &'r Finding, file: Option<&'r FileReport>) -> Found<'r> {

@@ -5,6 +5,7 @@
 
 use std::io::{self, Write};
 
+use super::ReportFormat;
 use super::model::{FileReport, Report};
 use super::wording::{message, notes, place};
 use super::xml::escape;
@@ -12,24 +13,36 @@ use crate::finding::Finding;
 use crate::input::InputError;
 
 /// Writes the suites.
-pub(super) fn write(report: &Report, out: &mut dyn Write) -> io::Result<()> {
-    let cases = report.shown_findings().count();
-    let failing = |(file, finding): &(&FileReport, &Finding)| fails(file, finding);
-    let failures = report.shown_findings().filter(failing).count();
-    let errors = report.errors.len();
-    writeln!(out, r#"<?xml version="1.0" encoding="UTF-8"?>"#)?;
-    writeln!(
-        out,
-        r#"<testsuites name="dejargon" tests="{}" failures="{failures}" errors="{errors}">"#,
-        cases + errors,
-    )?;
-    for (file, findings) in report.shown() {
-        suite(file, findings, out)?;
+pub(super) struct Junit;
+
+impl ReportFormat for Junit {
+    fn name(&self) -> &'static str {
+        "junit"
     }
-    for error in &report.errors {
-        unread(error, out)?;
+
+    fn about(&self) -> &'static str {
+        "JUnit's XML"
     }
-    writeln!(out, "</testsuites>")
+
+    fn write(&self, report: &Report, _color: bool, out: &mut dyn Write) -> io::Result<()> {
+        let cases = report.shown_findings().count();
+        let failing = |(file, finding): &(&FileReport, &Finding)| fails(file, finding);
+        let failures = report.shown_findings().filter(failing).count();
+        let errors = report.errors.len();
+        writeln!(out, r#"<?xml version="1.0" encoding="UTF-8"?>"#)?;
+        writeln!(
+            out,
+            r#"<testsuites name="dejargon" tests="{}" failures="{failures}" errors="{errors}">"#,
+            cases + errors,
+        )?;
+        for (file, findings) in report.shown() {
+            suite(file, findings, out)?;
+        }
+        for error in &report.errors {
+            unread(error, out)?;
+        }
+        writeln!(out, "</testsuites>")
+    }
 }
 
 fn fails(file: &FileReport, finding: &Finding) -> bool {

@@ -1,7 +1,10 @@
 //! Floor 5: what a run says, in each format: one file a format over one model.
 //! A reporter gets a whole sorted report and a writer; it decides nothing.
 
+use std::fmt;
 use std::io::{self, Write};
+
+use crate::text::named::Named;
 
 mod checkstyle;
 mod concise;
@@ -19,65 +22,63 @@ mod sarif;
 mod wording;
 mod xml;
 
-pub use github::job_summary;
 pub use human::{finding, problem};
 pub use model::{FileReport, Frequency, Report, Subject, Summary};
 pub use plan::plan;
 
 /// A format of `check`'s report.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum ReportFormat {
-    /// The source line with the words underlined, why, and what to write.
-    #[default]
-    Human,
-    /// A finding a line: `path:line:column: severity[rule] message`.
-    Concise,
-    /// One JSON object.
-    Json,
-    /// A JSON object a finding, one a line.
-    Jsonl,
-    /// SARIF 2.1.0.
-    Sarif,
-    /// Workflow commands of GitHub.
-    Github,
-    /// GitLab's Code Quality.
-    Gitlab,
-    /// JUnit's XML.
-    Junit,
-    /// Checkstyle's XML.
-    Checkstyle,
-    /// reviewdog's diagnostics.
-    Rdjson,
+pub trait ReportFormat: Sync {
+    /// The name that `--format` takes.
+    fn name(&self) -> &'static str;
+
+    /// What it is, in a few words.
+    fn about(&self) -> &'static str;
+
+    /// Whether its findings have fingerprints, which are made of marks.
+    fn needs_marks(&self) -> bool {
+        false
+    }
+
+    /// What it has for the page of a job at GitHub, beside the report.
+    fn job_summary(&self, report: &Report) -> Option<String> {
+        let _ = report;
+        None
+    }
+
+    /// Writes a report. `color` is for people only.
+    ///
+    /// # Errors
+    ///
+    /// When `out` cannot be written to.
+    fn write(&self, report: &Report, color: bool, out: &mut dyn Write) -> io::Result<()>;
 }
 
-impl ReportFormat {
-    /// Whether its findings have fingerprints, which are made of marks.
-    pub fn needs_marks(self) -> bool {
-        matches!(self, Self::Sarif | Self::Gitlab)
+/// A format of reports, as somebody chooses it.
+impl Named for &'static dyn ReportFormat {
+    const ALL: &'static [Self] = &[
+        &human::Human,
+        &concise::Concise,
+        &json::Json,
+        &json::Jsonl,
+        &sarif::Sarif,
+        &github::Github,
+        &gitlab::Gitlab,
+        &junit::Junit,
+        &checkstyle::Checkstyle,
+        &rdjson::Rdjson,
+    ];
+
+    fn name(self) -> &'static str {
+        ReportFormat::name(self)
+    }
+
+    fn about(self) -> Option<&'static str> {
+        Some(ReportFormat::about(self))
     }
 }
 
-/// Writes a report. `color` is for people only.
-///
-/// # Errors
-///
-/// When `out` cannot be written to.
-pub fn write(
-    report: &Report,
-    format: ReportFormat,
-    color: bool,
-    out: &mut dyn Write,
-) -> io::Result<()> {
-    match format {
-        ReportFormat::Human => human::write(report, color, out),
-        ReportFormat::Concise => concise::write(report, out),
-        ReportFormat::Json => json::write(report, out),
-        ReportFormat::Jsonl => json::write_lines(report, out),
-        ReportFormat::Sarif => sarif::write(report, out),
-        ReportFormat::Github => github::write(report, out),
-        ReportFormat::Gitlab => gitlab::write(report, out),
-        ReportFormat::Junit => junit::write(report, out),
-        ReportFormat::Checkstyle => checkstyle::write(report, out),
-        ReportFormat::Rdjson => rdjson::write(report, out),
+impl fmt::Debug for dyn ReportFormat {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.name())
     }
 }

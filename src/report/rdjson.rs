@@ -7,6 +7,7 @@ use std::io::{self, Write};
 use serde::Serialize;
 use serde_json::{Value, json};
 
+use super::ReportFormat;
 use super::lazy::Lazy;
 use super::model::{FileReport, Report};
 use super::wording::message_with_spot;
@@ -22,20 +23,32 @@ struct DiagnosticResult<D> {
 }
 
 /// Writes the result with all diagnostics.
-pub(super) fn write(report: &Report, out: &mut dyn Write) -> io::Result<()> {
-    let diagnostics = || {
-        report.shown().flat_map(|(file, findings)| {
-            let mut lines = LineIndex::new(&file.source);
-            let diagnostic = move |finding| diagnostic(file, finding, &mut lines);
-            findings.iter().map(diagnostic)
-        })
-    };
-    let result = DiagnosticResult {
-        diagnostics: Lazy(diagnostics),
-        source: json!({ "name": "dejargon" }),
-    };
-    serde_json::to_writer_pretty(&mut *out, &result)?;
-    writeln!(out)
+pub(super) struct Rdjson;
+
+impl ReportFormat for Rdjson {
+    fn name(&self) -> &'static str {
+        "rdjson"
+    }
+
+    fn about(&self) -> &'static str {
+        "reviewdog's diagnostics"
+    }
+
+    fn write(&self, report: &Report, _color: bool, out: &mut dyn Write) -> io::Result<()> {
+        let diagnostics = || {
+            report.shown().flat_map(|(file, findings)| {
+                let mut lines = LineIndex::new(&file.source);
+                let diagnostic = move |finding| diagnostic(file, finding, &mut lines);
+                findings.iter().map(diagnostic)
+            })
+        };
+        let result = DiagnosticResult {
+            diagnostics: Lazy(diagnostics),
+            source: json!({ "name": "dejargon" }),
+        };
+        serde_json::to_writer_pretty(&mut *out, &result)?;
+        writeln!(out)
+    }
 }
 
 fn diagnostic(file: &FileReport, finding: &Finding, lines: &mut LineIndex<'_>) -> Value {

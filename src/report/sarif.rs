@@ -10,6 +10,7 @@ use std::io::{self, Write};
 use serde::Serialize;
 use serde_json::{Value, json};
 
+use super::ReportFormat;
 use super::fingerprint::fingerprints;
 use super::lazy::Lazy;
 use super::model::{FileReport, Report};
@@ -51,40 +52,56 @@ struct Run<R> {
 }
 
 /// Writes a log with one run.
-pub(super) fn write(report: &Report, out: &mut dyn Write) -> io::Result<()> {
-    let (rules, numbers) = rules(report);
-    let results = || {
-        report.shown().flat_map(|(file, findings)| {
-            let mut lines = LineIndex::new(&file.source);
-            let numbers = &numbers;
-            let known = findings.iter().zip(fingerprints(file));
-            known.map(move |(finding, fingerprint)| {
-                let number = numbers.get(&*finding.rule).copied();
-                result(file, finding, &mut lines, &fingerprint, number)
+pub(super) struct Sarif;
+
+impl ReportFormat for Sarif {
+    fn name(&self) -> &'static str {
+        "sarif"
+    }
+
+    fn about(&self) -> &'static str {
+        "SARIF 2.1.0, for code scanning"
+    }
+
+    fn needs_marks(&self) -> bool {
+        true
+    }
+
+    fn write(&self, report: &Report, _color: bool, out: &mut dyn Write) -> io::Result<()> {
+        let (rules, numbers) = rules(report);
+        let results = || {
+            report.shown().flat_map(|(file, findings)| {
+                let mut lines = LineIndex::new(&file.source);
+                let numbers = &numbers;
+                let known = findings.iter().zip(fingerprints(file));
+                known.map(move |(finding, fingerprint)| {
+                    let number = numbers.get(&*finding.rule).copied();
+                    result(file, finding, &mut lines, &fingerprint, number)
+                })
             })
-        })
-    };
-    let run = Run {
-        column_kind: "unicodeCodePoints",
-        invocations: [invocation(report)],
-        original_uri_base_ids: json!({ BASE: { "description": {
-            "text": "The folder that dejargon was run in.",
-        } } }),
-        properties: json!({ "summary": report.summary() }),
-        results: Lazy(results),
-        tool: json!({ "driver": {
-            "name": "dejargon",
-            "semanticVersion": env!("CARGO_PKG_VERSION"),
-            "rules": rules,
-        } }),
-    };
-    let log = Log {
-        schema: SCHEMA,
-        runs: [run],
-        version: "2.1.0",
-    };
-    serde_json::to_writer_pretty(&mut *out, &log)?;
-    writeln!(out)
+        };
+        let run = Run {
+            column_kind: "unicodeCodePoints",
+            invocations: [invocation(report)],
+            original_uri_base_ids: json!({ BASE: { "description": {
+                "text": "The folder that dejargon was run in.",
+            } } }),
+            properties: json!({ "summary": report.summary() }),
+            results: Lazy(results),
+            tool: json!({ "driver": {
+                "name": "dejargon",
+                "semanticVersion": env!("CARGO_PKG_VERSION"),
+                "rules": rules,
+            } }),
+        };
+        let log = Log {
+            schema: SCHEMA,
+            runs: [run],
+            version: "2.1.0",
+        };
+        serde_json::to_writer_pretty(&mut *out, &log)?;
+        writeln!(out)
+    }
 }
 
 /// The rules that were broken, by name, and the number of each.

@@ -4,6 +4,7 @@ use globset::GlobSet;
 
 use crate::finding::Severity;
 use crate::glossary::term::{Entry, Rewrite};
+use crate::text::named::Named;
 
 /// How a document is rewritten.
 #[derive(Clone, Debug, Default)]
@@ -51,6 +52,28 @@ pub enum How {
     Explain,
     /// A footnote at its first use.
     Footnote,
+}
+
+impl Named for How {
+    const ALL: &'static [Self] = &[Self::Replace, Self::Explain, Self::Footnote];
+
+    fn name(self) -> &'static str {
+        match self {
+            Self::AsWritten => "as-written",
+            Self::Replace => "replace",
+            Self::Explain => "explain",
+            Self::Footnote => "footnote",
+        }
+    }
+
+    fn about(self) -> Option<&'static str> {
+        match self {
+            Self::AsWritten => None,
+            Self::Replace => Some("Put plain words in its place"),
+            Self::Explain => Some("Keep it, and explain it at its first use"),
+            Self::Footnote => Some("Keep it, and explain it in a footnote"),
+        }
+    }
 }
 
 impl How {

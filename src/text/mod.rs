@@ -8,6 +8,7 @@ pub mod edit;
 pub mod fence;
 pub mod fold;
 pub mod language;
+pub mod named;
 pub mod path;
 pub mod position;
 pub mod quotation;

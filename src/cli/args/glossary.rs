@@ -3,9 +3,10 @@
 use std::path::PathBuf;
 
 use clap::{Args as ClapArgs, Subcommand};
+use dejargon::glossary::{PartOfSpeech, Status};
 
 use super::interchange::{Export, Import};
-use super::values::{Color, ListFormat, PartOfSpeechFlag, Schema, StatusFlag, Versions};
+use super::values::{Color, ListFormat, Schema, Versions, one_of};
 use super::{GlossaryFlags, ReportFlags, WalkFlags};
 
 #[derive(Debug, Subcommand)]
@@ -98,8 +99,8 @@ pub(in super::super) struct List {
     #[arg(long, value_name = "NAME")]
     pub(in super::super) audience: Option<String>,
     /// Only entries of this status (repeatable: one of them)
-    #[arg(long = "status", value_enum, value_name = "STATUS")]
-    pub(in super::super) statuses: Vec<StatusFlag>,
+    #[arg(long = "status", value_parser = one_of::<Status>(), value_name = "STATUS")]
+    pub(in super::super) statuses: Vec<Status>,
     /// Also entries that the project switched off, or that a later glossary overrides
     #[arg(long)]
     pub(in super::super) all: bool,
@@ -153,8 +154,8 @@ pub(in super::super) struct Add {
     #[arg(long, value_name = "SENTENCE")]
     pub(in super::super) definition: Option<String>,
     /// What it is in a sentence; nouns, verbs and adjectives are found in all their forms
-    #[arg(long, value_enum, value_name = "CLASS")]
-    pub(in super::super) part_of_speech: Option<PartOfSpeechFlag>,
+    #[arg(long, value_parser = one_of::<PartOfSpeech>(), value_name = "CLASS")]
+    pub(in super::super) part_of_speech: Option<PartOfSpeech>,
     /// The full form of an abbreviation
     #[arg(long, value_name = "WORDS")]
     pub(in super::super) expansion: Option<String>,
@@ -180,8 +181,8 @@ pub(in super::super) struct Add {
     #[arg(long, value_name = "NAME")]
     pub(in super::super) owner: Option<String>,
     /// How far it is agreed on [default: admitted]
-    #[arg(long, value_enum, value_name = "STATUS")]
-    pub(in super::super) status: Option<StatusFlag>,
+    #[arg(long, value_parser = one_of::<Status>(), value_name = "STATUS")]
+    pub(in super::super) status: Option<Status>,
     #[command(flatten)]
     pub(in super::super) place: Place,
 }

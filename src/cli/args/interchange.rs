@@ -6,6 +6,7 @@ use clap::{Args as ClapArgs, ValueEnum};
 use dejargon::interchange::Kind;
 
 use super::GlossaryFlags;
+use super::values::one_of;
 
 #[derive(Debug, ClapArgs)]
 #[command(after_help = "Examples:
@@ -47,8 +48,8 @@ pub(in super::super) struct Import {
     #[arg(value_name = "FILE")]
     pub(in super::super) file: PathBuf,
     /// What it is [default: what its name and its text say]
-    #[arg(long, value_enum, value_name = "TOOL")]
-    pub(in super::super) from: Option<ImportFormat>,
+    #[arg(long, value_parser = one_of::<Kind>(), value_name = "TOOL")]
+    pub(in super::super) from: Option<Kind>,
     /// Add the entries to this glossary
     #[arg(long, value_name = "FILE", conflicts_with = "output")]
     pub(in super::super) into: Option<PathBuf>,
@@ -85,43 +86,4 @@ pub(in super::super) enum ExportFormat {
     Anki,
     /// The glossary format itself
     Toml,
-}
-
-/// What a glossary is imported from.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(in super::super) enum ImportFormat {
-    /// A table of a spreadsheet, with the names of its columns in the first row
-    Csv,
-    /// A workbook of Excel; its first sheet
-    Xlsx,
-    /// A term base, ISO 30042
-    Tbx,
-    /// What `export --format json` writes
-    Json,
-    /// Another glossary
-    Toml,
-    /// A `substitution` style of Vale
-    Vale,
-    /// A dictionary of prh
-    Prh,
-    /// A dictionary of codespell
-    Codespell,
-    /// Terms of textlint-rule-terminology
-    TextlintTerminology,
-}
-
-impl From<ImportFormat> for Kind {
-    fn from(format: ImportFormat) -> Self {
-        match format {
-            ImportFormat::Csv => Self::Csv,
-            ImportFormat::Xlsx => Self::Xlsx,
-            ImportFormat::Tbx => Self::Tbx,
-            ImportFormat::Json => Self::Json,
-            ImportFormat::Toml => Self::Toml,
-            ImportFormat::Vale => Self::Vale,
-            ImportFormat::Prh => Self::Prh,
-            ImportFormat::Codespell => Self::Codespell,
-            ImportFormat::TextlintTerminology => Self::Terminology,
-        }
-    }
 }

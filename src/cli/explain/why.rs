@@ -147,13 +147,17 @@ fn sense(entry: &Entry) -> String {
     let meaning = entry.definition.as_deref().or(entry.expansion.as_deref());
     let plain = entry.plain.first().map(String::as_str);
     let meaning = meaning.or(plain).unwrap_or("no meaning is given");
-    format!("{}, {}: {meaning}", entry.term, entry.part_of_speech.name())
+    format!(
+        "{}, {}: {meaning}",
+        entry.term,
+        entry.part_of_speech.title()
+    )
 }
 
 /// How a match is used, and whether that is sure.
 fn role(matched: &Match<'_>) -> String {
     let reading = matched.reading;
-    let mut role = matched.entry.part_of_speech.name().to_owned();
+    let mut role = matched.entry.part_of_speech.title().to_owned();
     match reading.inflection {
         Some(Inflection::Base) => {}
         Some(inflection) => role = format!("{role}, {}", name(inflection)),

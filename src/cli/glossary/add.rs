@@ -2,13 +2,14 @@
 //! typed; elsewhere it takes what there is, and says what it lacks.
 
 use anyhow::bail;
-use clap::ValueEnum;
 use dejargon::edit::{added, can_take};
+use dejargon::glossary::PartOfSpeech;
 use dejargon::glossary::term::Case;
 use dejargon::input::shown;
 use dejargon::interchange::Record;
+use dejargon::text::named::Named;
 
-use super::super::args::{Add, PartOfSpeechFlag};
+use super::super::args::Add;
 use super::super::exit::Exit;
 use super::super::terminal;
 use super::keep::{self, OnErrors};
@@ -86,8 +87,8 @@ fn typed(args: &Add) -> Record {
         entry.say(field, said);
     }
     let names = [
-        ("part-of-speech", args.part_of_speech.and_then(name_of)),
-        ("status", args.status.and_then(name_of)),
+        ("part-of-speech", args.part_of_speech.map(Named::name)),
+        ("status", args.status.map(Named::name)),
     ];
     for (field, name) in names {
         if let Some(name) = name {
@@ -95,11 +96,6 @@ fn typed(args: &Add) -> Record {
         }
     }
     entry
-}
-
-/// What a value is called, in a glossary as on the command line.
-fn name_of(value: impl ValueEnum) -> Option<String> {
-    Some(value.to_possible_value()?.get_name().to_owned())
 }
 
 /// Asks for what is missing; an empty answer leaves it out.
@@ -137,14 +133,14 @@ fn answer(question: &str) -> anyhow::Result<Option<String>> {
     Ok(terminal::ask(question)?.filter(|answer| !answer.is_empty()))
 }
 
-fn part_of_speech() -> anyhow::Result<Option<String>> {
+fn part_of_speech() -> anyhow::Result<Option<&'static str>> {
     loop {
         let Some(said) = answer("noun, verb, adjective, adverb, proper-noun or phrase? ")? else {
             return Ok(None);
         };
-        let names = PartOfSpeechFlag::value_variants().iter();
-        let mut names = names.filter_map(|flag| name_of(*flag));
-        let found = names.find(|name| name.starts_with(&said.to_lowercase()));
+        let said = said.to_lowercase();
+        let mut names = PartOfSpeech::ALL.iter().map(|known| known.name());
+        let found = names.find(|name| name.starts_with(&said));
         if found.is_some() {
             return Ok(found);
         }

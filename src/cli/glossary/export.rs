@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, bail, ensure};
 use dejargon::config::GlossarySource;
+use dejargon::glossary::term::AUDIENCES;
 use dejargon::glossary::{bundled, read};
 use dejargon::interchange::handout::{self, Handout};
 use dejargon::interchange::{Losses, Wordlist, csv, json, tbx, toml, xlsx};
@@ -15,9 +16,6 @@ use super::super::documents;
 use super::super::exit::Exit;
 use super::super::terminal;
 use super::super::write;
-
-/// The audiences that there are with any glossary.
-const AUDIENCES: [&str; 3] = ["public", "it", "business"];
 
 /// A glossary as it is written.
 struct Source {

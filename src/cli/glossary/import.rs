@@ -100,10 +100,7 @@ fn bytes(file: &Path) -> anyhow::Result<Vec<u8>> {
 }
 
 fn kind_of(args: &Import, bytes: &[u8]) -> anyhow::Result<Kind> {
-    let known = args
-        .from
-        .map(Into::into)
-        .or_else(|| kind::of(&args.file, bytes));
+    let known = args.from.or_else(|| kind::of(&args.file, bytes));
     known.with_context(|| {
         format!(
             "{} could be of several tools; say which with --from csv, xlsx, tbx, json, toml, vale, prh, codespell or textlint-terminology",

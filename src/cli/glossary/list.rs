@@ -10,8 +10,9 @@ use dejargon::catalog::{Catalog, Filter, Sense, Standing};
 use dejargon::config::Flags;
 use dejargon::config::settings::Settings;
 use dejargon::glossary::problem::nearest;
-use dejargon::glossary::term::{PUBLIC, Status};
+use dejargon::glossary::term::{AUDIENCES, Status};
 use dejargon::input::shown;
+use dejargon::text::named::Named;
 use dejargon::text::sanitize::sanitize;
 use serde_json::{Value, json};
 
@@ -54,11 +55,7 @@ pub(super) fn run(args: &List) -> anyhow::Result<Exit> {
         glossaries: args.names.clone(),
         tags: args.tags.clone(),
         audience: args.audience.clone(),
-        statuses: args
-            .statuses
-            .iter()
-            .map(|status| (*status).into())
-            .collect(),
+        statuses: args.statuses.clone(),
         text: args.text.clone(),
         all: args.all,
     });
@@ -104,7 +101,7 @@ fn check_names(args: &List, catalog: &Catalog) -> anyhow::Result<()> {
     let mut audiences: BTreeSet<&str> = entries
         .flat_map(|entry| entry.known_to.iter().map(String::as_str))
         .collect();
-    audiences.extend([PUBLIC, "it", "business"]);
+    audiences.extend(AUDIENCES);
     for (wanted, known, what) in [
         (&args.names, &glossaries, "no glossary is called"),
         (&args.tags, &tags, "no entry has the tag"),
@@ -143,7 +140,7 @@ fn for_people(senses: &[&Sense], width: Option<usize>) -> Vec<u8> {
             let entry = &sense.entry;
             [
                 clean(&entry.term),
-                entry.part_of_speech.name().to_owned(),
+                entry.part_of_speech.title().to_owned(),
                 clean(&entry.rule),
                 clean(&meaning(sense)),
             ]
@@ -195,7 +192,7 @@ fn columns(senses: &[&Sense]) -> Vec<u8> {
         let cells = [
             &*entry.rule,
             &*entry.term,
-            entry.part_of_speech.name(),
+            entry.part_of_speech.title(),
             entry.status.name(),
             &entry.plain.join("; "),
             entry.definition.as_deref().unwrap_or_default(),

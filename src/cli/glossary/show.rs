@@ -10,6 +10,7 @@ use dejargon::english::inflect::Inflection;
 use dejargon::glossary::layers::Change;
 use dejargon::glossary::term::{Case, Entry};
 use dejargon::input::shown;
+use dejargon::text::named::Named;
 use dejargon::text::sanitize::sanitize;
 
 use super::super::args::Show;

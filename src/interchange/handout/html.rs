@@ -8,7 +8,7 @@ use std::fmt::Write as _;
 use super::super::record::Wordlist;
 use super::{Card, escape, title};
 use crate::glossary::slug;
-use crate::glossary::term::PUBLIC;
+use crate::glossary::term::{AUDIENCES, PUBLIC};
 
 const STYLE: &str = include_str!("page.css");
 const SCRIPT: &str = include_str!("page.js");
@@ -61,8 +61,8 @@ fn filters(page: &mut String, cards: &[Card<'_>]) {
     let known = cards
         .iter()
         .flat_map(|card| card.list.known_to(card.record));
-    let mut audiences: BTreeSet<&str> = known.filter(|name| *name != PUBLIC).collect();
-    audiences.extend(["it", "business"]);
+    let mut audiences: BTreeSet<&str> = known.chain(AUDIENCES).collect();
+    audiences.remove(PUBLIC);
     let tags: BTreeSet<&str> = cards
         .iter()
         .flat_map(|card| card.record.words("tags"))
