@@ -1,14 +1,12 @@
-//! Every entry of every glossary that is used, in its layer: which of them hold, what
-//! they override, and what the project changes about them. For people who look after
-//! glossaries; the search goes by `glossary::layers`, which keeps only what holds.
+//! Every entry of every glossary that is used, with what `glossary::layers` says became
+//! of it, and what the project changes about it: for people who look after glossaries.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::path::Path;
-use std::sync::Arc;
 
 use crate::config::settings::Settings;
 use crate::finding::Severity;
-use crate::glossary::layers::Change;
+use crate::glossary::layers::{Change, Layers, Standing};
 use crate::glossary::term::{Entry, Status};
 use crate::session::{SessionError, glossaries};
 use crate::text::fold::fold;
@@ -39,31 +37,6 @@ pub struct Sense {
     pub overrides: Vec<usize>,
     /// What the project says about its rule.
     pub change: Option<ProjectChange>,
-}
-
-/// What became of an entry.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Standing {
-    /// It holds.
-    Holds,
-    /// It is a draft.
-    Draft,
-    /// The project switched it off.
-    Off,
-    /// A higher layer has its rule: the number of that sense.
-    Overridden(usize),
-}
-
-impl Standing {
-    /// Its name.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Holds => "holds",
-            Self::Draft => "draft",
-            Self::Off => "off",
-            Self::Overridden(_) => "overridden",
-        }
-    }
 }
 
 /// What a project says about a rule.
@@ -105,42 +78,46 @@ impl Catalog {
     pub fn of(settings: &Settings, folder: &Path) -> Result<Self, SessionError> {
         let config = settings.config_for(folder);
         let mut origins = settings.origins_of_changes(folder);
-        let mut senses: Vec<Sense> = Vec::new();
-        let mut by_rule: HashMap<Arc<str>, Vec<usize>> = HashMap::new();
-        let glossaries = glossaries(&config.glossaries)?;
-        let depth = glossaries.len();
-        let layers = config.glossaries.iter().zip(glossaries);
-        for (layer, (source, glossary)) in (1..).zip(layers) {
-            for entry in glossary.entries {
-                let number = senses.len();
-                let below = by_rule.entry(Arc::clone(&entry.rule)).or_default();
-                for &lower in &*below {
-                    senses[lower].standing = Standing::Overridden(number);
-                }
-                senses.push(Sense {
-                    standing: if entry.status == Status::Draft {
-                        Standing::Draft
-                    } else {
-                        Standing::Holds
-                    },
-                    entry,
-                    glossary: glossary.name.clone(),
-                    is_bundled: source.bundled().is_some(),
-                    layer,
-                    overrides: below.clone(),
-                    change: None,
-                });
-                below.push(number);
-            }
+        let mut names = Vec::new();
+        let mut layers = Layers::default();
+        for (source, glossary) in config
+            .glossaries
+            .iter()
+            .zip(glossaries(&config.glossaries)?)
+        {
+            names.push((glossary.name.clone(), source.bundled().is_some()));
+            layers.push(glossary);
         }
-        for (rule, change) in config.changes {
-            let highest = by_rule.get(&*rule).and_then(|numbers| numbers.last());
-            if let Some(&number) = highest {
-                let origin = origins.remove(&rule).unwrap_or_default();
-                senses[number].take(change, origin);
+        let mut changes = HashMap::new();
+        for (rule, change) in &config.changes {
+            if let Some((number, entry)) = layers.highest(rule) {
+                let change = ProjectChange {
+                    change: change.clone(),
+                    origin: origins.remove(rule).unwrap_or_default(),
+                    plain: entry.plain.clone(),
+                    severity: entry.severity,
+                };
+                changes.insert(number, change);
             }
+            layers.change(rule, change.clone());
         }
-        Ok(Self { senses, depth })
+        let entries = layers.into_entries().enumerate();
+        let senses = entries.map(|(number, layered)| {
+            let (glossary, is_bundled) = names[layered.layer - 1].clone();
+            Sense {
+                entry: *layered.entry,
+                glossary,
+                is_bundled,
+                layer: layered.layer,
+                standing: layered.standing,
+                overrides: layered.overrides,
+                change: changes.remove(&number),
+            }
+        });
+        Ok(Self {
+            senses: senses.collect(),
+            depth: names.len(),
+        })
     }
 
     /// The senses of a word: those that have it as a form, or else as their id, or
@@ -193,29 +170,6 @@ impl Sense {
     /// The second half of its rule.
     pub fn id(&self) -> &str {
         self.entry.rule.split_once('/').map_or("", |(_, id)| id)
-    }
-
-    fn take(&mut self, change: Change, origin: String) {
-        let entry = &mut self.entry;
-        let before = (entry.plain.clone(), entry.severity);
-        match &change {
-            Change::Off if self.standing == Standing::Holds => self.standing = Standing::Off,
-            Change::Off => {}
-            Change::Set { severity, plain } => {
-                entry.severity = severity.unwrap_or(entry.severity);
-                if let Some(plain) = plain {
-                    entry.plain.clone_from(plain);
-                    entry.plain_gb.clear();
-                    entry.plain_inflections.clear();
-                }
-            }
-        }
-        self.change = Some(ProjectChange {
-            change,
-            origin,
-            plain: before.0,
-            severity: before.1,
-        });
     }
 
     fn is_asked_for(&self, filter: &Filter) -> bool {

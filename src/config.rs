@@ -6,6 +6,7 @@
 use std::collections::BTreeMap;
 use std::fmt;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use serde::Deserialize;
 
@@ -178,6 +179,6 @@ impl Config {
     /// What holds in `folder`: flags over its configuration file over defaults.
     pub fn resolve(flags: &Flags, folder: &Path) -> Result<Self, ConfigError> {
         let settings = Settings::of_folder(flags, folder)?;
-        Ok(settings.config_in(folder))
+        Ok(Arc::unwrap_or_clone(settings.config_in(folder)))
     }
 }

@@ -24,14 +24,14 @@ pub struct Projects {
     rules: Rules,
     folders: Mutex<HashMap<PathBuf, Found>>,
     files: Mutex<HashMap<Option<PathBuf>, Found>>,
-    opened: Mutex<Vec<(Config, Opened)>>,
+    opened: Mutex<Vec<(Arc<Config>, Opened)>>,
 }
 
 /// What holds for a document, and the session for it.
 #[derive(Debug)]
 pub struct Project {
     /// What holds.
-    pub config: Config,
+    pub config: Arc<Config>,
     /// The session.
     pub session: Session,
 }
@@ -155,7 +155,7 @@ impl Projects {
     }
 
     /// What holds for a file, whether its glossaries are right or not.
-    pub fn config(&self, path: &Path) -> Result<Config, ProjectError> {
+    pub fn config(&self, path: &Path) -> Result<Arc<Config>, ProjectError> {
         Ok(self.settings(folder_of(path))?.config_for(path))
     }
 
@@ -225,7 +225,7 @@ impl Projects {
         files.entry(file.clone()).or_insert_with(read).clone()
     }
 
-    fn open(&self, config: Config) -> Opened {
+    fn open(&self, config: Arc<Config>) -> Opened {
         let mut all = locked(&self.opened);
         if let Some((_, opened)) = all.iter().find(|(known, _)| *known == config) {
             return opened.clone();
@@ -241,7 +241,7 @@ impl Projects {
                     session
                 };
                 Arc::new(Project {
-                    config: config.clone(),
+                    config: Arc::clone(&config),
                     session,
                 })
             });

@@ -19,7 +19,7 @@ pub(super) fn run(args: &Check) -> anyhow::Result<Exit> {
     let rules = verdict::rules(&args.report.rules)?;
     let flags = Flags {
         audience: args.common.audience.clone(),
-        fail_on: args.report.fail_on.map(Into::into),
+        fail_on: args.report.fail_on,
         ..args.common.glossaries.flags()
     };
     let mut paths = selection::paths(&args.paths, &args.selection)?;

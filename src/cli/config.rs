@@ -14,7 +14,7 @@ use super::terminal;
 pub(super) fn show(args: &ConfigShow) -> anyhow::Result<Exit> {
     let flags = Flags {
         audience: args.audience.clone(),
-        fail_on: args.fail_on.map(Into::into),
+        fail_on: args.fail_on,
         ..args.glossaries.flags()
     };
     let path = args.path.as_path();

@@ -27,7 +27,7 @@ pub(super) fn run(args: &Lint) -> anyhow::Result<Exit> {
     let rules = verdict::rules(&args.report.rules)?;
     let today = clock::today()?;
     let flags = Flags {
-        fail_on: args.report.fail_on.map(Into::into),
+        fail_on: args.report.fail_on,
         ..args.glossaries.flags()
     };
     let Some(config) = documents::configured(&flags)? else {

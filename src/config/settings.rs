@@ -1,8 +1,9 @@
 //! What holds for which document: the nearest configuration file, the overrides
 //! for a path, and which files are documents of the project at all.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, PoisonError};
 
 use super::file::{self, Written};
 use super::globs::Pattern;
@@ -16,6 +17,8 @@ pub struct Settings {
     file: Option<PathBuf>,
     written: Written,
     typed: Layer,
+    /// What holds, by the overrides that do.
+    resolved: Mutex<HashMap<Vec<usize>, Arc<Config>>>,
 }
 
 impl Settings {
@@ -32,16 +35,24 @@ impl Settings {
             file,
             written: written.unwrap_or_default(),
             typed: Layer::typed(flags),
+            resolved: Mutex::default(),
         })
     }
 
-    /// What holds for a document.
-    pub fn config_for(&self, path: &Path) -> Config {
-        self.layer_for(path).config(self.file.clone())
+    /// What holds for a document: one value for all under the same overrides.
+    pub fn config_for(&self, path: &Path) -> Arc<Config> {
+        let overrides = self.overrides_for(path);
+        // A value that another thread left behind is whole.
+        let mut resolved = self.resolved.lock().unwrap_or_else(PoisonError::into_inner);
+        let known = resolved.entry(overrides).or_insert_with_key(|overrides| {
+            let layer = self.layer_under(overrides);
+            Arc::new(layer.config(self.file.clone()))
+        });
+        Arc::clone(known)
     }
 
     /// What holds in a folder: for a document there, whatever its name.
-    pub fn config_in(&self, folder: &Path) -> Config {
+    pub fn config_in(&self, folder: &Path) -> Arc<Config> {
         self.config_for(&some_document(folder))
     }
 
@@ -147,11 +158,22 @@ impl Settings {
     }
 
     fn layer_for(&self, path: &Path) -> Layer {
+        self.layer_under(&self.overrides_for(path))
+    }
+
+    /// The numbers of the overrides that hold for a document.
+    fn overrides_for(&self, path: &Path) -> Vec<usize> {
         let path = absolute(path);
-        let overrides = self.written.some.iter();
-        let holds = overrides.filter(|some| some.matches(&path));
+        let overrides = self.written.some.iter().enumerate();
+        let holds = overrides.filter(|(_, some)| some.matches(&path));
+        holds.map(|(number, _)| number).collect()
+    }
+
+    fn layer_under(&self, overrides: &[usize]) -> Layer {
         let file = Layer::defaults().under(self.written.all.clone());
-        holds
+        overrides
+            .iter()
+            .map(|&number| &self.written.some[number])
             .fold(file, |below, some| below.under(some.layer.clone()))
             .under(self.typed.clone())
     }

@@ -9,7 +9,7 @@ use super::term::{AUDIENCES, Entry, PUBLIC, Status};
 use super::written::Glossary;
 use crate::finding::{Severity, UNDEFINED_ABBREVIATION};
 
-/// All entries that hold, and the words that readers are known to know.
+/// All entries with what became of them, and the words that readers are known to know.
 ///
 /// Entries are numbered: first those of the bundled glossaries in the order of
 /// [`bundled::ALL`], then all others as they come.
@@ -29,18 +29,51 @@ pub struct Layers {
 struct Slot {
     entry: OnceLock<Box<Entry>>,
     layer: usize,
-    state: State,
+    standing: Standing,
+    /// The number of the entry of the same rule in the layer below.
+    below: Option<usize>,
 }
 
-/// Whether an entry holds.
+/// What became of an entry.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-enum State {
+pub enum Standing {
+    /// It holds.
     #[default]
-    On,
+    Holds,
+    /// It is a draft.
+    Draft,
     /// The project switched it off: its readers know the word.
     Off,
-    /// Its glossary is not loaded, a later layer has its rule, or it is a draft.
-    Absent,
+    /// A later layer has its rule: the number of that entry.
+    Overridden(usize),
+    /// Its glossary is not loaded.
+    Unloaded,
+}
+
+impl Standing {
+    /// Its name.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Holds => "holds",
+            Self::Draft => "draft",
+            Self::Off => "off",
+            Self::Overridden(_) => "overridden",
+            Self::Unloaded => "unloaded",
+        }
+    }
+}
+
+/// An entry in its layer.
+#[derive(Debug)]
+pub struct Layered {
+    /// The entry as it holds, with what the project changes.
+    pub entry: Box<Entry>,
+    /// The number of its layer, from 1 for the lowest.
+    pub layer: usize,
+    /// What became of it.
+    pub standing: Standing,
+    /// The numbers of the entries of the same rule in lower layers, the lowest first.
+    pub overrides: Vec<usize>,
 }
 
 /// What a project says about one rule.
@@ -89,7 +122,11 @@ impl Layers {
             }
             for slot in &mut layers.slots[glossary.entries.clone()] {
                 slot.layer = layers.depth;
-                slot.state = if holds { State::On } else { State::Absent };
+                slot.standing = if holds {
+                    Standing::Holds
+                } else {
+                    Standing::Unloaded
+                };
             }
         }
         left.next().is_none().then_some(layers)
@@ -101,17 +138,18 @@ impl Layers {
         self.audiences.extend(glossary.known_to);
         for entry in glossary.entries {
             self.audiences.extend(entry.known_to.iter().cloned());
-            if let Some(below) = self.number_of(&entry.rule) {
-                self.slots[below].state = State::Absent;
+            let (number, below) = (self.slots.len(), self.number_of(&entry.rule));
+            for lower in self.chain(below) {
+                self.slots[lower].standing = Standing::Overridden(number);
             }
-            self.own_rules
-                .insert(Arc::clone(&entry.rule), self.slots.len());
+            self.own_rules.insert(Arc::clone(&entry.rule), number);
             self.slots.push(Slot {
                 layer: self.depth,
-                state: match entry.status {
-                    Status::Draft => State::Absent,
-                    _ => State::On,
+                standing: match entry.status {
+                    Status::Draft => Standing::Draft,
+                    _ => Standing::Holds,
                 },
+                below,
                 entry: OnceLock::from(Box::new(entry)),
             });
         }
@@ -123,7 +161,7 @@ impl Layers {
             return false;
         };
         match change {
-            Change::Off => self.slots[number].state = State::Off,
+            Change::Off => self.slots[number].standing = Standing::Off,
             Change::Set { severity, plain } => {
                 self.load(number);
                 if let Some(entry) = self.slots[number].entry.get_mut() {
@@ -188,12 +226,47 @@ impl Layers {
 
     /// Whether the entry of a number is not switched off.
     pub fn holds(&self, number: usize) -> bool {
-        self.slots[number].state == State::On
+        self.slots[number].standing == Standing::Holds
     }
 
     /// Whether a loaded glossary has the entry of a number, switched off or not.
     pub fn is_known(&self, number: usize) -> bool {
-        self.slots[number].state != State::Absent
+        matches!(self.slots[number].standing, Standing::Holds | Standing::Off)
+    }
+
+    /// The entry that a change of a rule is about, whatever became of it.
+    pub fn highest(&self, rule: &str) -> Option<(usize, &Entry)> {
+        let number = self.number_of(rule)?;
+        Some((number, self.load(number)?))
+    }
+
+    /// Every entry, whatever became of it, in the order of their numbers.
+    pub fn into_entries(self) -> impl Iterator<Item = Layered> {
+        let chains: Vec<Vec<usize>> = self
+            .slots
+            .iter()
+            .map(|slot| self.chain(slot.below))
+            .collect();
+        let slots = self.slots.into_iter().zip(chains);
+        slots.filter_map(|(slot, mut overrides)| {
+            let entry = slot.entry.into_inner()?;
+            overrides.reverse();
+            Some(Layered {
+                layer: slot.layer,
+                // A draft that is switched off is still to be agreed on.
+                standing: match (slot.standing, entry.status) {
+                    (Standing::Off, Status::Draft) => Standing::Draft,
+                    (standing, _) => standing,
+                },
+                overrides,
+                entry,
+            })
+        })
+    }
+
+    /// The number of an entry, and those of its rule in the layers below it.
+    fn chain(&self, highest: Option<usize>) -> Vec<usize> {
+        std::iter::successors(highest, |&number| self.slots[number].below).collect()
     }
 
     fn load(&self, number: usize) -> Option<&Entry> {

@@ -5,9 +5,9 @@ use std::io::Write;
 
 use anyhow::Context;
 use colored::Colorize;
-use dejargon::catalog::{Catalog, ProjectChange, Sense, Standing};
+use dejargon::catalog::{Catalog, ProjectChange, Sense};
 use dejargon::english::inflect::Inflection;
-use dejargon::glossary::layers::Change;
+use dejargon::glossary::layers::{Change, Standing};
 use dejargon::glossary::term::{Case, Entry};
 use dejargon::input::shown;
 use dejargon::text::named::Named;
@@ -98,7 +98,7 @@ fn write_sense(out: &mut impl Write, catalog: &Catalog, sense: &Sense) -> std::i
         field(out, "project", &project(change))?;
     }
     match sense.standing {
-        Standing::Holds => {}
+        Standing::Holds | Standing::Unloaded => {}
         Standing::Draft => field(out, "holds", "no: it is a draft")?,
         Standing::Off => field(out, "holds", "no: the project switched it off")?,
         Standing::Overridden(number) => {
