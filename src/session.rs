@@ -4,30 +4,32 @@
 
 use std::collections::BTreeSet;
 use std::fmt;
-use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
+use crate::baseline::{Mark, marks};
 use crate::check::{Checked, Known, Occurrence, check, occurrences};
-use crate::config::{Config, GlossarySource};
+use crate::config::Config;
 use crate::document::{Document, Package};
 use crate::finding::{Applicability, Finding, Fix, Severity, UNDEFINED_ABBREVIATION};
 use crate::glossary::layers::{Change, Layers};
 use crate::glossary::problem::{Problem, write_lines};
 use crate::glossary::term::PUBLIC;
-use crate::glossary::{Glossary, bundled, parse, read};
-use crate::input::{Input, InputError, guarded, shown};
+use crate::input::{Input, InputError, guarded};
 use crate::matcher::{Matcher, Scratch, Subjects, TooManyTerms};
 use crate::rewrite::{How, Policy, Rewriter, Rules, footnotes};
 use crate::text::edit::{Edit, apply};
 
+mod load;
 pub mod review;
 mod settle;
 pub mod stream;
 mod translation;
 
+pub use load::glossaries;
 pub use translation::Translation;
 
+use load::load;
 use settle::Draft;
 
 /// Everything that stays the same from document to document.
@@ -182,6 +184,15 @@ impl Session {
         Ok(plan.gathered().findings)
     }
 
+    /// The same, with what each finding is recognised by when its text has moved.
+    pub fn check_with_marks(&self, input: &Input) -> Result<(Vec<Finding>, Vec<Mark>), InputError> {
+        self.planned(input, &[], Applicability::is_safe, |document, plan| {
+            let findings = plan.gathered().findings;
+            let marks = marks(document, &findings);
+            (findings, marks)
+        })
+    }
+
     /// The findings of a document that is about these subjects, whatever it says: an
     /// example stands for a longer text.
     pub fn check_about(
@@ -232,6 +243,17 @@ impl Session {
         subjects: &[String],
         accept: impl Fn(Applicability) -> bool,
     ) -> Result<Translation, InputError> {
+        self.planned(input, subjects, accept, |_, translation| translation)
+    }
+
+    /// What `made` makes of the document, and of what becomes of it.
+    fn planned<T>(
+        &self,
+        input: &Input,
+        subjects: &[String],
+        accept: impl Fn(Applicability) -> bool,
+        made: impl Fn(&Document<'_>, Translation) -> T,
+    ) -> Result<T, InputError> {
         let text = input.text();
         guarded(&input.name, input.format, || {
             let document = input.format.read(&text);
@@ -261,7 +283,7 @@ impl Session {
                 let settled = self.settle(draft, |text| input.format.read(text), &accept)?;
                 if let Some(mut translation) = settled.or_keep(rewriter.plan()) {
                     translation.plan = std::mem::take(rewriter.plan());
-                    return Ok(translation);
+                    return Ok(made(&document, translation));
                 }
             }
         })?
@@ -320,56 +342,6 @@ fn complete(input: &Input, fixes: &[&Fix]) -> Vec<Vec<Edit>> {
         edits.extend(fix.note.as_ref().and_then(|_| ends.next()));
     }
     edits
-}
-
-/// All glossaries as layers, or everything that is wrong with any of them.
-fn load(sources: &[GlossarySource]) -> Result<Layers, SessionError> {
-    let bundled: Vec<&str> = sources.iter().map_while(GlossarySource::bundled).collect();
-    let (mut layers, others) = match Layers::of_bundled(&bundled) {
-        Some(layers) => (layers, &sources[bundled.len()..]),
-        None => (Layers::default(), sources),
-    };
-    for glossary in glossaries(others)? {
-        layers.push(glossary);
-    }
-    Ok(layers)
-}
-
-/// All glossaries in their order.
-///
-/// # Errors
-///
-/// Everything that is wrong with any of them.
-pub fn glossaries(sources: &[GlossarySource]) -> Result<Vec<Glossary>, SessionError> {
-    let mut glossaries = Vec::with_capacity(sources.len());
-    let mut problems = Vec::new();
-    let mut unread = Vec::new();
-    for source in sources {
-        let glossary = match source {
-            GlossarySource::Bundled(name) => bundled::load(name).map(Ok),
-            GlossarySource::Text { name, text } => Some(parse(Path::new(name), text)),
-            GlossarySource::File(path) => match read::text(path, read::Kind::Glossary) {
-                Ok(text) => Some(parse(path, &text)),
-                Err(error) => {
-                    unread.push(InputError {
-                        path: shown(path),
-                        message: format!("the glossary could not be read: {error}"),
-                    });
-                    None
-                }
-            },
-        };
-        match glossary {
-            Some(Ok(glossary)) => glossaries.push(glossary),
-            Some(Err(found)) => problems.extend(found),
-            None => {}
-        }
-    }
-    if problems.is_empty() && unread.is_empty() {
-        Ok(glossaries)
-    } else {
-        Err(SessionError::Glossaries(problems, unread))
-    }
 }
 
 fn known_audience(wanted: &str, layers: &Layers) -> Result<(), SessionError> {

@@ -1,6 +1,6 @@
 //! What a finding is recognised by when its text has moved: the rule and the
 //! sentence as a reader sees it, without markup, line breaks and indentation. Made
-//! only for a baseline or for fingerprints, from the document read once more.
+//! only for a baseline or for fingerprints, from the document that was checked.
 
 use std::collections::HashMap;
 use std::fmt;
@@ -11,7 +11,6 @@ use super::Key;
 use crate::document::{Document, Part, Piece, Segment};
 use crate::english::sentence;
 use crate::finding::{Finding, Location};
-use crate::input::Input;
 use crate::text::position::lines_near;
 use crate::text::span::Span;
 
@@ -72,15 +71,13 @@ fn fnv1a(bytes: &[u8]) -> u64 {
 }
 
 /// The marks of a document's findings, one for each.
-pub fn marks(input: &Input, findings: &[Finding]) -> Vec<Mark> {
+pub fn marks(document: &Document<'_>, findings: &[Finding]) -> Vec<Mark> {
     if findings.is_empty() {
         return Vec::new();
     }
-    let text = input.text();
-    let document = input.format.read(&text);
     let blocks: Vec<Blocks> = document.parts.iter().map(Blocks::of).collect();
     made(findings, |finding| {
-        around(&document, &blocks, &finding.location)
+        around(document, &blocks, &finding.location)
     })
 }
 

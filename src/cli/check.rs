@@ -2,7 +2,6 @@
 
 use std::path::PathBuf;
 
-use dejargon::baseline::marks;
 use dejargon::config::Flags;
 use dejargon::projects::Projects;
 use dejargon::report::{FileReport, Report, Subject};
@@ -51,11 +50,10 @@ pub(super) fn run(args: &Check) -> anyhow::Result<Exit> {
         done = documents::for_each(&documents, &reading, |input, project, path| {
             let staged = narrow.staged(input, path)?;
             let input = staged.as_ref().unwrap_or(input);
-            let findings = project.session.check(input)?;
-            let marks = if needs_marks {
-                marks(input, &findings)
+            let (findings, marks) = if needs_marks {
+                project.session.check_with_marks(input)?
             } else {
-                Vec::new()
+                (project.session.check(input)?, Vec::new())
             };
             let source = if findings.is_empty() {
                 String::new()

@@ -6,9 +6,10 @@ use std::path::Path;
 
 use anyhow::{Context, bail};
 use colored::Colorize;
-use dejargon::catalog::{Catalog, Filter, Sense, Standing};
+use dejargon::catalog::{Catalog, Filter, Sense};
 use dejargon::config::Flags;
 use dejargon::config::settings::Settings;
+use dejargon::glossary::layers::Standing;
 use dejargon::glossary::problem::nearest;
 use dejargon::glossary::term::{AUDIENCES, Status};
 use dejargon::input::shown;
