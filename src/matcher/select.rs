@@ -176,7 +176,10 @@ impl Matcher {
             }
         }
         let is_explained = |sense: &Match<'_>| says_what_it_is(place.text, sense);
-        if let Some(number) = senses.iter().position(is_explained) {
+        // Of entries that say the same a remark tells nothing.
+        let is_shared = matches!(&fallback, Some(Selected::Term(other)) if is_explained(other));
+        let explained = senses.iter().position(is_explained);
+        if let Some(number) = explained.filter(|_| !is_shared) {
             return Some(Selected::Term(senses.swap_remove(number)));
         }
         let entries: Vec<&Entry> = senses.iter().map(|sense| sense.entry).collect();
