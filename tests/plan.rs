@@ -188,11 +188,20 @@ fn what_a_noun_that_stays_leans_on_stays_too() {
         assert_eq!(after, text);
         assert_eq!(why, [Some(held), Some(Held::Unsettled)], "{text}");
     }
-    let (after, _) = planned(
-        &session,
-        &input("markdown", "Some repos (MVPs), an MVP.\n\nAn MVP.\n"),
-    );
-    assert_eq!(after, "Some repos (MVPs), an MVP.\n\nA first version.\n");
+    for (text, expected) in [
+        (
+            "Some repos (MVPs), an MVP.\n\nAn MVP.\n",
+            "Some repos (MVPs), an MVP.\n\nA first version.\n",
+        ),
+        // What the text explains stays whatever stands beside it.
+        (
+            "The repo is new.\n\nThey said “we saw the big repo once” of an MVP.\n",
+            "The repo (an archive) is new.\n\n\
+             They said “we saw the big repo once” of a first version.\n",
+        ),
+    ] {
+        assert_eq!(planned(&session, &input("markdown", text)).0, expected);
+    }
 }
 
 #[test]

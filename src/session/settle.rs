@@ -247,25 +247,29 @@ impl Draft<'_> {
         })
     }
 
-    /// The blocks in which a noun has to stay now, and does not in what was `checked` again
-    /// with these findings.
+    /// The blocks in which a noun has to stay now, and stays in what was `checked` again with
+    /// these findings for the sake of its one name alone.
     fn released(&self, checked: &Checked<'_>, findings: &[Finding]) -> Vec<Block> {
-        let still = self.staying(checked, findings);
-        let before = self.staying(self.checked, &self.findings);
-        before.difference(&still).map(|&(_, block)| block).collect()
+        let has_to = |held| !matches!(held, Held::OneName | Held::LaterUse);
+        let before = self.staying(self.checked, &self.findings, has_to);
+        let still = self.staying(checked, findings, has_to);
+        let free = self.staying(checked, findings, |held| held == Held::OneName);
+        let released = before
+            .intersection(&free)
+            .filter(|&used| !still.contains(used));
+        released.map(|&(_, block)| block).collect()
     }
 
     /// The nouns that keep their names since a use of them has to stay, each with the blocks
-    /// of such uses.
+    /// of the uses that stay for `such` a reason.
     fn staying<'c>(
         &self,
         checked: &'c Checked<'_>,
         findings: &[Finding],
+        such: impl Fn(Held) -> bool,
     ) -> FxHashSet<(&'c str, Block)> {
         let stays = |finding: &&Finding| {
-            let held = finding.held();
-            self.plan.kept(&finding.rule) == Some(Kept::Use)
-                && held.is_some_and(|held| !matches!(held, Held::OneName | Held::LaterUse))
+            self.plan.kept(&finding.rule) == Some(Kept::Use) && finding.held().is_some_and(&such)
         };
         let stay = findings.iter().filter(stays);
         let stay: FxHashSet<_> = stay
