@@ -5,6 +5,7 @@
 #[allow(dead_code, reason = "other tests use the rest")]
 mod support;
 
+use dejargon::finding::Applicability;
 use support::{input, session};
 
 #[test]
@@ -30,7 +31,7 @@ fn what_a_rewrite_writes_or_takes_away_opens_no_other_sense() {
         let mut now = text.to_owned();
         for run in ["first", "second"] {
             let translated =
-                session.translate(&input("markdown", now.clone()), |fix| fix.is_safe());
+                session.translate(&input("markdown", now.clone()), Applicability::is_safe);
             let bytes = translated.map(|translation| translation.bytes);
             now = String::from_utf8(bytes.unwrap_or_default()).unwrap_or_default();
             assert_eq!(now, expected, "{run} run");

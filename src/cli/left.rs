@@ -73,7 +73,7 @@ impl Left {
         self.uncommented += other.uncommented;
         self.directives.extend(other.directives);
         for (reason, words) in other.reasons {
-            self.reasons.entry(reason).or_default().add(words);
+            self.reasons.entry(reason).or_default().add(&words);
         }
     }
 
@@ -124,7 +124,7 @@ impl Words {
         }
     }
 
-    fn add(&mut self, other: Self) {
+    fn add(&mut self, other: &Self) {
         self.count += other.count;
         self.more |= other.more;
         other.named.iter().for_each(|term| self.name(term));

@@ -62,7 +62,7 @@ impl Problem {
     #[must_use]
     pub(super) fn naming_line(mut self, line: usize, behind: &str) -> Self {
         let start = self.message.len();
-        self.message.push_str(&format!("line {line}"));
+        self.message = format!("{}line {line}", self.message);
         self.other = Some(Other {
             line,
             named: Span::new(start, self.message.len()),

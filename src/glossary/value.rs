@@ -71,7 +71,9 @@ impl<T: FileValue> FileValue for Option<T> {
     }
 
     fn shift(&mut self, offset: usize) {
-        self.iter_mut().for_each(|value| value.shift(offset));
+        if let Some(value) = self {
+            value.shift(offset);
+        }
     }
 }
 
@@ -81,7 +83,9 @@ impl<T: FileValue> FileValue for Vec<T> {
     }
 
     fn shift(&mut self, offset: usize) {
-        self.iter_mut().for_each(|value| value.shift(offset));
+        for value in self {
+            value.shift(offset);
+        }
     }
 }
 

@@ -73,8 +73,9 @@ pub(super) fn heading(header: &Record) -> String {
 /// An entry as the lines below its `[[term]]` heading.
 pub fn lines_of(record: &Record) -> String {
     let said = record.said(TERM);
-    said.map(|(field, value)| format!("{} = {}\n", field.name, item(field, value)))
-        .collect()
+    let lines = said
+        .map(|(field, value)| [field.name, " = ", &item(field, value).to_string(), "\n"].concat());
+    lines.collect()
 }
 
 /// An entry as its `[[term]]` table.

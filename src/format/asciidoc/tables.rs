@@ -64,7 +64,7 @@ impl Cells {
 /// The letter at the end of what says how a cell looks.
 fn style(specification: &str) -> Option<char> {
     let last = specification.chars().next_back();
-    last.filter(|style| style.is_ascii_lowercase())
+    last.filter(char::is_ascii_lowercase)
 }
 
 /// How often a cell stands, or how many columns it spans: `3*`, `2+`, `2.3+`.

@@ -32,9 +32,9 @@ pub(super) fn is_foreign(source: &str) -> bool {
         } else if line.starts_with("\\usepackage") && line.contains("{babel}") {
             let options = between(line, '[', ']').map(last_language);
             main = options.or(of_class).or(main);
-        } else if line.starts_with("\\babelprovide") && line.contains("main") {
-            main = between(line, '{', '}').or(main);
-        } else if line.starts_with("\\setdefaultlanguage") || line.starts_with("\\setmainlanguage")
+        } else if is_provided(line)
+            || line.starts_with("\\setdefaultlanguage")
+            || line.starts_with("\\setmainlanguage")
         {
             main = between(line, '{', '}').or(main);
         }
@@ -45,6 +45,11 @@ pub(super) fn is_foreign(source: &str) -> bool {
 fn is_other(name: &str) -> bool {
     let name = name.trim().to_ascii_lowercase();
     OTHERS.split_ascii_whitespace().any(|other| other == name)
+}
+
+/// Whether a line loads the language of the document.
+fn is_provided(line: &str) -> bool {
+    line.starts_with("\\babelprovide") && line.contains("main")
 }
 
 /// The last language among the options of a class, which have others, too.
