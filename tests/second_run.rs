@@ -18,13 +18,13 @@ fn what_a_rewrite_writes_or_takes_away_opens_no_other_sense() {
              (SQL: a language for working with databases).",
         ),
         (
-            "We tell you about a vulnerability. It is no Kubernetes vulnerability.",
-            "We tell you about a vulnerability. It is no Kubernetes vulnerability \
-             (Kubernetes: software for managing server programs).",
+            "We tell you about a vulnerability. It is no SQL vulnerability.",
+            "We tell you about a vulnerability. It is no SQL vulnerability \
+             (SQL: a language for working with databases).",
         ),
         (
-            "Our postgres container was updated. The index is old, and the query ends.",
-            "Our postgres container (postgres: a free database program) was updated. \
+            "Our SQL container was updated. The index is old, and the query ends.",
+            "Our SQL container (SQL: a language for working with databases) was updated. \
              The index is old, and the query ends.",
         ),
     ] {
