@@ -110,6 +110,7 @@ declare -A _hard=(
     ["separable verbs"]="loop us in and loop " ["terms and commas"]="API," ["terms and slashes"]="API/"
     ["unclosed quotes"]="“API " ["unclosed emphasis"]="*API **latency " ["unclosed code"]="\` API "
     ["unused directives"]=$'<!-- dejargon-ignore-next-line it/api -->\n\n' ["directives in a line"]="<!-- dejargon-ignore-next-line it/api -->"
+    ["a subject in one sentence"]="the compiler and the debugger read firmware and the driver takes a branch, a node and a key "
     ["unknown rules"]=$'<!-- dejargon-disable it/apii% -->\n\n'
     ["deep lists"]="- " ["deep brackets"]="((( API " ["lines of a paragraph"]=$'API\n'
     ["linked headings"]=$'# API part %\n\n[see API](#api-part-%)\n\n' ["links"]="[API](https://example.org/%) "

@@ -11,7 +11,7 @@ use memchr::{memchr, memrchr, memrchr3};
 use crate::document::front_matter::{Head, head};
 use crate::english::sentence::bounds;
 use crate::input::readable;
-use crate::text::fence::{FARTHEST, Fence};
+use crate::text::fence::{FARTHEST, Fence, unquoted};
 
 /// How long a paragraph may be, in bytes, before it is cut.
 pub const LONGEST: usize = 1024 * 1024;
@@ -157,12 +157,13 @@ impl<R: Read> Paragraphs<R> {
 
     /// Looks whether a line begins or ends code.
     fn pass_fence(&mut self, line: Range<usize>) {
-        let line = &self.buffer[line];
+        let length_of_line = line.len();
+        let line = unquoted(std::str::from_utf8(&self.buffer[line]).unwrap_or_default());
         self.fence = match self.fence {
-            None => Fence::of(line).map(|fence| (fence, line.len())),
+            None => Fence::of_back_quotes(line).map(|fence| (fence, length_of_line)),
             Some((fence, _)) if fence.is_closed_by(line) => None,
             Some((fence, length)) => {
-                let length = length + line.len();
+                let length = length + length_of_line;
                 (length <= FARTHEST).then_some((fence, length))
             }
         };

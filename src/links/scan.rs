@@ -8,6 +8,7 @@ use super::references::{
 };
 use super::{Link, Page, Target};
 use crate::document::Markup;
+use crate::text::fence::{Fence, unquoted};
 use crate::text::span::Span;
 
 /// As far as a link is looked for before and behind its sign.
@@ -170,34 +171,23 @@ fn line_from(text: &str, at: usize) -> &str {
 /// Fenced code of Markdown, where it is closed.
 fn fences(text: &str) -> Vec<Span> {
     let mut closed = Vec::new();
-    let mut open: Option<(&str, usize)> = None;
+    let mut open: Option<(Fence, usize)> = None;
     let mut at = 0;
     for line in text.split_inclusive('\n') {
         let start = at;
         at += line.len();
-        let inside = line.trim_start_matches([' ', '\t', '>']);
+        let inside = unquoted(line);
         match open {
             None => {
                 let inside = inside.trim_start_matches(['-', '*', '+', ' ']);
-                open = mark(inside).map(|mark| (mark, start));
+                open = Fence::of(inside).map(|fence| (fence, start));
             }
-            Some((mark, from)) => {
-                let rest = inside.trim_end().strip_prefix(mark);
-                let same = |rest: &str| rest.chars().all(|c| mark.starts_with(c));
-                if rest.is_some_and(same) {
-                    closed.push(Span::new(from, at));
-                    open = None;
-                }
+            Some((fence, from)) if fence.is_closed_by(inside) => {
+                closed.push(Span::new(from, at));
+                open = None;
             }
+            Some(_) => {}
         }
     }
     closed
-}
-
-/// The run of signs that opens fenced code.
-fn mark(line: &str) -> Option<&str> {
-    let sign = line.chars().next().filter(|c| matches!(c, '`' | '~'))?;
-    let behind = line.trim_start_matches(sign);
-    let mark = &line[..line.len() - behind.len()];
-    (mark.len() >= 3 && !(sign == '`' && behind.contains('`'))).then_some(mark)
 }

@@ -10,6 +10,8 @@
 //! branches is not about trees. How far is counted in sentences: a rewrite
 //! changes the number of words and not of those, so that a second run sees the same.
 
+use rustc_hash::FxHashSet;
+
 use crate::glossary::term::{Entry, PartOfSpeech};
 
 /// Evidence within so many sentences or blocks counts double.
@@ -37,10 +39,10 @@ const MOST_LEANING: usize = 2;
 /// before them, in all parts and paragraphs that were read.
 #[derive(Clone, Debug, Default)]
 pub struct Subjects<'m> {
-    /// Where entries stand, in order.
-    entries: Vec<(usize, &'m Entry)>,
+    /// Where entries stand, in order, each once a place.
+    entries: Places<'m>,
     /// Where words stand that have a sense in some subject, in order.
-    leaning: Vec<(usize, &'m Entry)>,
+    leaning: Places<'m>,
     /// Where code stands, in order.
     code: Vec<usize>,
     /// Where the document at hand starts.
@@ -91,13 +93,13 @@ impl<'m> Subjects<'m> {
 
     /// An entry stands at that place.
     pub fn add(&mut self, entry: &'m Entry, at: usize) {
-        self.entries.push((at, entry));
+        self.entries.add(entry, at);
     }
 
     /// A word stands at that place that the entry gives a sense to if the text is about
     /// its subject.
     pub fn add_leaning(&mut self, entry: &'m Entry, at: usize) {
-        self.leaning.push((at, entry));
+        self.leaning.add(entry, at);
     }
 
     /// Code stands at that place.
@@ -110,8 +112,8 @@ impl<'m> Subjects<'m> {
     pub fn go_on(&mut self, sentences: usize) {
         self.start += sentences;
         let from = self.start.saturating_sub(FAR);
-        self.entries.retain(|&(at, _)| at >= from);
-        self.leaning.retain(|&(at, _)| at >= from);
+        self.entries.forget_before(from);
+        self.leaning.forget_before(from);
         self.code.retain(|&at| at >= from);
     }
 
@@ -159,7 +161,10 @@ impl<'m> Subjects<'m> {
     /// Distinct entries of a subject around a place, those near it twice.
     fn entries_at(&self, subject: &str, at: usize) -> usize {
         let mut seen: Vec<(&str, usize)> = Vec::new();
-        let speaking = around(&self.entries, at).filter(|(_, entry)| speaks_of(entry, subject));
+        let speaking = self
+            .entries
+            .around(at)
+            .filter(|(_, entry)| speaks_of(entry, subject));
         for (place, entry) in speaking {
             let weight = if place.abs_diff(at) <= NEAR { 2 } else { 1 };
             match seen.iter_mut().find(|(rule, _)| *rule == &*entry.rule) {
@@ -175,7 +180,7 @@ impl<'m> Subjects<'m> {
     fn leaning_at(&self, subject: &str, sense: &Entry, at: usize) -> usize {
         let mut seen: Vec<&str> = Vec::new();
         let leans = |entry: &Entry| entry.about.iter().any(|about| about == subject);
-        for (_, entry) in around(&self.leaning, at) {
+        for (_, entry) in self.leaning.around(at) {
             let is_other = entry.rule != sense.rule && !seen.contains(&&*entry.rule);
             if is_other && leans(entry) {
                 seen.push(&entry.rule);
@@ -196,14 +201,33 @@ impl<'m> Subjects<'m> {
     }
 }
 
-/// What stands no farther from a place than counts.
-fn around<'s, 'm>(
-    places: &'s [(usize, &'m Entry)],
-    at: usize,
-) -> impl Iterator<Item = (usize, &'m Entry)> + 's {
-    let first = places.partition_point(|&(place, _)| place + FAR < at);
-    let from = places[first..].iter().copied();
-    from.take_while(move |&(place, _)| place <= at + FAR)
+/// Where entries stand. A sentence of a hundred thousand words says of its subject what
+/// its distinct entries say, and costs no more.
+#[derive(Clone, Debug, Default)]
+struct Places<'m> {
+    in_order: Vec<(usize, &'m Entry)>,
+    known: FxHashSet<(usize, &'m str)>,
+}
+
+impl<'m> Places<'m> {
+    fn add(&mut self, entry: &'m Entry, at: usize) {
+        if self.known.insert((at, &entry.rule)) {
+            self.in_order.push((at, entry));
+        }
+    }
+
+    fn forget_before(&mut self, from: usize) {
+        self.in_order.retain(|&(at, _)| at >= from);
+        self.known.retain(|&(at, _)| at >= from);
+    }
+
+    /// What stands no farther from a place than counts.
+    fn around(&self, at: usize) -> impl Iterator<Item = (usize, &'m Entry)> {
+        let in_order = &self.in_order;
+        let first = in_order.partition_point(|&(place, _)| place + FAR < at);
+        let from = in_order[first..].iter().copied();
+        from.take_while(move |&(place, _)| place <= at + FAR)
+    }
 }
 
 /// Whether an entry belongs to a subject: to a glossary of that name, or by a tag.
@@ -346,6 +370,18 @@ about = ["finance", "law"]
         subjects.add(of("gateway"), 0);
         subjects.add(of("subnet"), 0);
         assert!(subjects.vouch_for(of("zone"), 0));
+    }
+
+    #[test]
+    fn a_word_that_a_sentence_repeats_is_kept_once() {
+        let words = words();
+        let mut subjects = Subjects::default();
+        for at in [0, 0, 1, 0] {
+            subjects.add(entry(&words, "compiler"), at);
+        }
+        assert_eq!(subjects.entries.in_order.len(), 2);
+        subjects.go_on(FAR + 1);
+        assert_eq!(subjects.entries.in_order.len(), 1);
     }
 
     #[test]

@@ -2,9 +2,9 @@
 
 use super::braces::{has_attributes, is_foreign};
 use super::directives::{Body, of_container};
-use super::fences::Fence;
 use super::{Compiler, Content, Scanner};
 use crate::document::Directive;
+use crate::text::fence::Fence;
 use crate::text::span::Span;
 
 /// Reads a marker, and says in which line the next block starts; `None` if it is none.
@@ -127,7 +127,7 @@ impl<'s> Scanner<'s> {
     }
 
     fn container(&mut self, line: usize, content: Content<'s>) -> Option<usize> {
-        let fence = Fence::of_colons(content.text)?;
+        let fence = Fence::of_sign(content.text, ':')?;
         let info = fence.info(content.text).trim_end_matches(':').trim_end();
         if info.starts_with('{') {
             let prose = self.directive(line, content, fence);

@@ -4,47 +4,11 @@
 use super::super::seen::{Filler, Reading};
 use super::directives::{Body, of_directive};
 use super::{Compiler, Content, Scanner};
+use crate::text::fence::Fence;
 use crate::text::span::Span;
 
 /// How many lines of options a directive has at most.
 const MOST_OPTIONS: usize = 40;
-
-/// A row of backticks, tildes or colons that opens or closes something.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Fence {
-    sign: char,
-    length: usize,
-}
-
-impl Fence {
-    /// The fence of code that a line is.
-    pub(super) fn of(text: &str) -> Option<Self> {
-        let fence = Self::of_sign(text, '`').or_else(|| Self::of_sign(text, '~'))?;
-        let info = &text[fence.length..];
-        (fence.sign != '`' || !info.contains('`')).then_some(fence)
-    }
-
-    /// The row of colons that a line begins with.
-    pub(super) fn of_colons(text: &str) -> Option<Self> {
-        Self::of_sign(text, ':')
-    }
-
-    fn of_sign(text: &str, sign: char) -> Option<Self> {
-        let length = text.len() - text.trim_start_matches(sign).len();
-        (length >= 3).then_some(Self { sign, length })
-    }
-
-    /// What stands behind the row.
-    pub(super) fn info<'t>(&self, text: &'t str) -> &'t str {
-        text[self.length..].trim()
-    }
-
-    /// Whether a line closes what it opened.
-    fn is_closed_by(self, text: &str) -> bool {
-        Self::of_sign(text, self.sign)
-            .is_some_and(|row| row.length >= self.length && row.info(text).is_empty())
-    }
-}
 
 impl Scanner<'_> {
     /// The code or the directive that a line opens, or the directive that it closes.
@@ -87,7 +51,7 @@ impl Scanner<'_> {
             Span::new(end - argument.len(), end)
         });
         self.title(content.span, "", title);
-        if fence.sign != ':' {
+        if fence.sign() != ':' {
             self.fences.push(fence);
         }
         Some(self.options(line + 1))

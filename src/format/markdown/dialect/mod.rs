@@ -14,9 +14,8 @@ use super::super::lines::{Line, drawn, lines};
 use super::super::templates::Finder;
 use super::mdx::{self, Scripts};
 use super::seen::Seen;
+use crate::text::fence::Fence;
 use crate::text::span::Span;
-
-use fences::Fence;
 
 /// Which compiler a source is written for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
