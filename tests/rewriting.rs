@@ -227,6 +227,10 @@ fn terms_are_explained_at_their_first_use() {
                 "No webhooks (a message that one program sends another by itself) here.",
             ),
             (
+                "Press \"telemetry off\" now. Telemetry is on.",
+                "Press \"telemetry off\" now. Telemetry (usage data) is on.",
+            ),
+            (
                 "SLAs rule. The SLA's end.",
                 "Service level agreements (SLAs) rule. The SLA's end.",
             ),

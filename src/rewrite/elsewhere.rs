@@ -10,9 +10,10 @@ use crate::english::role;
 use crate::glossary::term::{Case, Entry};
 use crate::text::address::{Addresses, joined_by_slashes};
 use crate::text::span::Span;
+use crate::text::word::is_word_space;
 
-/// What can stand between the words of a term in code.
-const SEPARATORS: [char; 7] = [' ', '-', '_', '.', '/', '+', '\n'];
+/// What can stand between the words of a term in code, besides spaces.
+const SEPARATORS: [char; 6] = ['-', '_', '.', '/', '+', '\n'];
 
 /// A form of a term.
 struct Form {
@@ -93,7 +94,7 @@ impl Form {
         for (index, word) in self.words.iter().enumerate() {
             if index > 0 {
                 end += source.get(end..)?.chars().next().map_or(0, |c| {
-                    if SEPARATORS.contains(&c) {
+                    if SEPARATORS.contains(&c) || is_word_space(c) {
                         c.len_utf8()
                     } else {
                         0

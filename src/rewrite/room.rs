@@ -10,6 +10,7 @@ use crate::english::role;
 use crate::glossary::term::{PartOfSpeech, Rewrite};
 use crate::matcher::ReadingPlace;
 use crate::text::address::Addresses;
+use crate::text::quotation;
 use crate::text::span::Span;
 use crate::text::word::is_word_space;
 
@@ -92,6 +93,7 @@ fn takes(place: &Place<'_>, end: usize) -> bool {
             .into_iter()
             .any(is_in)
         && !place.is_quoted()
+        && !quotation::is_in_marks(place.text, place.matched.whole())
         && !is_in_brackets(&place.text[..words.start - segment.prose.start])
         && !is_beside_sign(place, end)
         && !ends_in_address(place, end)

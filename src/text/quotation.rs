@@ -82,6 +82,12 @@ pub fn marked(text: &str, at: Span) -> Option<Span> {
     (end >= at.end).then_some(Span::new(start, end))
 }
 
+/// Whether `at` lies in the quotation marks around a few words.
+pub fn is_in_marks(text: &str, at: Span) -> bool {
+    let mark = marked(text, at).and_then(|words| text[..words.start].chars().next_back());
+    mark.is_some_and(|mark| !matches!(mark, '*' | '_' | '`'))
+}
+
 /// The mark that closes what `c` opens at `place`, if it opens a quotation.
 fn closing(text: &str, place: usize, c: char) -> Option<char> {
     match c {
@@ -143,6 +149,23 @@ mod tests {
         ];
         for (text, expected) in table {
             assert_eq!(quoted(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn emphasis_is_no_quotation() {
+        for (text, expected) in [
+            ("a \"b API\" c", true),
+            ("a 'API' c", true),
+            ("a “API b” c", true),
+            ("a **API** c", false),
+            ("a `API` c", false),
+            ("a API c", false),
+            ("the API's \"a\" b", false),
+        ] {
+            let start = text.find("API").unwrap_or_default();
+            let found = is_in_marks(text, Span::new(start, start + 3));
+            assert_eq!(found, expected, "{text}");
         }
     }
 }
