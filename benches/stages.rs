@@ -77,7 +77,7 @@ static SESSION: LazyLock<Session> = LazyLock::new(|| {
         ..Flags::default()
     };
     let config = Config::resolve(&flags, Path::new(".")).expect("the defaults are valid");
-    Session::new(&config, How::AsWritten).expect("the bundled glossaries are valid")
+    Session::new(config.clone(), How::AsWritten).expect("the bundled glossaries are valid")
 });
 
 fn main() {
@@ -109,7 +109,7 @@ fn session(bencher: Bencher<'_, '_>) {
         Path::new("."),
     );
     let config = config.expect("the defaults are valid");
-    bencher.bench(|| Session::new(&config, How::AsWritten));
+    bencher.bench(|| Session::new(config.clone(), How::AsWritten));
 }
 
 #[divan::bench(name = "2 fold")]
@@ -183,7 +183,7 @@ fn fixes(bencher: Bencher<'_, '_>) {
             (checked(&document, &mut known), known)
         })
         .bench_local_values(|(checked, mut known)| {
-            let mut rewriter = Rewriter::new(SESSION.matcher(), "public", &policy, None);
+            let mut rewriter = Rewriter::new(SESSION.matcher(), SESSION.config(), &policy, None);
             rewriter.findings(&document, &checked, &mut known)
         });
 }

@@ -40,13 +40,14 @@ fn main() -> Result<(), Box<dyn Error>> {
         ..Flags::default()
     };
     let mut config = Config::resolve(&flags, Path::new("."))?;
-    config.glossaries.push(GlossarySource::Text {
+    let our_words = GlossarySource::Text {
         name: "our words".to_owned(),
         text: OUR_WORDS.to_owned(),
-    });
+    };
+    config.glossaries.push(our_words.into());
 
     // A session is made once and serves any number of documents and threads.
-    let session = Session::new(&config, How::AsWritten)?;
+    let session = Session::new(config, How::AsWritten)?;
     let input = Input::from_bytes("notes.md".to_owned(), TEXT.into(), format::default())?;
 
     for finding in session.check(&input)? {

@@ -77,7 +77,6 @@ impl Catalog {
     /// Everything that is wrong with any of the glossaries.
     pub fn of(settings: &Settings, folder: &Path) -> Result<Self, SessionError> {
         let config = settings.config_for(folder);
-        let mut origins = settings.origins_of_changes(folder);
         let mut names = Vec::new();
         let mut layers = Layers::default();
         for (source, glossary) in config
@@ -89,17 +88,17 @@ impl Catalog {
             layers.push(glossary);
         }
         let mut changes = HashMap::new();
-        for (rule, change) in &config.changes {
+        for (rule, change) in &config.terms {
             if let Some((number, entry)) = layers.highest(rule) {
                 let change = ProjectChange {
-                    change: change.clone(),
-                    origin: origins.remove(rule).unwrap_or_default(),
+                    change: change.value.clone(),
+                    origin: change.origin.to_string(),
                     plain: entry.plain.clone(),
                     severity: entry.severity,
                 };
                 changes.insert(number, change);
             }
-            layers.change(rule, change.clone());
+            layers.change(rule, change.value.clone());
         }
         let entries = layers.into_entries().enumerate();
         let senses = entries.map(|(number, layered)| {

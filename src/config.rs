@@ -1,9 +1,8 @@
 //! Options: what a project's `dejargon.toml` says, what was typed on top of it,
-//! and what holds in the end. `file` is what can be written, `layer` what comes
-//! over what, `settings` what holds for which document, `show` says all that.
-//! Deciding what a flag is called is not done here.
+//! and what holds in the end. `options` declares the keys, in the words of `key` and
+//! `value`; `file` reads them, `settings` is what holds for which document, `show` and
+//! `schema` say all that. Deciding what a flag is called is not done here.
 
-use std::collections::BTreeMap;
 use std::fmt;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -11,15 +10,21 @@ use std::sync::Arc;
 use serde::Deserialize;
 
 use crate::finding::Severity;
-use crate::glossary::layers::Change;
 use crate::glossary::problem::{Problem, write_lines};
 use crate::text::named::Named;
 
 mod file;
 mod globs;
-mod layer;
+mod key;
+mod options;
+pub mod schema;
 pub mod settings;
 mod show;
+mod sourced;
+mod value;
+
+pub use options::Config;
+pub use sourced::{Origin, Sourced};
 
 use settings::Settings;
 
@@ -41,12 +46,16 @@ pub enum FailOn {
 /// What is done in a place where words need not be jargon.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "kebab-case")]
-enum Treatment {
+pub enum Treatment {
+    /// Jargon is a finding.
     Flag,
+    /// And it is rewritten.
     Rewrite,
 }
 
-impl Treatment {
+impl Named for Treatment {
+    const ALL: &'static [Self] = &[Self::Flag, Self::Rewrite];
+
     fn name(self) -> &'static str {
         match self {
             Self::Flag => "flag",
@@ -95,27 +104,6 @@ pub struct Flags {
     pub config: Option<PathBuf>,
     /// `--fail-on`.
     pub fail_on: Option<FailOn>,
-}
-
-/// What holds for a document.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Config {
-    /// Who reads.
-    pub audience: String,
-    /// The glossaries, the lowest layer first.
-    pub glossaries: Vec<GlossarySource>,
-    /// From which severity on a run fails.
-    pub fail_on: FailOn,
-    /// Whether somebody else's words are rewritten, too.
-    pub quotations: bool,
-    /// Whether headings are flagged only.
-    pub keep_headings: bool,
-    /// Words that this project's readers know.
-    pub allow: Vec<String>,
-    /// What the project says about single rules.
-    pub changes: BTreeMap<String, Change>,
-    /// The configuration file that this comes from.
-    pub file: Option<PathBuf>,
 }
 
 /// Where a glossary comes from.
@@ -176,6 +164,12 @@ impl fmt::Display for ConfigError {
 impl std::error::Error for ConfigError {}
 
 impl Config {
+    /// The glossaries, the lowest layer first.
+    pub fn sources(&self) -> Vec<GlossarySource> {
+        let sources = self.glossaries.iter();
+        sources.map(|source| source.value.clone()).collect()
+    }
+
     /// What holds in `folder`: flags over its configuration file over defaults.
     pub fn resolve(flags: &Flags, folder: &Path) -> Result<Self, ConfigError> {
         let settings = Settings::of_folder(flags, folder)?;

@@ -8,16 +8,16 @@
 //! | 0 | [`text`], [`english`], [`parallel`], [`crash`] | offsets, edits, words · grammar as functions on words · work on all processors · defects told as such |
 //! | 1 | [`document`], [`finding`], [`links`] | prose with a map to its source · what a check says · which headings links lead to |
 //! | 2 | [`glossary`] | terms: what is written, what is valid, which layer wins |
+//! | 2 | [`config`] | options, and what holds for a document |
 //! | 3 | [`matcher`], [`mod@format`] | where terms occur · Markdown, HTML, plain text, office documents |
 //! | 3 | [`interchange`] | glossaries to and from other tools |
 //! | 4 | [`check`], [`rewrite`] | matches to findings · findings to edits |
-//! | 5 | [`report`], [`config`], [`input`], [`paragraphs`], [`crosslinks`], [`session`] | output · options · files · paragraphs of a stream · links between them · the straight line |
+//! | 5 | [`report`], [`input`], [`paragraphs`], [`crosslinks`], [`session`] | output · files · paragraphs of a stream · links between them · the straight line |
 //! | 5 | [`baseline`], [`changes`] | findings that are known · lines that are new |
 //! | 5 | [`projects`] | a session for each document, by its configuration |
 //! | 5 | [`edit`] | changes to a glossary's file |
 //! | 5 | [`diff`] | what differs between glossaries, and three of them in one |
 //! | 5 | [`catalog`] | all entries of all layers, and what became of each |
-//! | 5 | [`schema`] | JSON Schemas of glossaries and of the configuration |
 //! | 5 | [`lint`] | what is wrong with glossaries, their examples included |
 //!
 //! ```text
@@ -49,6 +49,5 @@ pub mod parallel;
 pub mod projects;
 pub mod report;
 pub mod rewrite;
-pub mod schema;
 pub mod session;
 pub mod text;

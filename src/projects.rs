@@ -27,15 +27,6 @@ pub struct Projects {
     opened: Mutex<Vec<(Arc<Config>, Opened)>>,
 }
 
-/// What holds for a document, and the session for it.
-#[derive(Debug)]
-pub struct Project {
-    /// What holds.
-    pub config: Arc<Config>,
-    /// The session.
-    pub session: Session,
-}
-
 /// Why a document has no session.
 #[derive(Clone, Debug)]
 pub enum ProjectError {
@@ -48,7 +39,7 @@ pub enum ProjectError {
 }
 
 type Found = Result<Arc<Settings>, ProjectError>;
-type Opened = Result<Arc<Project>, ProjectError>;
+type Opened = Result<Arc<Session>, ProjectError>;
 
 impl fmt::Display for ProjectError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -140,14 +131,14 @@ impl Projects {
         self
     }
 
-    /// The project of a document.
+    /// The session of a document.
     pub fn of(&self, path: &Path) -> Opened {
         let settings = self.settings(folder_of(path))?;
         self.open(settings.config_for(path))
             .map_err(|error| error.at(settings.audience_from(path)))
     }
 
-    /// The project of a document in a folder, whatever its name.
+    /// The session of a document in a folder, whatever its name.
     pub fn of_folder(&self, folder: &Path) -> Opened {
         let settings = self.settings(folder)?;
         self.open(settings.config_in(folder))
@@ -183,16 +174,16 @@ impl Projects {
     /// How many documents were seen that are in another language, wholly or in part.
     pub fn foreign(&self) -> usize {
         let opened = locked(&self.opened);
-        let projects = opened.iter().filter_map(|(_, opened)| opened.as_ref().ok());
-        projects.map(|project| project.session.foreign()).sum()
+        let sessions = opened.iter().filter_map(|(_, opened)| opened.as_ref().ok());
+        sessions.map(|session| session.foreign()).sum()
     }
 
     /// What is odd about the configurations that were used, sorted.
     pub fn warnings(&self) -> Vec<String> {
         let opened = locked(&self.opened);
-        let projects = opened.iter().filter_map(|(_, opened)| opened.as_ref().ok());
-        let mut warnings: Vec<String> = projects
-            .flat_map(|project| project.session.warnings.iter().cloned())
+        let sessions = opened.iter().filter_map(|(_, opened)| opened.as_ref().ok());
+        let mut warnings: Vec<String> = sessions
+            .flat_map(|session| session.warnings.iter().cloned())
             .collect();
         let files = locked(&self.files);
         let settings = files.values().filter_map(|found| found.as_ref().ok());
@@ -230,19 +221,15 @@ impl Projects {
         if let Some((_, opened)) = all.iter().find(|(known, _)| *known == config) {
             return opened.clone();
         }
-        let session = Session::new(&config, self.how);
+        let session = Session::new(Arc::clone(&config), self.how);
         let opened = session
             .map_err(|error| ProjectError::Session(Arc::new(error)))
             .map(|session| {
                 let session = session.with_rules(self.rules.clone());
-                let session = if self.alternatives {
+                Arc::new(if self.alternatives {
                     session.with_alternatives()
                 } else {
                     session
-                };
-                Arc::new(Project {
-                    config: Arc::clone(&config),
-                    session,
                 })
             });
         all.push((config, opened.clone()));

@@ -7,6 +7,7 @@ use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use crate::check::{Checked, Explained, Known};
+use crate::config::{Config, Treatment};
 use crate::document::Document;
 use crate::english::casing::{Capitals, capitalize};
 use crate::english::variety::Variety;
@@ -62,7 +63,7 @@ const MANY: usize = 1 << 14;
 #[derive(Debug)]
 pub struct Rewriter<'m> {
     matcher: &'m Matcher,
-    audience: &'m str,
+    config: &'m Config,
     policy: &'m Policy,
     scratch: Scratch,
     /// Whether words that were to be written are jargon to the audience.
@@ -82,24 +83,24 @@ pub struct Rewriter<'m> {
 }
 
 impl<'m> Rewriter<'m> {
-    /// A rewriter of one document for an audience; `backlinks` knows the links of other
+    /// A rewriter of one document; `backlinks` knows the links of other
     /// documents to its headings.
     pub fn new(
         matcher: &'m Matcher,
-        audience: &'m str,
+        config: &'m Config,
         policy: &'m Policy,
         backlinks: Option<&'m dyn Backlinks>,
     ) -> Self {
         Self {
             matcher,
-            audience,
+            config,
             policy,
             scratch: Scratch::default(),
             jargon: HashMap::new(),
             labels: HashSet::new(),
             explanations: Explanations::default(),
             backlinks,
-            readers: readers(audience),
+            readers: readers(&config.audience),
             variety: Variety::default(),
             plan: Plan::default(),
         }
@@ -168,7 +169,7 @@ impl<'m> Rewriter<'m> {
     where
         'm: 'd,
     {
-        let keep_headings = self.policy.keep_headings;
+        let keep_headings = *self.config.headings == Treatment::Flag;
         Whole::new(document, self.backlinks, keep_headings, self.variety)
     }
 
@@ -181,7 +182,7 @@ impl<'m> Rewriter<'m> {
         }
         let explains = |entry| matches!(self.how(entry), Rewrite::Expand | Rewrite::Explain);
         let each = side_by_side(&shares(occurrences.len()), |share| {
-            let mut rewriter = Self::new(self.matcher, self.audience, self.policy, self.backlinks);
+            let mut rewriter = Self::new(self.matcher, self.config, self.policy, self.backlinks);
             rewriter.variety = self.variety;
             let whole = rewriter.whole(document);
             let mut lines = Lines::of(document);

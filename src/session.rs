@@ -9,12 +9,11 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use crate::baseline::{Mark, marks};
 use crate::check::{Checked, Known, Occurrence, check, occurrences};
-use crate::config::Config;
+use crate::config::{Config, Sourced};
 use crate::document::{Document, Package};
 use crate::finding::{Applicability, Finding, Fix, Severity, UNDEFINED_ABBREVIATION};
 use crate::glossary::layers::{Change, Layers};
 use crate::glossary::problem::{Problem, write_lines};
-use crate::glossary::term::PUBLIC;
 use crate::input::{Input, InputError, guarded};
 use crate::matcher::{Matcher, Scratch, Subjects, TooManyTerms};
 use crate::rewrite::{How, Policy, Rewriter, Rules, footnotes};
@@ -36,7 +35,7 @@ use settle::Draft;
 #[derive(Debug)]
 pub struct Session {
     matcher: Matcher,
-    audience: String,
+    config: Arc<Config>,
     policy: Policy,
     /// What is odd about the configuration without being wrong.
     pub warnings: Vec<String>,
@@ -88,7 +87,8 @@ impl std::error::Error for SessionError {}
 
 impl Session {
     /// A session with the glossaries of a configuration.
-    pub fn new(config: &Config, how: How) -> Result<Self, SessionError> {
+    pub fn new(config: impl Into<Arc<Config>>, how: How) -> Result<Self, SessionError> {
+        let config = config.into();
         let mut layers = load(&config.glossaries)?;
         let mut warnings = Vec::new();
         let trade = layers.has_trade(&config.audience);
@@ -97,7 +97,7 @@ impl Session {
         } else {
             Severity::Warning
         });
-        for (rule, change) in &config.changes {
+        for (rule, Sourced { value: change, .. }) in &config.terms {
             if rule == UNDEFINED_ABBREVIATION {
                 undefined = undefined.and_then(|severity| change.severity(severity));
                 if matches!(change, Change::Set { plain: Some(_), .. }) {
@@ -111,18 +111,15 @@ impl Session {
                 ));
             }
         }
-        layers.allow(config.allow.iter().cloned());
+        layers.allow(config.allow.iter().map(|word| word.value.clone()));
         known_audience(&config.audience, &layers)?;
         let session = Self::over(layers).map_err(SessionError::TooManyTerms)?;
         Ok(Self {
-            audience: config.audience.clone(),
+            config,
             policy: Policy {
                 how,
-                quotations: config.quotations,
-                keep_headings: config.keep_headings,
-                alternatives: false,
-                rules: Rules::default(),
                 undefined,
+                ..Policy::default()
             },
             warnings,
             ..session
@@ -138,7 +135,7 @@ impl Session {
     pub fn over(layers: Layers) -> Result<Self, TooManyTerms> {
         Ok(Self {
             matcher: Matcher::new(layers)?,
-            audience: PUBLIC.to_owned(),
+            config: Arc::default(),
             policy: Policy::default(),
             warnings: Vec::new(),
             foreign: AtomicUsize::new(0),
@@ -170,6 +167,11 @@ impl Session {
     pub fn trusting_plain_words(mut self) -> Self {
         self.matcher.trust_plain_words();
         self
+    }
+
+    /// What holds for its documents.
+    pub fn config(&self) -> &Config {
+        &self.config
     }
 
     /// The matcher, with its layers.
@@ -260,8 +262,7 @@ impl Session {
             let (checked, mut known) = self.checked(&document, subjects);
             let said = known.explained.clone();
             let backlinks = input.backlinks.as_deref();
-            let mut rewriter =
-                Rewriter::new(&self.matcher, &self.audience, &self.policy, backlinks);
+            let mut rewriter = Rewriter::new(&self.matcher, &self.config, &self.policy, backlinks);
             let decide = |fix: Applicability| fix.is_safe() || accept(fix);
             loop {
                 known.explained.clone_from(&said);
@@ -303,7 +304,7 @@ impl Session {
         let checked = check(
             document,
             &self.matcher,
-            &self.audience,
+            &self.config.audience,
             &mut known,
             &mut scratch,
         );

@@ -18,7 +18,7 @@ fn session() -> Result<Session, Box<dyn Error>> {
         ..Default::default()
     };
     let config = Config::resolve(&flags, std::path::Path::new("."))?;
-    Ok(Session::new(&config, How::AsWritten)?)
+    Ok(Session::new(config, How::AsWritten)?)
 }
 
 /// What is found in a document about its directives.

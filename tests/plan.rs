@@ -37,7 +37,7 @@ fn session(terms: &[(&str, &str, &str, &str)]) -> Session {
         ..Flags::default()
     };
     let config = Config::resolve(&flags, folder.path()).expect("the configuration is valid");
-    Session::new(&config, How::AsWritten).expect("the glossary is valid")
+    Session::new(config, How::AsWritten).expect("the glossary is valid")
 }
 
 /// What a text becomes, and why its findings are left; every promise holds for it.

@@ -22,7 +22,7 @@ fn session(how: How) -> Session {
         ..Flags::default()
     };
     let config = Config::resolve(&flags, &PathBuf::new()).expect("no configuration is read");
-    Session::new(&config, how).expect("the words are sound")
+    Session::new(config, how).expect("the words are sound")
 }
 
 fn translated(session: &Session, format: &str, text: &str) -> String {

@@ -11,10 +11,9 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
-use dejargon::config::Flags;
 use dejargon::config::settings::Settings;
+use dejargon::config::{Flags, schema};
 use dejargon::glossary::{bundled, json_schema, parse};
-use dejargon::schema::CONFIG;
 use jsonschema::Validator;
 use serde_json::{Value, json};
 
@@ -42,7 +41,7 @@ impl Pair {
     }
 
     fn config() -> Self {
-        Self::new(CONFIG, |text| {
+        Self::new(&schema::text(), |text| {
             let folder = tempfile::tempdir().expect("a folder can be made");
             let path = folder.path().join("dejargon.toml");
             fs::write(&path, text).expect("it can be written");

@@ -36,7 +36,7 @@ static SESSIONS: LazyLock<Vec<Session>> = LazyLock::new(|| {
         ..Flags::default()
     };
     let config = Config::resolve(&flags, root).expect("the configuration is valid");
-    let session = |how: How| Session::new(&config, how).expect("the glossary is valid");
+    let session = |how: How| Session::new(config.clone(), how).expect("the glossary is valid");
     HOWS.map(session).into()
 });
 

@@ -47,13 +47,13 @@ pub(super) fn run(args: &Check) -> anyhow::Result<Exit> {
     };
     // Where nothing changed, there is nothing to read and nothing to warn of.
     if !documents.is_empty() {
-        done = documents::for_each(&documents, &reading, |input, project, path| {
+        done = documents::for_each(&documents, &reading, |input, session, path| {
             let staged = narrow.staged(input, path)?;
             let input = staged.as_ref().unwrap_or(input);
             let (findings, marks) = if needs_marks {
-                project.session.check_with_marks(input)?
+                session.check_with_marks(input)?
             } else {
-                (project.session.check(input)?, Vec::new())
+                (session.check(input)?, Vec::new())
             };
             let source = if findings.is_empty() {
                 String::new()
@@ -65,7 +65,7 @@ pub(super) fn run(args: &Check) -> anyhow::Result<Exit> {
                 source,
                 findings,
                 marks,
-                fail_on: project.config.fail_on,
+                fail_on: *session.config().fail_on,
             };
             Ok(narrow.reported(path, file, |finding| rules.take(&finding.rule)))
         });

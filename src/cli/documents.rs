@@ -13,7 +13,7 @@ use dejargon::document::Format;
 use dejargon::format;
 use dejargon::input::{self, Input, InputError, STDIN, Unread, Walk};
 use dejargon::parallel;
-use dejargon::projects::{Project, ProjectError, Projects};
+use dejargon::projects::{ProjectError, Projects};
 use dejargon::rewrite::How;
 use dejargon::session::Session;
 
@@ -36,7 +36,7 @@ pub(super) fn configured(flags: &Flags) -> anyhow::Result<Option<Config>> {
 
 /// The session of a configuration, or `None` when it was said why there is none.
 pub(super) fn session_of(config: &Config) -> Option<Session> {
-    match Session::new(config, How::AsWritten) {
+    match Session::new(config.clone(), How::AsWritten) {
         Ok(session) => {
             warn(&session.warnings);
             Some(session)
@@ -69,12 +69,12 @@ pub(super) fn open(projects: &Projects, paths: &[PathBuf], common: &Common) -> b
     said.is_empty()
 }
 
-/// The project of standard input: that of the file that it stands for, or of the
+/// The session of standard input: that of the file that it stands for, or of the
 /// current folder.
 pub(super) fn stdin_project(
     projects: &Projects,
     common: &Common,
-) -> Result<Arc<Project>, ProjectError> {
+) -> Result<Arc<Session>, ProjectError> {
     match &common.stdin_filename {
         Some(path) => projects.of(path),
         None => projects.of_folder(Path::new(".")),
@@ -200,12 +200,12 @@ fn without_stdin(paths: &[PathBuf]) -> (Vec<PathBuf>, Vec<PathBuf>) {
     paths.iter().cloned().partition(is_stdin)
 }
 
-/// Does `work` for every document that `paths` name: with its project and its path,
+/// Does `work` for every document that `paths` name: with its session and its path,
 /// unless it is standard input.
 pub(super) fn for_each<T: Send>(
     paths: &[PathBuf],
     reading: &Reading,
-    work: impl Fn(&Input, &Arc<Project>, Option<&Path>) -> Result<T, InputError> + Sync,
+    work: impl Fn(&Input, &Arc<Session>, Option<&Path>) -> Result<T, InputError> + Sync,
 ) -> Done<T> {
     let Reading {
         common, projects, ..
@@ -223,9 +223,9 @@ pub(super) fn for_each<T: Send>(
                 let links = Arc::new(CrossLinks::new(std::slice::from_ref(path), found));
                 input.backlinks = Some(links.to(path, &input));
             }
-            let project = stdin_project(projects, common);
-            let project = project.map_err(|error| error.of_document(Path::new(STDIN)))?;
-            input::around(Path::new(STDIN), || work(&input, &project, None))?
+            let session = stdin_project(projects, common);
+            let session = session.map_err(|error| error.of_document(Path::new(STDIN)))?;
+            input::around(Path::new(STDIN), || work(&input, &session, None))?
         }));
     }
     let progress = Progress::start(common.quiet);
@@ -240,9 +240,9 @@ pub(super) fn for_each<T: Send>(
             Err(unread) => return Err(unread.into()),
         };
         input.backlinks = Some(links.to(&path, &input));
-        let project = projects.of(&path);
-        let project = project.map_err(|error| error.of_document(&path))?;
-        let result = work(&input, &project, Some(&path));
+        let session = projects.of(&path);
+        let session = session.map_err(|error| error.of_document(&path))?;
+        let result = work(&input, &session, Some(&path));
         progress.step();
         result.map(Some)
     };

@@ -74,23 +74,27 @@ fn explain_sentences(config: &Config, sentences: &[String]) -> anyhow::Result<Ex
 /// The configuration without what it switches off: that is explained, too.
 fn with_everything_on(config: &Config) -> Config {
     let mut config = config.clone();
-    config.changes.retain(|_, change| *change != Change::Off);
+    config.terms.retain(|_, change| **change != Change::Off);
     config
 }
 
 /// Why the configuration lets a term pass, if it does.
 fn here(config: &Config, entry: &Entry) -> Option<String> {
     let file = config.file.as_ref()?;
-    let is_allowed = |word: &String| {
+    let is_allowed = |word: &str| {
         let spelled = |form: &Form| form.spelling.to_lowercase() == word.to_lowercase();
         forms(entry).iter().any(spelled)
     };
-    let reason = if config.changes.get(&*entry.rule) == Some(&Change::Off) {
+    let reason = if config
+        .terms
+        .get(&*entry.rule)
+        .is_some_and(|change| **change == Change::Off)
+    {
         "[terms] switches it off".to_owned()
-    } else if config.allow.iter().any(is_allowed) {
+    } else if config.allow.iter().any(|word| is_allowed(word)) {
         "`allow` has it".to_owned()
-    } else if entry.known_to.contains(&config.audience) {
-        format!("the audience `{}` knows it", config.audience)
+    } else if entry.known_to.contains(&*config.audience) {
+        format!("the audience `{}` knows it", *config.audience)
     } else {
         return None;
     };

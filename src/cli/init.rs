@@ -22,8 +22,9 @@ const GLOSSARY_TEXT: &str = include_str!("init/our-words.toml");
 
 pub(super) fn run() -> anyhow::Result<Exit> {
     let glossary_schema = json_schema::text();
+    let config_schema = dejargon::config::schema::text();
     let files = [
-        (CONFIG_SCHEMA, dejargon::schema::CONFIG),
+        (CONFIG_SCHEMA, config_schema.as_str()),
         (GLOSSARY_SCHEMA, glossary_schema.as_str()),
         (GLOSSARY, GLOSSARY_TEXT),
         (CONFIG, CONFIG_TEXT),

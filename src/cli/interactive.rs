@@ -12,9 +12,9 @@ use anyhow::{Context, bail};
 use dejargon::finding::{Applicability, Finding, Fix};
 use dejargon::glossary::term::Entry;
 use dejargon::input::{Input, InputError};
-use dejargon::projects::Project;
 use dejargon::report;
 use dejargon::rewrite::Rules;
+use dejargon::session::Session;
 use dejargon::session::rewritten;
 use dejargon::text::fold::fold;
 use dejargon::text::position::lines_around;
@@ -57,11 +57,11 @@ pub(super) fn run(
     reading: &Reading,
     rules: &Rules,
 ) -> anyhow::Result<Exit> {
-    let done = documents::for_each(paths, reading, |input, project, path| {
+    let done = documents::for_each(paths, reading, |input, session, path| {
         takes_footnotes(args, input)?;
-        let findings = project.session.check(input)?;
-        let project = Arc::clone(project);
-        Ok((input.clone(), project, path.map(Path::to_owned), findings))
+        let findings = session.check(input)?;
+        let session = Arc::clone(session);
+        Ok((input.clone(), session, path.map(Path::to_owned), findings))
     });
     for error in &done.errors {
         terminal::input_error(error);
@@ -70,8 +70,8 @@ pub(super) fn run(
     let mut decisions = Decisions::default();
     let mut left = Left::default();
     let mut failed = !done.errors.is_empty();
-    for (input, project, path, findings) in done.results {
-        let accepted = ask_all(&input, &findings, &mut decisions, &project, color)?;
+    for (input, session, path, findings) in done.results {
+        let accepted = ask_all(&input, &findings, &mut decisions, &session, color)?;
         let applied: Vec<bool> = accepted.iter().map(Option::is_some).collect();
         left.count(&input.name, &findings, &applied, rules);
         let fixes: Vec<&Fix> = accepted.into_iter().flatten().collect();
@@ -104,7 +104,7 @@ fn ask_all<'f>(
     input: &Input,
     findings: &'f [Finding],
     decisions: &mut Decisions,
-    project: &Project,
+    session: &Session,
     color: bool,
 ) -> anyhow::Result<Vec<Option<&'f Fix>>> {
     let text = input.text();
@@ -125,7 +125,7 @@ fn ask_all<'f>(
             }
             Answer::Allow => {
                 decisions.skipped.insert(Arc::clone(&finding.rule));
-                allow(finding, project)?;
+                allow(finding, session)?;
             }
             Answer::Quit => decisions.quit = true,
         }
@@ -210,13 +210,13 @@ fn spelling<'e>(entry: &'e Entry, found: &str) -> &'e str {
 
 /// Adds a term to the words that the project's readers know, with the comments
 /// and the order of the file kept.
-fn allow(finding: &Finding, project: &Project) -> anyhow::Result<()> {
-    let Some(entry) = project.session.matcher().layers().entry_of(&finding.rule) else {
+fn allow(finding: &Finding, session: &Session) -> anyhow::Result<()> {
+    let Some(entry) = session.matcher().layers().entry_of(&finding.rule) else {
         return Ok(());
     };
     let word = spelling(entry, &finding.text);
-    let path = project
-        .config
+    let path = session
+        .config()
         .file
         .clone()
         .unwrap_or_else(|| PathBuf::from("dejargon.toml"));

@@ -43,9 +43,10 @@ pub(super) fn run(args: &Lint) -> anyhow::Result<Exit> {
         let file = files.any(|source| name_of(source) == path);
         let nearest = file.then(|| projects.config(Path::new(path)));
         let nearest = nearest.and_then(Result::ok);
-        nearest.map_or(config.fail_on, |config| config.fail_on)
+        nearest.map_or(*config.fail_on, |config| *config.fail_on)
     };
-    let read = || read(&asked, &config.glossaries);
+    let used = config.sources();
+    let read = || read(&asked, &used);
     let mut report = lint(args, read(), &rules, today, &projects)?;
     while args.fix && mend(&report, &asked)? {
         report = lint(args, read(), &rules, today, &projects)?;
@@ -121,7 +122,7 @@ fn mend(report: &Report, asked: &[GlossarySource]) -> anyhow::Result<bool> {
 /// that are used here.
 fn asked(args: &Lint, config: &Config) -> Vec<GlossarySource> {
     if args.files.is_empty() {
-        return config.glossaries.clone();
+        return config.sources();
     }
     let mut seen = BTreeSet::new();
     let named = args.files.iter().chain(&args.glossaries.glossary);

@@ -41,8 +41,7 @@ pub(super) fn run(
     if let Some(output) = &args.output {
         output::fits(output, None, format)?;
     }
-    let project = stdin_project(projects, &args.common)?;
-    let session = &project.session;
+    let session = stdin_project(projects, &args.common)?;
     if !args.common.quiet {
         warn(&session.warnings);
     }
@@ -54,13 +53,13 @@ pub(super) fn run(
         Some(path) => replace_with(path, |file| {
             let mut out = io::BufWriter::new(file);
             let written = || format!("the new text of {} could not be written", path.display());
-            copy(args, session, format, &mut count, &mut out, &written)
+            copy(args, &session, format, &mut count, &mut out, &written)
         })?,
         None => {
             let written = || "standard output could not be written to".to_owned();
             copy(
                 args,
-                session,
+                &session,
                 format,
                 &mut count,
                 &mut terminal::stdout(),

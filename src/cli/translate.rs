@@ -72,7 +72,7 @@ pub(super) fn run(args: &Translate) -> anyhow::Result<Exit> {
     }
     let review = review(args)?;
     let accept = |fix: Applicability| fix.is_safe() || args.apply_unsafe;
-    let done = documents::for_each(&paths, &reading, |input, project, path| {
+    let done = documents::for_each(&paths, &reading, |input, session, path| {
         // In a folder there may be files of every kind; one that was named is an error.
         let named = path.is_none_or(|path| paths.iter().any(|named| named == path));
         if !named && !takes(input, review.is_some()) {
@@ -83,11 +83,11 @@ pub(super) fn run(args: &Translate) -> anyhow::Result<Exit> {
         let mut left = Left::default();
         let translation = match &review {
             Some((marks, date)) => {
-                let reviewed = project.session.review(input, *marks, date, accept)?;
+                let reviewed = session.review(input, *marks, date, accept)?;
                 left.commented(reviewed.comments, reviewed.remarks);
                 reviewed.translation
             }
-            None => project.session.translate(input, accept)?,
+            None => session.translate(input, accept)?,
         };
         if args.plan {
             let Translation {

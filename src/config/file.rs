@@ -1,130 +1,34 @@
-//! `dejargon.toml`, key for key, and the files that it extends. Every mistake of a
-//! file is found at once, with its place; what comes out is layers whose values
-//! know their lines.
+//! A configuration file and those that it extends. Every mistake of a file is found at
+//! once, with its place; what comes out is options that know their lines.
 
-use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use serde::Deserialize;
 use toml::Spanned;
 
+use super::ConfigError;
 use super::globs::Pattern;
-use super::layer::{Layer, Origin, Sourced};
-use super::{ConfigError, FailOn, GlossarySource, Treatment};
-use crate::finding::Severity;
-use crate::glossary::bundled;
-use crate::glossary::layers::Change;
+use super::options::{Config, File, KEYS, Options, Override};
+use super::sourced::{Origin, Sourced};
+use super::value::Value;
 use crate::glossary::problem::{Problem, SourceFile};
 use crate::glossary::read;
-use crate::glossary::schema::OneOrMany;
-use crate::glossary::value::FileValue;
 use crate::text::path::{absolute, resolved};
 use crate::text::position::LineIndex;
 use crate::text::span::Span;
 
-/// A file as it is written.
-#[derive(Debug, Default, Deserialize)]
-#[serde(deny_unknown_fields, default, rename_all = "kebab-case")]
-struct File {
-    extend: Option<Spanned<String>>,
-    audience: Option<Spanned<String>>,
-    glossaries: Option<Vec<Spanned<String>>>,
-    fail_on: Option<Spanned<FailOn>>,
-    quotations: Option<Spanned<Treatment>>,
-    headings: Option<Spanned<Treatment>>,
-    include: Option<Vec<Spanned<String>>>,
-    exclude: Vec<Spanned<String>>,
-    allow: Vec<Spanned<String>>,
-    terms: BTreeMap<String, Spanned<TermChange>>,
-    overrides: Vec<Override>,
-}
-
-/// What holds for some of the documents.
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-struct Override {
-    paths: Vec<Spanned<String>>,
-    audience: Option<Spanned<String>>,
-    fail_on: Option<Spanned<FailOn>>,
-    quotations: Option<Spanned<Treatment>>,
-    headings: Option<Spanned<Treatment>>,
-    #[serde(default)]
-    allow: Vec<Spanned<String>>,
-    #[serde(default)]
-    terms: BTreeMap<String, Spanned<TermChange>>,
-}
-
-#[derive(Debug, Deserialize)]
-#[serde(
-    untagged,
-    expecting = "expected \"off\", or a table with `severity` or `plain`"
-)]
-enum TermChange {
-    Off(Off),
-    Set(Setting),
-}
-
-#[derive(Debug, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-enum Off {
-    Off,
-}
-
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-struct Setting {
-    severity: Option<Severity>,
-    plain: Option<OneOrMany>,
-}
-
-/// What of it is said to people.
-impl FileValue for File {
-    fn disarm(&mut self) {
-        self.audience.disarm();
-        self.allow.disarm();
-        self.terms.values_mut().for_each(FileValue::disarm);
-        for some in &mut self.overrides {
-            some.audience.disarm();
-            some.allow.disarm();
-            some.terms.values_mut().for_each(FileValue::disarm);
-        }
-    }
-}
-
-impl FileValue for Spanned<TermChange> {
-    fn disarm(&mut self) {
-        if let TermChange::Set(setting) = self.get_mut() {
-            setting.plain.disarm();
-        }
-    }
-}
-
-impl From<TermChange> for Change {
-    fn from(change: TermChange) -> Self {
-        match change {
-            TermChange::Off(Off::Off) => Self::Off,
-            TermChange::Set(Setting { severity, plain }) => Self::Set {
-                severity,
-                plain: plain.map(OneOrMany::into_vec),
-            },
-        }
-    }
-}
-
-/// What a file and those that it extends say.
-#[derive(Debug, Default)]
-pub(super) struct Written {
+/// What a file says.
+struct Written {
     /// For all documents.
-    pub(super) all: Layer,
+    options: Options,
     /// For the documents of these paths; later ones win.
-    pub(super) some: Vec<Overriding>,
+    some: Vec<Overriding>,
 }
 
 /// What holds for the documents of some paths.
 #[derive(Debug)]
 pub(super) struct Overriding {
     pub(super) paths: Vec<Sourced<Pattern>>,
-    pub(super) layer: Layer,
+    pub(super) options: Options,
 }
 
 impl Overriding {
@@ -134,41 +38,41 @@ impl Overriding {
     }
 }
 
-/// Reads a file and those that it extends.
-pub(super) fn read(path: &Path) -> Result<Written, ConfigError> {
+/// Puts what a file and those that it extends say over what holds; what comes out is
+/// what they say of some documents, of which later ones win.
+pub(super) fn read(path: &Path, config: &mut Config) -> Result<Vec<Overriding>, ConfigError> {
     let mut chain = Vec::new();
     let mut files = Vec::new();
     let mut next = Some(path.to_owned());
     while let Some(path) = next {
-        let text = read::text(&path, read::Kind::Configuration).map_err(|cause| {
-            ConfigError::Unreadable {
-                path: path.clone(),
-                cause,
-            }
-        })?;
+        let text =
+            read::text(&path, read::Kind::Configuration { keys: KEYS }).map_err(|cause| {
+                ConfigError::Unreadable {
+                    path: path.clone(),
+                    cause,
+                }
+            })?;
         files.push(absolute(&path));
         let reader = Reader::new(&path, &text);
         let (written, extended) = reader.written(&files)?;
         chain.push(written);
         next = extended;
     }
-    let lowest_first = chain.into_iter().rev();
-    Ok(lowest_first.fold(Written::default(), |mut below, upper| {
-        below.some.extend(upper.some);
-        Written {
-            all: below.all.under(upper.all),
-            some: below.some,
-        }
-    }))
+    let mut overrides = Vec::new();
+    for written in chain.into_iter().rev() {
+        config.update(&written.options);
+        overrides.extend(written.some);
+    }
+    Ok(overrides)
 }
 
-/// One file, while it becomes layers.
-struct Reader<'s> {
+/// One file, while it becomes options.
+pub(super) struct Reader<'s> {
     source: SourceFile<'s>,
     /// The folder of the file, as it is shown.
-    beside: &'s Path,
+    pub(super) beside: &'s Path,
     /// The folder, from the file system's root on.
-    folder: PathBuf,
+    pub(super) folder: PathBuf,
     problems: Vec<Problem>,
 }
 
@@ -189,10 +93,13 @@ impl<'s> Reader<'s> {
         let table = self.source.toml(&mut self.problems);
         let file: Option<File> = self.source.read(table, &mut self.problems);
         let mut file = file.unwrap_or_default();
-        file.disarm();
         let extend = file.extend.take();
         let extended = extend.and_then(|named| self.extended(&named, files));
-        let written = self.layers(file);
+        let overrides = std::mem::take(&mut file.overrides).into_iter();
+        let written = Written {
+            options: Options::of_file(file, &mut self),
+            some: overrides.map(|some| self.overriding(some)).collect(),
+        };
         if self.problems.is_empty() {
             Ok((written, extended))
         } else {
@@ -219,95 +126,25 @@ impl<'s> Reader<'s> {
         Some(path)
     }
 
-    fn layers(&mut self, file: File) -> Written {
-        let include = file.include.map(|globs| self.patterns(globs));
-        let glossaries = file.glossaries.map(|names| {
-            let sources = names.into_iter().map(|name| self.sourced(name));
-            sources
-                .map(|name| Sourced {
-                    value: glossary(&name.value, self.beside),
-                    origin: name.origin,
-                })
-                .collect()
-        });
-        let all = Layer {
-            audience: file.audience.map(|value| self.sourced(value)),
-            glossaries,
-            fail_on: file.fail_on.map(|value| self.sourced(value)),
-            quotations: file.quotations.map(|value| self.sourced(value)),
-            headings: file.headings.map(|value| self.sourced(value)),
-            include,
-            exclude: self.patterns(file.exclude),
-            allow: self.words(file.allow),
-            terms: self.terms(file.terms),
-            ..Layer::default()
-        };
-        let some = file.overrides.into_iter();
-        let some = some.map(|some| self.overriding(some)).collect();
-        Written { all, some }
-    }
-
-    fn overriding(&mut self, some: Override) -> Overriding {
-        let paths = self.patterns(some.paths);
-        let layer = Layer {
-            audience: some.audience.map(|value| self.sourced(value)),
-            fail_on: some.fail_on.map(|value| self.sourced(value)),
-            quotations: some.quotations.map(|value| self.sourced(value)),
-            headings: some.headings.map(|value| self.sourced(value)),
-            allow: self.words(some.allow),
-            terms: self.terms(some.terms),
-            ..Layer::default()
-        };
-        Overriding { paths, layer }
-    }
-
-    fn words(&self, words: Vec<Spanned<String>>) -> Vec<Sourced<String>> {
-        words.into_iter().map(|word| self.sourced(word)).collect()
-    }
-
-    fn terms(
-        &self,
-        terms: BTreeMap<String, Spanned<TermChange>>,
-    ) -> BTreeMap<String, Sourced<Change>> {
-        let terms = terms.into_iter();
-        terms
-            .map(|(rule, change)| (rule, self.sourced(change)))
-            .map(|(rule, Sourced { value, origin })| {
-                let value = value.into();
-                (rule, Sourced { value, origin })
-            })
-            .collect()
-    }
-
-    /// The globs that are right; what is wrong with the others is noted.
-    fn patterns(&mut self, globs: Vec<Spanned<String>>) -> Vec<Sourced<Pattern>> {
-        let mut patterns = Vec::with_capacity(globs.len());
-        for glob in globs {
-            match Pattern::new(glob.get_ref(), &self.folder) {
-                Ok(value) => patterns.push(Sourced {
-                    value,
-                    origin: self.origin(glob.span().start),
-                }),
-                Err(error) => {
-                    let message = format!("this is no glob: {}", error.kind());
-                    self.wrong(&glob, message, "write it as in `docs/**/*.md`");
-                }
-            }
+    fn overriding(&mut self, mut some: Override) -> Overriding {
+        let paths = std::mem::take(&mut some.paths).into_iter();
+        Overriding {
+            paths: paths.filter_map(|glob| self.sourced(glob)).collect(),
+            options: Options::of_override(some, self),
         }
-        patterns
     }
 
-    fn wrong<T>(&mut self, value: &Spanned<T>, message: String, remedy: &str) {
+    /// Notes what is wrong with a value.
+    pub(super) fn wrong<T>(&mut self, value: &Spanned<T>, message: String, remedy: &str) {
         let span = Span::from(value.span());
         let problem = Problem::at(&self.source, span, message);
         self.problems.push(problem.with_remedy(remedy));
     }
 
-    fn sourced<T>(&self, value: Spanned<T>) -> Sourced<T> {
-        Sourced {
-            origin: self.origin(value.span().start),
-            value: value.into_inner(),
-        }
+    /// A value with its place; what is wrong with it is noted.
+    pub(super) fn sourced<V: Value>(&mut self, written: Spanned<V::Written>) -> Option<Sourced<V>> {
+        let origin = self.origin(written.span().start);
+        V::read(written, self).map(|value| Sourced { value, origin })
     }
 
     fn origin(&self, offset: usize) -> Origin {
@@ -315,13 +152,5 @@ impl<'s> Reader<'s> {
             file: self.source.path.to_owned(),
             line: LineIndex::new(self.source.text).position(offset).line,
         }
-    }
-}
-
-/// A glossary as the configuration names it: a bundled one, or a file beside.
-fn glossary(name: &str, beside: &Path) -> GlossarySource {
-    match bundled::ALL.iter().find(|bundled| bundled.name == name) {
-        Some(bundled) => GlossarySource::Bundled(bundled.name),
-        None => GlossarySource::File(beside.join(name)),
     }
 }

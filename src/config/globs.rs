@@ -7,13 +7,21 @@ use globset::{GlobBuilder, GlobMatcher};
 
 /// A glob, and the folder that it starts from.
 #[derive(Clone, Debug)]
-pub(super) struct Pattern {
+pub struct Pattern {
     /// As it was written.
-    pub(super) text: String,
+    pub text: String,
     /// Where it starts, an absolute path.
-    pub(super) folder: PathBuf,
+    pub folder: PathBuf,
     glob: GlobMatcher,
 }
+
+impl PartialEq for Pattern {
+    fn eq(&self, other: &Self) -> bool {
+        (&self.text, &self.folder) == (&other.text, &other.folder)
+    }
+}
+
+impl Eq for Pattern {}
 
 impl Pattern {
     /// A glob that starts from `folder`, an absolute path.

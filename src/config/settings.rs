@@ -1,22 +1,25 @@
 //! What holds for which document: the nearest configuration file, the overrides
 //! for a path, and which files are documents of the project at all.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
-use super::file::{self, Written};
+use super::file::{self, Overriding};
 use super::globs::Pattern;
-use super::layer::{Layer, Origin, Sourced};
-use super::{Config, ConfigError, Flags, show};
+use super::options::{Config, Options};
+use super::sourced::{Origin, Sourced};
+use super::{ConfigError, Flags, GlossarySource, show};
 use crate::text::path::absolute;
 
 /// A configuration file, with defaults below and flags on top of it.
 #[derive(Debug)]
 pub struct Settings {
-    file: Option<PathBuf>,
-    written: Written,
-    typed: Layer,
+    /// What the file says of all documents, and what holds where it says nothing.
+    all: Config,
+    /// What it says of some.
+    some: Vec<Overriding>,
+    flags: Flags,
     /// What holds, by the overrides that do.
     resolved: Mutex<HashMap<Vec<usize>, Arc<Config>>>,
 }
@@ -30,11 +33,15 @@ impl Settings {
     /// The settings that a file makes, or those without one.
     pub fn of_file(flags: &Flags, file: Option<&Path>) -> Result<Self, ConfigError> {
         let file = file.map(from_here);
-        let written = file.as_deref().map(file::read).transpose()?;
+        let mut all = Config {
+            file: file.clone(),
+            ..Config::default()
+        };
+        let some = file.map(|file| file::read(&file, &mut all)).transpose()?;
         Ok(Self {
-            file,
-            written: written.unwrap_or_default(),
-            typed: Layer::typed(flags),
+            all,
+            some: some.unwrap_or_default(),
+            flags: flags.clone(),
             resolved: Mutex::default(),
         })
     }
@@ -44,11 +51,8 @@ impl Settings {
         let overrides = self.overrides_for(path);
         // A value that another thread left behind is whole.
         let mut resolved = self.resolved.lock().unwrap_or_else(PoisonError::into_inner);
-        let known = resolved.entry(overrides).or_insert_with_key(|overrides| {
-            let layer = self.layer_under(overrides);
-            Arc::new(layer.config(self.file.clone()))
-        });
-        Arc::clone(known)
+        let known = resolved.entry(overrides);
+        Arc::clone(known.or_insert_with_key(|overrides| Arc::new(self.config_under(overrides))))
     }
 
     /// What holds in a folder: for a document there, whatever its name.
@@ -61,9 +65,9 @@ impl Settings {
     /// names their kind.
     pub fn reads(&self, path: &Path, known: bool) -> bool {
         let path = absolute(path);
-        let Layer {
+        let Config {
             include, exclude, ..
-        } = &self.written.all;
+        } = &self.all;
         let included = include.as_ref().map_or(known, |globs| {
             let mut globs = globs.iter().map(|glob| &glob.value);
             globs.any(|glob| glob.matches(&path) && (known || glob.names_kind_of(&path)))
@@ -73,7 +77,7 @@ impl Settings {
 
     /// Whether a folder is excluded, and so is all that it holds.
     pub fn excludes(&self, folder: &Path) -> bool {
-        let exclude = &self.written.all.exclude;
+        let exclude = &self.all.exclude;
         !exclude.is_empty() && {
             let folder = absolute(folder);
             exclude.iter().any(|glob| glob.value.matches(&folder))
@@ -115,17 +119,16 @@ impl Settings {
     }
 
     fn patterns(&self) -> impl Iterator<Item = &Sourced<Pattern>> {
-        let Layer {
+        let Config {
             include, exclude, ..
-        } = &self.written.all;
-        let paths = self.written.some.iter().flat_map(|some| &some.paths);
+        } = &self.all;
+        let paths = self.some.iter().flat_map(|some| &some.paths);
         include.iter().flatten().chain(exclude).chain(paths)
     }
 
     /// The line that says who reads a document, if a file says it.
     pub fn audience_from(&self, path: &Path) -> Option<String> {
-        let audience = self.layer_for(path).audience?;
-        match audience.origin {
+        match &self.config_for(path).audience.origin {
             line @ Origin::Line { .. } => Some(line.to_string()),
             Origin::Default | Origin::Flag(_) => None,
         }
@@ -139,43 +142,52 @@ impl Settings {
         } else {
             absolute(path)
         };
-        let mut text = show::layer(&self.layer_for(&path), origin);
+        let mut text = show::config(&self.config_for(&path), origin);
         if origin {
-            let overrides = self.written.some.iter();
+            let overrides = self.some.iter();
             let overrides = overrides.map(|some| (some, some.matches(&path)));
             text.push_str(&show::overrides(overrides));
         }
         text
     }
 
-    /// Where it is said, `FILE:LINE`, what a document's project changes about each
-    /// rule.
-    pub fn origins_of_changes(&self, path: &Path) -> BTreeMap<String, String> {
-        let terms = self.layer_for(path).terms.into_iter();
-        terms
-            .map(|(rule, change)| (rule, change.origin.to_string()))
-            .collect()
-    }
-
-    fn layer_for(&self, path: &Path) -> Layer {
-        self.layer_under(&self.overrides_for(path))
-    }
-
     /// The numbers of the overrides that hold for a document.
     fn overrides_for(&self, path: &Path) -> Vec<usize> {
         let path = absolute(path);
-        let overrides = self.written.some.iter().enumerate();
+        let overrides = self.some.iter().enumerate();
         let holds = overrides.filter(|(_, some)| some.matches(&path));
         holds.map(|(number, _)| number).collect()
     }
 
-    fn layer_under(&self, overrides: &[usize]) -> Layer {
-        let file = Layer::defaults().under(self.written.all.clone());
-        overrides
-            .iter()
-            .map(|&number| &self.written.some[number])
-            .fold(file, |below, some| below.under(some.layer.clone()))
-            .under(self.typed.clone())
+    /// What holds under these overrides: the file, what it says of some documents, flags.
+    fn config_under(&self, overrides: &[usize]) -> Config {
+        let mut config = self.all.clone();
+        for &number in overrides {
+            config.update(&self.some[number].options);
+        }
+        config.put_on(&self.flags);
+        config
+    }
+}
+
+impl Config {
+    /// What was typed holds instead of what a file says, but for glossaries, which go on
+    /// top.
+    fn put_on(&mut self, flags: &Flags) {
+        let audience = flags.audience.clone();
+        self.update(&Options {
+            audience: audience.map(|name| Sourced::new(name, Origin::Flag("--audience"))),
+            fail_on: flags
+                .fail_on
+                .map(|fail_on| Sourced::new(fail_on, Origin::Flag("--fail-on"))),
+            ..Options::default()
+        });
+        if flags.no_bundled {
+            self.glossaries.retain(|source| source.bundled().is_none());
+        }
+        let typed = flags.glossaries.iter().cloned().map(GlossarySource::File);
+        self.glossaries
+            .extend(typed.map(|source| Sourced::new(source, Origin::Flag("--glossary"))));
     }
 }
 

@@ -2,46 +2,23 @@
 //! over layers stand on lines of their own, so that each can say where it comes
 //! from.
 
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::path::Path;
 
-use toml::Value;
-
-use super::GlossarySource;
 use super::file::Overriding;
-use super::globs::Pattern;
-use super::layer::{Layer, Origin, Sourced};
-use crate::glossary::layers::Change;
-use crate::text::named::Named;
+use super::options::Config;
+use super::sourced::{Origin, Sourced};
+use super::value::Value;
 use crate::text::sanitize::sanitize;
 
-/// A layer as TOML.
-pub(super) fn layer(layer: &Layer, origin: bool) -> String {
+/// A configuration as TOML, with `origin` behind each value where it comes from.
+pub(super) fn config(config: &Config, origin: bool) -> String {
     let mut shown = Shown {
         text: String::new(),
         origin,
     };
-    shown.value("audience", layer.audience.as_ref(), |name| quoted(name));
-    shown.list("glossaries", layer.glossaries.as_deref(), source);
-    shown.value("fail-on", layer.fail_on.as_ref(), |fail_on| {
-        quoted(fail_on.name())
-    });
-    shown.value("quotations", layer.quotations.as_ref(), |place| {
-        quoted(place.name())
-    });
-    shown.value("headings", layer.headings.as_ref(), |place| {
-        quoted(place.name())
-    });
-    let glob = |pattern: &Pattern| quoted(&pattern.text);
-    shown.list("include", layer.include.as_deref(), glob);
-    shown.list("exclude", Some(&layer.exclude), glob);
-    shown.list("allow", Some(&layer.allow), |word| quoted(word));
-    if !layer.terms.is_empty() {
-        shown.text.push_str("\n[terms]\n");
-    }
-    for (rule, Sourced { value, origin }) in &layer.terms {
-        shown.line(&format!("{} = {}", quoted(rule), change(value)), origin);
-    }
+    config.show(&mut shown);
     shown.text
 }
 
@@ -68,13 +45,14 @@ pub(super) fn overrides<'o>(overrides: impl Iterator<Item = (&'o Overriding, boo
     text
 }
 
-struct Shown {
+/// What is shown so far.
+pub(super) struct Shown {
     text: String,
     origin: bool,
 }
 
 impl Shown {
-    fn line(&mut self, line: &str, origin: &Origin) {
+    pub(super) fn line(&mut self, line: &str, origin: &Origin) {
         self.text.push_str(line);
         if self.origin {
             self.text.push_str("  # ");
@@ -83,55 +61,41 @@ impl Shown {
         self.text.push('\n');
     }
 
-    fn value<T>(&mut self, key: &str, value: Option<&Sourced<T>>, written: impl Fn(&T) -> String) {
-        if let Some(Sourced { value, origin }) = value {
-            self.line(&format!("{key} = {}", written(value)), origin);
-        }
-    }
-
-    fn list<T>(&mut self, key: &str, items: Option<&[Sourced<T>]>, written: impl Fn(&T) -> String) {
-        let Some(items) = items.filter(|items| !items.is_empty()) else {
+    pub(super) fn list<V: Value>(&mut self, key: &str, items: &[Sourced<V>]) {
+        if items.is_empty() {
             return;
-        };
+        }
         self.text.push_str(key);
         self.text.push_str(" = [\n");
         for Sourced { value, origin } in items {
-            self.line(&format!("    {},", written(value)), origin);
+            self.line(&format!("    {},", value.shown()), origin);
         }
         self.text.push_str("]\n");
     }
-}
 
-fn quoted(text: &str) -> String {
-    Value::from(text).to_string()
-}
-
-fn source(source: &GlossarySource) -> String {
-    match source {
-        GlossarySource::Bundled(name) => quoted(name),
-        GlossarySource::File(path) => quoted(&slashed(path)),
-        GlossarySource::Text { name, .. } => quoted(name),
+    pub(super) fn table<V: Value>(&mut self, key: &str, values: &BTreeMap<String, Sourced<V>>) {
+        if values.is_empty() {
+            return;
+        }
+        // Writing to a string cannot fail.
+        let _ = write!(self.text, "\n[{key}]\n");
+        for (name, Sourced { value, origin }) in values {
+            self.line(&format!("{} = {}", quoted(name), value.shown()), origin);
+        }
     }
 }
 
-fn slashed(path: &Path) -> String {
+/// A text as TOML.
+pub(super) fn quoted(text: &str) -> String {
+    toml_edit::Value::from(text).to_string()
+}
+
+/// A path as people write it in a configuration.
+pub(super) fn slashed(path: &Path) -> String {
     let text = path.to_string_lossy();
     if cfg!(windows) {
         text.replace('\\', "/")
     } else {
         text.into_owned()
     }
-}
-
-fn change(change: &Change) -> String {
-    let Change::Set { severity, plain } = change else {
-        return quoted("off");
-    };
-    let severity = severity.map(|severity| format!("severity = {}", quoted(&severity.to_string())));
-    let plain = plain.as_ref().map(|words| {
-        let words: Vec<String> = words.iter().map(|word| quoted(word)).collect();
-        format!("plain = [{}]", words.join(", "))
-    });
-    let settings: Vec<String> = severity.into_iter().chain(plain).collect();
-    format!("{{ {} }}", settings.join(", "))
 }

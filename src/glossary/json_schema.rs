@@ -8,19 +8,21 @@ use super::field::{Field, Shape};
 use super::schema::{Context, Example, Header, Inflections, Term};
 
 /// JSON whose keys keep their order.
-enum Json {
+pub(crate) enum Json {
     Text(&'static str),
+    Owned(String),
     Flag(bool),
     List(Vec<Json>),
     Table(Vec<(&'static str, Json)>),
 }
 
-use Json::{Flag, List, Table, Text};
+pub(crate) use Json::{Flag, List, Table, Text};
 
 impl Serialize for Json {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self {
             Text(text) => serializer.serialize_str(text),
+            Self::Owned(text) => serializer.serialize_str(text),
             Flag(flag) => serializer.serialize_bool(*flag),
             List(items) => serializer.collect_seq(items),
             Table(pairs) => {
@@ -69,13 +71,19 @@ pub fn text() -> String {
             ]),
         ),
     ]);
-    // Texts, lists and tables are all that is written, and a string takes them.
-    serde_json::to_string_pretty(&schema).unwrap_or_default() + "\n"
+    written(&schema)
 }
 
-type Pairs = Vec<(&'static str, Json)>;
+/// A schema as the text of its file.
+pub(crate) fn written(schema: &Json) -> String {
+    // Texts, lists and tables are all that is written, and a string takes them.
+    serde_json::to_string_pretty(schema).unwrap_or_default() + "\n"
+}
 
-fn described(meaning: &'static str, pairs: Pairs) -> Json {
+pub(crate) type Pairs = Vec<(&'static str, Json)>;
+
+/// What a key holds, with what it means.
+pub(crate) fn described(meaning: &'static str, pairs: Pairs) -> Json {
     let meaning = [("description", Text(meaning))];
     Table(meaning.into_iter().chain(pairs).collect())
 }
@@ -105,10 +113,7 @@ fn holds(field: &Field) -> Pairs {
             vec![("anyOf", List(ways.map(Table).into()))]
         }
         Shape::List | Shape::Names => list_of(string(field)),
-        Shape::Choice | Shape::PartOfSpeech => {
-            let choices = field.choices.iter().map(|choice| Text(choice));
-            vec![("enum", List(choices.collect()))]
-        }
+        Shape::Choice | Shape::PartOfSpeech => one_of(field.choices.iter().copied()),
         Shape::Flag => vec![("type", Text("boolean")), ("default", Flag(false))],
         Shape::Forms => vec![(
             "allOf",
@@ -133,10 +138,14 @@ fn string(field: &Field) -> Pairs {
         .collect()
 }
 
-fn list_of(items: Pairs) -> Pairs {
+pub(crate) fn one_of(choices: impl Iterator<Item = &'static str>) -> Pairs {
+    vec![("enum", List(choices.map(Text).collect()))]
+}
+
+pub(crate) fn list_of(items: Pairs) -> Pairs {
     vec![("type", Text("array")), ("items", Table(items))]
 }
 
-fn refers(to: &'static str) -> Pairs {
+pub(crate) fn refers(to: &'static str) -> Pairs {
     vec![("$ref", Text(to))]
 }

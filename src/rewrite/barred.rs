@@ -3,6 +3,7 @@
 
 use super::Rewriter;
 use super::place::Place;
+use crate::config::Treatment;
 use crate::document::SegmentKind;
 use crate::finding::Held;
 use crate::matcher::{Around, Found};
@@ -14,7 +15,7 @@ impl Rewriter<'_> {
             Some(Held::Attribute)
         } else if place.is_fixed() {
             Some(Held::Fixed)
-        } else if !self.policy.quotations && place.is_quoted() {
+        } else if *self.config.quotations == Treatment::Flag && place.is_quoted() {
             Some(Held::Quotation)
         } else if place.is_in_compound() {
             Some(Held::Compound)
@@ -31,7 +32,7 @@ impl Rewriter<'_> {
             return known;
         }
         let mut jargon = !self.matcher.hidden_verbs(words).is_empty();
-        let audience = self.audience;
+        let audience: &str = &self.config.audience;
         let scratch = &mut self.scratch;
         let anywhere = Around::default();
         self.matcher.find(

@@ -6,15 +6,11 @@ use crate::finding::Severity;
 use crate::glossary::term::{Entry, Rewrite};
 use crate::text::named::Named;
 
-/// How a document is rewritten.
+/// How a run rewrites documents, whatever their configuration.
 #[derive(Clone, Debug, Default)]
 pub struct Policy {
     /// What becomes of a term.
     pub how: How,
-    /// Whether somebody else's words are rewritten, too.
-    pub quotations: bool,
-    /// Whether headings are flagged only, whether a link points at them or not.
-    pub keep_headings: bool,
     /// Whether the other suggestions get fixes of their own, to choose from.
     pub alternatives: bool,
     /// Whose terms are rewritten.

@@ -1,17 +1,21 @@
 //! The glossaries of a configuration: read from the program, from files or from memory,
 //! with everything that is wrong with any of them said at once.
 
+use std::borrow::Borrow;
 use std::path::Path;
 
 use super::SessionError;
-use crate::config::GlossarySource;
+use crate::config::{GlossarySource, Sourced};
 use crate::glossary::layers::Layers;
 use crate::glossary::{Glossary, bundled, parse, read};
 use crate::input::{InputError, shown};
 
 /// All glossaries as layers, or everything that is wrong with any of them.
-pub(super) fn load(sources: &[GlossarySource]) -> Result<Layers, SessionError> {
-    let bundled: Vec<&str> = sources.iter().map_while(GlossarySource::bundled).collect();
+pub(super) fn load(sources: &[Sourced<GlossarySource>]) -> Result<Layers, SessionError> {
+    let bundled: Vec<&str> = sources
+        .iter()
+        .map_while(|source| source.bundled())
+        .collect();
     let (mut layers, others) = match Layers::of_bundled(&bundled) {
         Some(layers) => (layers, &sources[bundled.len()..]),
         None => (Layers::default(), sources),
@@ -27,12 +31,12 @@ pub(super) fn load(sources: &[GlossarySource]) -> Result<Layers, SessionError> {
 /// # Errors
 ///
 /// Everything that is wrong with any of them.
-pub fn glossaries(sources: &[GlossarySource]) -> Result<Vec<Glossary>, SessionError> {
+pub fn glossaries(sources: &[impl Borrow<GlossarySource>]) -> Result<Vec<Glossary>, SessionError> {
     let mut glossaries = Vec::with_capacity(sources.len());
     let mut problems = Vec::new();
     let mut unread = Vec::new();
     for source in sources {
-        let glossary = match source {
+        let glossary = match source.borrow() {
             GlossarySource::Bundled(name) => bundled::load(name).map(Ok),
             GlossarySource::Text { name, text } => Some(parse(Path::new(name), text)),
             GlossarySource::File(path) => match read::text(path, read::Kind::Glossary) {

@@ -142,13 +142,13 @@ impl Session {
         let checked = check_blocks(
             after,
             &self.matcher,
-            &self.audience,
+            &self.config.audience,
             &mut known,
             &mut Scratch::default(),
             is_changed,
         );
         let backlinks = draft.input.backlinks.as_deref();
-        let rewriter = Rewriter::new(&self.matcher, &self.audience, &self.policy, backlinks);
+        let rewriter = Rewriter::new(&self.matcher, &self.config, &self.policy, backlinks);
         let mut rewriter = rewriter.following(draft.plan.clone());
         let findings = rewriter.findings(after, &checked, &mut known);
         let fixable = findings.iter().filter(|finding| finding.is_taken(accept));

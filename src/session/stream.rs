@@ -65,7 +65,7 @@ impl Session {
     pub fn stream(&self, name: &str, format: &'static dyn Format) -> Stream<'_> {
         Stream {
             session: self,
-            rewriter: Rewriter::new(&self.matcher, &self.audience, &self.policy, None),
+            rewriter: Rewriter::new(&self.matcher, &self.config, &self.policy, None),
             scratch: Scratch::default(),
             input: Input {
                 name: name.to_owned(),
@@ -152,7 +152,7 @@ impl<'s> Stream<'s> {
         input.bytes.extend_from_slice(paragraph);
         guarded(&input.name, input.format, || {
             let document = carried.under(input.format.read(text));
-            let (matcher, audience) = (&session.matcher, &session.audience);
+            let (matcher, audience) = (&session.matcher, &session.config.audience);
             let checked = check(&document, matcher, audience, &mut carried.known, scratch);
             carried.known.explained.keep_said();
             carried.known.read_signs(&document);

@@ -23,7 +23,7 @@ pub(crate) fn session(glossary: Option<&Path>) -> Session {
         ..Flags::default()
     };
     let config = Config::resolve(&flags, Path::new(".")).expect("the configuration is valid");
-    Session::new(&config, How::AsWritten).expect("the glossaries are valid")
+    Session::new(config, How::AsWritten).expect("the glossaries are valid")
 }
 
 /// A document of a format that `--as` takes.

@@ -98,7 +98,7 @@ fn format(args: &Export) -> anyhow::Result<ExportFormat> {
 fn asked(args: &Export) -> anyhow::Result<Option<Vec<GlossarySource>>> {
     if args.glossaries.is_empty() {
         let config = documents::configured(&args.flags.flags())?;
-        return Ok(config.map(|config| config.glossaries));
+        return Ok(config.map(|config| config.sources()));
     }
     let named = args.glossaries.iter().map(|name| {
         let bundled = bundled::ALL

@@ -87,7 +87,7 @@ pub(super) fn only(place: &Place) -> anyhow::Result<Option<(Config, Kept)>> {
 fn files(config: &Config) -> Vec<&PathBuf> {
     let sources = config.glossaries.iter();
     sources
-        .filter_map(|source| match source {
+        .filter_map(|source| match &source.value {
             GlossarySource::File(path) => Some(path),
             GlossarySource::Bundled(_) | GlossarySource::Text { .. } => None,
         })
@@ -279,7 +279,7 @@ fn new_findings(config: &Config, kept: &Kept, text: &str) -> anyhow::Result<Vec<
 }
 
 fn findings(config: &Config, path: &Path, text: &str) -> anyhow::Result<Vec<Finding>> {
-    let mut asked = config.glossaries.clone();
+    let mut asked = config.sources();
     let is_this = |source: &GlossarySource| match source {
         GlossarySource::File(file) => is_same(file, path),
         GlossarySource::Bundled(_) | GlossarySource::Text { .. } => false,
@@ -313,7 +313,7 @@ fn is_same(one: &Path, other: &Path) -> bool {
 pub(super) fn elsewhere(config: &Config, kept: &Kept, term: &str) -> Vec<String> {
     let mut layers = Layers::default();
     for source in &config.glossaries {
-        let glossary = match source {
+        let glossary = match &source.value {
             GlossarySource::Bundled(name) => bundled::load(name),
             GlossarySource::File(path) if !is_same(path, &kept.path) => {
                 read::text(path, read::Kind::Glossary)

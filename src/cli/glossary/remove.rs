@@ -32,7 +32,7 @@ pub(super) fn run(args: &Remove) -> anyhow::Result<Exit> {
         revision.rule,
         shown(&kept.path)
     ));
-    if config.changes.contains_key(&revision.rule) {
+    if config.terms.contains_key(&revision.rule) {
         let file = config.file.as_deref().map(shown).unwrap_or_default();
         terminal::warning(&format!(
             "[terms] in {file} still names `{}`; take it out there, too",

@@ -53,7 +53,7 @@ pub(super) fn run(args: &Rename) -> anyhow::Result<Exit> {
             "its rule was {before} and is {} now; ignore comments and baselines that name it have to follow",
             revision.rule
         ));
-        if config.changes.contains_key(&before) {
+        if config.terms.contains_key(&before) {
             follow(config.file.as_deref(), &before, &revision.rule)?;
         }
     }

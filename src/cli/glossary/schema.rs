@@ -10,7 +10,7 @@ use super::super::terminal;
 pub(super) fn run(args: &SchemaArgs) -> anyhow::Result<Exit> {
     let text = match args.what {
         Schema::Glossary => json_schema::text(),
-        Schema::Config => dejargon::schema::CONFIG.to_owned(),
+        Schema::Config => dejargon::config::schema::text(),
     };
     terminal::print(text.as_bytes())
         .context("the schema could not be written to standard output")?;
