@@ -7,6 +7,17 @@ use serde_json::{Map, Value};
 use crate::text::language;
 use crate::text::position::BYTE_ORDER_MARK;
 
+/// What programs call the key for a page's language, in small letters.
+const LANGUAGE_KEYS: [&str; 7] = [
+    "content-language",
+    "content_language",
+    "contentlanguage",
+    "lang",
+    "language",
+    "languagecode",
+    "locale",
+];
+
 /// What stands at the head of a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Head {
@@ -68,7 +79,7 @@ pub fn is_foreign(source: &str) -> bool {
         let key = key
             .trim_matches([' ', '\t', '"', '\''])
             .to_ascii_lowercase();
-        let is_language = ["lang", "language", "locale"].contains(&key.as_str());
+        let is_language = LANGUAGE_KEYS.contains(&key.as_str());
         is_language.then(|| value.trim_matches([' ', '\t', '\r', '"', '\'', ',', '[', ']', '}']))
     });
     said.is_some_and(language::is_foreign)
@@ -212,6 +223,8 @@ mod tests {
             ("---\ntitle: x\nLanguage: \"fr\"\n---\n", true),
             ("+++\nlanguage = 'pt_BR'\n+++\n", true),
             ("{\"locale\": \"es\"}\n", true),
+            ("+++\nlanguageCode = \"de-de\"\n+++\n", true),
+            ("---\ncontent_language: fr\n---\n", true),
             ("---\nlang: en_US\n---\n", false),
             ("---\nlanguage: go\n---\n", false),
             ("---\ntitle: x\n---\nlang: de\n", false),

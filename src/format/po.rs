@@ -31,6 +31,7 @@ impl Format for Po {
             draft: Draft::default(),
             field: Field::Other,
             strings: Vec::new(),
+            names: Vec::new(),
             fuzzy: false,
             is_header: false,
             pending: 0,
@@ -73,6 +74,8 @@ struct Reader<'s> {
     field: Field,
     /// Where the strings of the translation stand, without their marks.
     strings: Vec<Span>,
+    /// Placeholders of the `msgid`, as only that shows them to be.
+    names: Vec<&'s str>,
     fuzzy: bool,
     /// Whether the entry has an empty `msgid`.
     is_header: bool,
@@ -80,7 +83,7 @@ struct Reader<'s> {
     pending: usize,
 }
 
-impl Reader<'_> {
+impl<'s> Reader<'s> {
     fn line(&mut self, line: Line<'_>) {
         let text = line.trimmed();
         if let Some(comment) = text.strip_prefix('#') {
@@ -98,6 +101,9 @@ impl Reader<'_> {
             self.string(line);
         } else if text.starts_with("msgid") {
             self.field = Field::Id;
+            if !text.starts_with("msgid_plural") {
+                self.names.clear();
+            }
             self.is_header = !text.starts_with("msgid_plural");
             self.string(line);
         } else if text.starts_with("msgctxt") {
@@ -128,7 +134,12 @@ impl Reader<'_> {
         let close = text.rfind('"').filter(|close| *close > open);
         let span = Span::new(open + 1, close.unwrap_or(text.len()));
         match self.field {
-            Field::Id => self.is_header &= span.is_empty(),
+            Field::Id => {
+                self.is_header &= span.is_empty();
+                let source = self.source;
+                let id = &source[span.shifted(line.span.start).range()];
+                self.names.extend(names(id));
+            }
             Field::Translation => self.strings.push(span.shifted(line.span.start)),
             Field::Other => {}
         }
@@ -191,7 +202,7 @@ impl Reader<'_> {
         let mut at = span.start;
         while at < end {
             let rest = &self.source[at..end];
-            let plain = rest.find(['\\', '%', '{', '<']).unwrap_or(rest.len());
+            let plain = rest.find(SIGNS).unwrap_or(rest.len());
             if plain > 0 {
                 let span = Span::new(at, at + plain);
                 self.draft.verbatim(self.source, span);
@@ -203,6 +214,16 @@ impl Reader<'_> {
         if let Some(next) = breaks {
             self.line_break(end, next.start);
         }
+    }
+
+    /// The length of the placeholder of the `msgid` that a text begins with; 0 for none.
+    fn name(&self, rest: &str) -> usize {
+        let is_part = |c: char| c.is_alphanumeric() || c == '_';
+        let here = self.names.iter().filter(|name| {
+            let behind = rest.strip_prefix(**name);
+            behind.is_some_and(|behind| name.ends_with(']') || !behind.starts_with(is_part))
+        });
+        here.map(|name| name.len()).max().unwrap_or(0)
     }
 
     /// An escape, a placeholder or a tag, and how long it is.
@@ -223,6 +244,8 @@ impl Reader<'_> {
         let length = match rest.as_bytes()[0] {
             b'%' => placeholder(rest),
             b'{' => braces(rest),
+            b'&' => entity(rest).max(self.name(rest)),
+            _ if rest.starts_with(NAMING) => self.name(rest),
             _ if tag => near(rest).find('>').map_or(0, |end| end + 1),
             _ => 0,
         };
@@ -239,6 +262,38 @@ impl Reader<'_> {
             }
         }
     }
+}
+
+/// Signs that begin more than text: escapes, placeholders, tags.
+const SIGNS: [char; 11] = ['\\', '%', '{', '<', '&', '[', ':', '@', '!', '#', '$'];
+
+/// Signs that begin a placeholder, if the `msgid` has it, too.
+const NAMING: [char; 7] = ['&', '[', ':', '@', '!', '#', '$'];
+
+/// What of a `msgid` can be the name of a placeholder: `[link]`, `:count`, `@user`, `$var`.
+fn names(id: &str) -> impl Iterator<Item = &str> {
+    id.match_indices(NAMING).filter_map(|(at, sign)| {
+        let rest = &id[at..];
+        let apart = !id[..at].ends_with(|c: char| c.is_alphanumeric() || c == ':');
+        let is_part = |c: char| c.is_alphanumeric() || matches!(c, '_' | '-' | '.' | '/');
+        let behind = &rest[sign.len()..];
+        let name = &behind[..behind.find(|c| !is_part(c)).unwrap_or(behind.len())];
+        let end = sign.len() + name.trim_end_matches(['.', '-']).len();
+        let is_name = name.contains(char::is_alphabetic);
+        if sign == "[" {
+            let closes = rest[end..].starts_with(']');
+            return (is_name && closes).then(|| &rest[..=end]);
+        }
+        (is_name && apart).then(|| &rest[..end])
+    })
+}
+
+/// The length of `&name;`; 0 for a mere sign.
+fn entity(text: &str) -> usize {
+    let name = text[1..].strip_prefix('#').unwrap_or(&text[1..]);
+    let length = name.find(|c: char| !c.is_ascii_alphanumeric());
+    let length = length.filter(|length| *length > 0 && name[*length..].starts_with(';'));
+    length.map_or(0, |length| text.len() - name.len() + length + 1)
 }
 
 /// The length of `%s`, `%(name)d`, `%1$s`, `%-10.2f`, `%{name}`, `%%`; 0 for a mere sign.
@@ -284,6 +339,10 @@ mod tests {
             (
                 "msgid \"x\"\nmsgid_plural \"y\"\nmsgstr[0] \"%d API\"\nmsgstr[1] \"%(n)s {count, plural, one {API}} APIs\"\n",
                 vec!["\u{fffc} API", "\u{fffc} \u{fffc} APIs"],
+            ),
+            (
+                "msgid \"[b]:n x[/b] @user a:b\"\nmsgstr \"[b]c[/b] :n, a: [d] @user &nbsp; @u\"\n",
+                vec!["\u{fffc}c\u{fffc} \u{fffc}, a: [d] \u{fffc} \u{fffc} @u"],
             ),
             (
                 "#, fuzzy\nmsgid \"x\"\nmsgstr \"API\"\n\nmsgid \"y\"\nmsgstr \"b\"\n",

@@ -16,7 +16,7 @@ pub(in crate::format) use pairs::names_code;
 
 /// How a template's own text begins and ends, longer beginnings first.
 #[rustfmt::skip]
-const MARKS: [(&str, &str, Reach); 21] = [
+const MARKS: [(&str, &str, Reach); 22] = [
     ("{{{{", "}}}}", Reach::Paragraph),
     ("{{!--", "--}}", Reach::Document),
     ("{{--", "--}}", Reach::Document),
@@ -37,6 +37,7 @@ const MARKS: [(&str, &str, Reach); 21] = [
     ("</@", ">", Reach::Line),
     ("[%", "%]", Reach::Paragraph),
     ("«", "»", Reach::Word),
+    ("*|", "|*", Reach::Word),
     ("{#", "#}", Reach::Line),
 ];
 
@@ -50,7 +51,7 @@ enum Reach {
 }
 
 /// The signs that a template can begin with.
-pub(in crate::format) const SIGNS: [char; 8] = ['{', '<', '$', '#', '@', '%', '[', '«'];
+pub(in crate::format) const SIGNS: [char; 9] = ['{', '<', '$', '#', '@', '%', '[', '«', '*'];
 
 /// Signs that make a brace before or behind them a placeholder's: `${x}`, `{$x}`, `{/if}`.
 const BEFORE_BRACE: [char; 4] = ['$', '#', '@', '%'];

@@ -44,6 +44,7 @@ fn templates_of_many_languages_are_known() {
         "@include('a', ['b' => 1])",
         "@if ($a > 1)",
         "«First_Name»",
+        "*|FNAME|*",
     ] {
         assert_eq!(found(&format!("a {template} b")), [template]);
     }
@@ -66,6 +67,7 @@ fn what_only_looks_so_is_none() {
         "${a\n}",
         "{{",
         "{%",
+        "*|a b|*",
         "«",
     ] {
         assert!(found(text).is_empty(), "{text}: {:?}", found(text));

@@ -1,6 +1,6 @@
 //! Inline markup of `AsciiDoc`: emphasis, code, macros, attributes, links.
 
-use super::super::lines::{Marks, closing, each_sign, near, object, until};
+use super::super::lines::{Marks, brackets, closing, each_sign, near, object, until};
 use crate::document::AreaKind;
 use crate::text::span::Span;
 
@@ -33,7 +33,14 @@ fn sign(text: &str, at: usize, marks: &mut Marks) -> usize {
         b'{' => until(1, "}").filter(|end| is_name(&text[at + 1..end - 1])),
         b'&' => until(1, ";").filter(|end| is_name(text[at + 1..end - 1].trim_start_matches('#'))),
         b'(' if rest.starts_with("(((") => until(3, ")))"),
-        b'(' if rest.starts_with("((") => until(2, "))"),
+        b'(' if rest.starts_with("((") => {
+            // A term of the index that is shown.
+            if let Some(end) = until(2, "))") {
+                marks.gap(Span::new(at, at + 2));
+                marks.gap(Span::new(end - 2, end));
+            }
+            return at + 2;
+        }
         b'<' if rest.starts_with("<<") => return reference(text, at, until(2, ">>"), marks),
         b'<' => until(1, ">").filter(|end| is_callout(&text[at + 1..end - 1])),
         b'[' => return bracket(text, at, marks),
@@ -99,14 +106,20 @@ fn bracket(text: &str, at: usize, marks: &mut Marks) -> usize {
             name,
             "link" | "xref" | "mailto" | "http" | "https" | "ftp" | "irc"
         );
-        let words = text[at + 1..close].trim_end_matches('^');
-        let is_plain = !words.is_empty() && !words.contains(['=', '"']);
-        if links && is_plain && (!target.is_empty() || name == "xref") {
-            marks.gap(Span::new(start, at + 1));
-            let inner = Span::new(at + 1, at + 1 + words.len());
+        let inside = &text[at + 1..close];
+        let words = link_text(inside, name == "mailto").filter(|_| links);
+        if let Some(words) = words.filter(|_| !target.is_empty() || name == "xref") {
+            let inner = words.shifted(at + 1);
+            marks.gap(Span::new(start, inner.start));
             marks.area(inner, AreaKind::LinkText);
             marks.gap(Span::new(inner.end, end));
-            return at + 1;
+            return inner.start;
+        }
+        if name == "footnote" {
+            let end = brackets(&text[at..]).map_or(end, |length| at + length);
+            marks.aside(Span::new(at + 1, end - 1));
+            marks.object(Span::new(start, end));
+            return end;
         }
         marks.object(Span::new(start, end));
         return end;
@@ -117,6 +130,21 @@ fn bracket(text: &str, at: usize, marks: &mut Marks) -> usize {
         return end;
     }
     at + 1
+}
+
+/// What a link shows of what stands in its brackets: `words^`, `words,window=_blank`,
+/// `"words, more",role=x`. That of a mail goes on with its subject.
+fn link_text(inside: &str, of_mail: bool) -> Option<Span> {
+    let words = match inside.strip_prefix('"') {
+        Some(rest) => Span::new(1, 1 + rest.find('"')?),
+        None if inside.contains('=') => Span::new(0, inside.find(',')?),
+        None if of_mail => Span::new(0, inside.find(',').unwrap_or(inside.len())),
+        None => Span::new(0, inside.len()),
+    };
+    let text = &inside[words.range()];
+    let shown = text.trim_end_matches('^');
+    let is_shown = !shown.is_empty() && !shown.contains(['=', '"']);
+    is_shown.then(|| Span::new(words.start, words.start + shown.len()))
 }
 
 /// `<<id,words>>`.

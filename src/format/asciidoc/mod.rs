@@ -16,7 +16,8 @@ mod tables;
 mod tests;
 
 use signs::{
-    Delimiter, Style, block_macro, condition, delimiter, is_attribute, marker, style_of, term_end,
+    Delimiter, Style, block_macro, condition, delimiter, is_attribute, is_block_attribute, marker,
+    style_of, term_end,
 };
 use tables::Columns;
 
@@ -62,9 +63,6 @@ impl Format for AsciiDoc {
         }
         reader.flush();
         hide_in(&mut part, |_| true);
-        if language::is_declared_foreign(source, ":lang:") {
-            part.leave();
-        }
         Document::of(part)
     }
 
@@ -132,6 +130,10 @@ impl<'s> Reader<'_, 's> {
             self.attribute();
             return;
         }
+        if is_block_attribute(text) {
+            // It ends a paragraph that stands right above it.
+            self.flush();
+        }
         if self.blocks.is_empty() && self.begins(line) {
             return;
         }
@@ -174,13 +176,26 @@ impl<'s> Reader<'_, 's> {
         true
     }
 
-    /// Author, revision and attributes, up to a blank line.
+    /// Author, revision and attributes, up to a blank line. The title is in the language
+    /// that they set.
     fn header(&mut self) {
         while let Some(line) = self.lines.get(self.at).filter(|line| !line.is_blank()) {
             if let Some(rest) = line.text.strip_prefix("//") {
                 self.blocks.comment(rest, line.span);
             }
+            self.language(line.text);
             self.at += 1;
+        }
+        if self.blocks.foreign {
+            self.blocks.part.leave();
+        }
+    }
+
+    /// Notes the language that an attribute sets from here on.
+    fn language(&mut self, attribute: &str) {
+        if let Some(tag) = attribute.strip_prefix(":lang:") {
+            self.blocks.foreign = language::is_foreign(tag);
+            self.blocks.part.foreign |= self.blocks.foreign;
         }
     }
 
@@ -256,6 +271,9 @@ impl<'s> Reader<'_, 's> {
 
     /// Passes an attribute; a backslash at its end takes the next line along.
     fn attribute(&mut self) {
+        if let Some(line) = self.lines.get(self.at) {
+            self.language(line.text);
+        }
         while let Some(line) = self.lines.get(self.at) {
             self.at += 1;
             if !line.text.trim_end().ends_with('\\') {

@@ -87,6 +87,18 @@ pub(super) fn is_attribute(text: &str) -> bool {
         && (behind.is_empty() || behind.starts_with([' ', '\t']))
 }
 
+/// What says how the next block is: `[source,c]`, `[#id.role]`, `[[anchor]]`.
+pub(super) fn is_block_attribute(text: &str) -> bool {
+    let inside = text
+        .strip_prefix('[')
+        .and_then(|rest| rest.strip_suffix(']'));
+    inside.is_some_and(|inside| {
+        let is_anchor = inside.starts_with('[') && inside.ends_with(']');
+        let begins = |c: char| c.is_alphabetic() || "_.#%{,\"'".contains(c);
+        inside.is_empty() || is_anchor || inside.starts_with(begins)
+    })
+}
+
 /// The text that stands for what `image::path[text, …]` shows; empty for others.
 pub(super) fn block_macro(text: &str) -> Option<Span> {
     let (name, behind) = text.split_once("::")?;

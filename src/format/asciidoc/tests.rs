@@ -10,6 +10,17 @@ fn blocks_are_known_by_their_lines() {
             "= The API\nAn Author\n:toc: API\n\nOne\ntwo.",
             vec!["The API", "One two."],
         ),
+        ("a\n\n:lang: de\n\nb\n\n:lang: en\n\nc", vec!["a", "c"]),
+        ("= a\n:lang: fr\n\nb", vec![]),
+        ("a\n[quote, API]\nb", vec!["a", "b"]),
+        (
+            "a footnote:[b https://c[d].] footnote:x[] e",
+            vec!["a \u{fffc} \u{fffc} e", "b d."],
+        ),
+        (
+            "link:x[a b,role=c] link:x[\"d, e\",role=f] mailto:g@h[i,j] ((k)) (((l)))",
+            vec!["a b d, e i k \u{fffc}"],
+        ),
         ("The API\n-------\n\na", vec!["The API", "a"]),
         ("[source,c]\n----\nAPI\n----\na", vec!["a"]),
         ("[source]\nAPI\nAPI\n\na", vec!["a"]),
@@ -85,7 +96,7 @@ fn inline_markup_is_no_text() {
         ),
         ("a [.api]#b# \"`c`\" d", "a b “c” d"),
         ("2 * 3 * 4 a_b_c", "2 * 3 * 4 a_b_c"),
-        ("a pass:[API] footnote:[API] b", "a \u{fffc} \u{fffc} b"),
+        ("a pass:[API] footnote:API[] b", "a \u{fffc} \u{fffc} b"),
     ];
     for (source, expected) in table {
         assert_eq!(texts(&AsciiDoc, source), [expected], "{source}");

@@ -2,11 +2,12 @@
 
 use super::super::lines::near;
 use super::arguments::{
-    arguments_length, definition_length, group_length, name, never_length, options_length,
-    overlay_length, scope_length, unknown_arguments_length,
+    OTHER_LETTERS, arguments_length, definition_length, group_length, name, never_length,
+    options_length, overlay_length, scope_length, unknown_arguments_length,
 };
 use super::commands::{self, Command};
 use super::environments::Environment;
+use super::language::is_other;
 use super::{DEEPEST, Group, Reader};
 use crate::document::{AreaKind, SegmentKind};
 
@@ -65,7 +66,16 @@ impl<'s> Reader<'s> {
                 self.block_end(length);
                 self.term(options_length(&rest[length..]));
             }
-            Command::Typewriter => self.object(length + scope_length(&rest[length..])),
+            Command::Typewriter => {
+                self.object(length + scope_length(&rest[length..], &OTHER_LETTERS));
+            }
+            Command::Language => {
+                let (length, name) = self.named(length);
+                self.object(length);
+                if is_other(name) {
+                    self.pass_language();
+                }
+            }
             Command::Definition => self.object(length + definition_length(&rest[length..])),
             Command::Never => self.object(length + never_length(&rest[length..])),
             Command::Compare => {
@@ -89,6 +99,17 @@ impl<'s> Reader<'s> {
                 let length = length + unknown_arguments_length(&rest[length..]);
                 self.object(length + barred_length(&rest[length..]));
             }
+        }
+    }
+
+    /// Passes what is in another language, up to where the next one is set.
+    pub(super) fn pass_language(&mut self) {
+        self.part.foreign = true;
+        let length = scope_length(self.rest(), &["selectlanguage"]);
+        if self.groups.is_empty() {
+            self.block_end(length);
+        } else {
+            self.object(length);
         }
     }
 

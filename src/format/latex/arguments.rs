@@ -79,15 +79,17 @@ fn closed(text: &str, open: char, close: char) -> Option<usize> {
     None
 }
 
+/// Switches that end a typewriter's letters.
+pub(super) const OTHER_LETTERS: [&str; 5] = ["rm", "sf", "rmfamily", "sffamily", "normalfont"];
+
 /// The length of what a switch such as `\tt` holds for: up to the end of its group or
-/// its environment, or to another switch.
-pub(super) fn scope_length(text: &str) -> usize {
-    const BACK: [&str; 5] = ["rm", "sf", "rmfamily", "sffamily", "normalfont"];
+/// its environment, or to a switch that sets `others`.
+pub(super) fn scope_length(text: &str, others: &[&str]) -> usize {
     let mut open = 0_usize;
     for (at, sign) in Signs::of(text) {
         let name = if sign == '\\' { name(&text[at..]) } else { "" };
         let closes = sign == '}' || name == "end";
-        if open == 0 && (closes || BACK.contains(&name)) {
+        if open == 0 && (closes || others.contains(&name)) {
             return at;
         }
         if closes {

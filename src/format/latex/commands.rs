@@ -29,6 +29,8 @@ pub(super) enum Command {
     Switch,
     /// What stands behind it in its group is code.
     Typewriter,
+    /// What stands behind it in its group is in the language that it names.
+    Language,
     /// A definition: a name, parameters, and what it stands for.
     Definition,
     /// What it begins is switched off.
@@ -48,6 +50,7 @@ pub(super) fn of(name: &str) -> Command {
         "end" => Command::End,
         "verb" | "lstinline" | "mint" | "mintinline" | "Verb" | "spverb" => Command::Verb,
         "tt" | "ttfamily" => Command::Typewriter,
+        "selectlanguage" => Command::Language,
         "def" | "gdef" | "edef" | "xdef" => Command::Definition,
         "iffalse" => Command::Never,
         "if" => Command::Compare,

@@ -42,7 +42,8 @@ pub(super) fn is_foreign(source: &str) -> bool {
     main.is_some_and(is_other)
 }
 
-fn is_other(name: &str) -> bool {
+/// Whether a name is that of another language than English.
+pub(super) fn is_other(name: &str) -> bool {
     let name = name.trim().to_ascii_lowercase();
     OTHERS.split_ascii_whitespace().any(|other| other == name)
 }

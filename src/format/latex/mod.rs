@@ -54,6 +54,10 @@ impl Format for Latex {
             declared: Declared::of(source),
         };
         reader.preamble();
+        if language::is_foreign(source) {
+            reader.part.leave();
+            reader.pass_language();
+        }
         while reader.at < reader.end {
             reader.step();
         }
@@ -68,9 +72,6 @@ impl Format for Latex {
         let Reader { mut part, .. } = reader;
         // A command inside says that the braces are LaTeX's.
         hide_in(&mut part, |template| !template.contains('\\'));
-        if language::is_foreign(source) {
-            part.leave();
-        }
         Document::of(part)
     }
 }

@@ -27,6 +27,18 @@ fn text_is_read_as_a_reader_sees_it() {
             "\\begin{lstlisting}[language=C]\nAPI\n\\end{lstlisting}",
             vec![],
         ),
+        (
+            "a\n\n\\selectlanguage{german}\nb\n\n\\selectlanguage{english}\nc",
+            vec!["a", "\u{fffc} c"],
+        ),
+        (
+            "a {\\selectlanguage{french} b} c \\foreignlanguage{german}{d} e",
+            vec!["a \u{fffc}\u{fffc} c \u{fffc} e"],
+        ),
+        (
+            "\\usepackage[ngerman]{babel}\n\\title{a}\n\\begin{document}\nb\n\n\\selectlanguage{english}c",
+            vec!["\u{fffc}c"],
+        ),
         ("a \\verb|API| b", vec!["a \u{fffc} b"]),
         (
             "\\begin{itemize}[leftmargin=*]\n\\item<1-> An API\n\\item[\\textbf{b}] c\n\\item[--] d\n\\end{itemize}",

@@ -22,6 +22,8 @@ pub(in crate::format) enum Inline {
 pub(in crate::format) struct Marks {
     spans: Vec<(Span, Inline)>,
     areas: Vec<(Span, AreaKind)>,
+    /// Blocks of their own that stand inside the text: footnotes.
+    asides: Vec<Span>,
     /// Signs, and up to where none of them ends anything.
     absent: Vec<(&'static str, usize)>,
 }
@@ -47,6 +49,10 @@ impl Marks {
         self.areas.push((span, kind));
     }
 
+    pub(in crate::format) fn aside(&mut self, span: Span) {
+        self.asides.push(span);
+    }
+
     fn add(&mut self, span: Span, inline: Inline) {
         if !span.is_empty() {
             self.spans.push((span, inline));
@@ -56,6 +62,7 @@ impl Marks {
     pub(super) fn clear(&mut self) {
         self.spans.clear();
         self.areas.clear();
+        self.asides.clear();
         self.absent.clear();
     }
 
@@ -109,6 +116,10 @@ impl Marks {
         &self.spans
     }
 
+    pub(super) fn take_asides(&mut self) -> Vec<Span> {
+        std::mem::take(&mut self.asides)
+    }
+
     pub(super) fn take_areas(&mut self) -> Vec<(Span, AreaKind)> {
         std::mem::take(&mut self.areas)
     }
@@ -135,6 +146,22 @@ pub(in crate::format) fn braces(text: &str) -> usize {
         }
     }
     0
+}
+
+/// The length of the brackets that a text starts with, and of those inside; `None` where
+/// they do not close.
+pub(in crate::format) fn brackets(text: &str) -> Option<usize> {
+    let mut depth = 0_usize;
+    let mut escaped = false;
+    near(text).char_indices().find_map(|(at, c)| {
+        match c {
+            '[' if !escaped => depth += 1,
+            ']' if !escaped => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        escaped = c == '\\' && !escaped;
+        (depth == 0).then_some(at + 1)
+    })
 }
 
 /// Reads a text sign by sign: `sign` marks what one begins, and says where to go on.

@@ -11,7 +11,7 @@ mod inline;
 pub(super) mod title;
 
 use inline::Inline;
-pub(super) use inline::{Marks, braces, closing, each_sign, near, object, until};
+pub(super) use inline::{Marks, braces, brackets, closing, each_sign, near, object, until};
 
 /// A line of a source.
 #[derive(Clone, Copy, Debug)]
@@ -77,6 +77,8 @@ pub(super) struct Blocks<'r, 's> {
     marks: Marks,
     /// How the text of a block is read: what of it is markup.
     read: fn(&str, &mut Marks),
+    /// Whether blocks are in another language than English, and left out.
+    pub(super) foreign: bool,
 }
 
 impl<'r, 's> Blocks<'r, 's> {
@@ -89,6 +91,7 @@ impl<'r, 's> Blocks<'r, 's> {
             lines: Vec::new(),
             marks: Marks::default(),
             read,
+            foreign: false,
         }
     }
 
@@ -140,7 +143,8 @@ impl<'r, 's> Blocks<'r, 's> {
     }
 
     fn end(&mut self, kind: SegmentKind, quoted: bool, whole: Option<AreaKind>) {
-        if self.lines.is_empty() {
+        if self.lines.is_empty() || self.foreign {
+            self.drop_block();
             return;
         }
         self.marks.clear();
@@ -151,7 +155,24 @@ impl<'r, 's> Blocks<'r, 's> {
             self.draft.area(0, area);
         }
         self.part.push(&mut self.draft, kind, quoted);
+        let asides = self.marks.take_asides();
+        let asides: Vec<Vec<Span>> = asides.into_iter().map(|aside| self.within(aside)).collect();
         self.drop_block();
+        for aside in asides {
+            aside.into_iter().for_each(|line| self.line(line));
+            self.end(SegmentKind::Text, quoted, whole);
+        }
+    }
+
+    /// Where the lines of a stretch of the text stand.
+    fn within(&self, span: Span) -> Vec<Span> {
+        let lines = self.lines.iter();
+        let within = lines.filter_map(|(from, line)| {
+            let start = span.start.max(*from);
+            let end = span.end.min(from + line.len());
+            (start < end).then(|| Span::new(start - from, end - from).shifted(line.start))
+        });
+        within.collect()
     }
 
     /// A block of one stretch.

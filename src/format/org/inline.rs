@@ -1,6 +1,6 @@
 //! Inline markup of Org: emphasis, code, links, macros, formulas.
 
-use super::super::lines::{Marks, braces, closing, each_sign, near, object, until};
+use super::super::lines::{Marks, braces, brackets, closing, each_sign, near, object, until};
 use crate::document::AreaKind;
 use crate::text::span::Span;
 
@@ -21,7 +21,8 @@ fn sign(text: &str, at: usize, marks: &mut Marks) -> usize {
     let end = match rest.as_bytes()[0] {
         b'[' if rest.starts_with("[[") => return link(text, at, marks),
         b'[' | b'{' if is_inline_source(&text[..at]) => inline_source(text, at),
-        b'[' if rest.starts_with("[fn:") || rest.starts_with("[cite") => until(1, "]"),
+        b'[' if rest.starts_with("[fn:") => return footnote(text, at, marks),
+        b'[' if rest.starts_with("[cite") => until(1, "]"),
         b'<' => until(1, ">").filter(|end| !text[at..*end].contains('\n')),
         b'$' => closing(text, at, "$", marks).map(|close| close + 1),
         b'\\' if rest.starts_with("\\(") => until(2, "\\)"),
@@ -57,6 +58,20 @@ fn sign_at(text: &str, at: usize) -> &'static str {
     let signs = ["*", "/", "_", "+", "=", "~"].into_iter();
     let mut here = signs.filter(|sign| text[at..].starts_with(sign));
     here.next().unwrap_or("*")
+}
+
+/// `[fn:name]`, and `[fn:name: words]`, which are a block of their own.
+fn footnote(text: &str, at: usize, marks: &mut Marks) -> usize {
+    let Some(end) = brackets(&text[at..]).map(|length| at + length) else {
+        return at + 1;
+    };
+    let name = at + "[fn:".len();
+    if let Some(length) = text[name..end].find(':') {
+        let words = &text[name + length + 1..end - 1];
+        marks.aside(Span::new(end - 1 - words.trim_start().len(), end - 1));
+    }
+    marks.object(Span::new(at, end));
+    end
 }
 
 /// Whether `src_lang` or `call_name` stands there, whose code follows in brackets.

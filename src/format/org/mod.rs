@@ -310,6 +310,7 @@ mod tests {
                 vec!["a"],
             ),
             ("[fn:1] An API\n\na[fn:1]", vec!["An API", "a\u{fffc}"]),
+            ("a[fn:b: c [[d][e]].] f", vec!["a\u{fffc} f", "c e."]),
             (
                 "#+begin_note\none\n#+end_note\n#+begin_mermaid\nAPI\n#+end_mermaid\ntwo",
                 vec!["one", "two"],

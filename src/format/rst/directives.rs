@@ -30,14 +30,14 @@ pub(super) fn of(name: &str) -> Directive {
         "note" | "warning" | "tip" | "hint" | "important" | "attention" | "caution" | "danger"
         | "error" | "seealso" | "todo" | "centered" => Directive::Prose,
         "admonition" | "topic" | "sidebar" | "rubric" | "dropdown" | "card" | "tab-item"
-        | "contents-title" => Directive::Headed,
+        | "tab" | "grid-item-card" | "collapse" | "details" | "contents-title" => Directive::Headed,
         "table" | "list-table" => Directive::Captioned,
         "csv-table" => Directive::Values,
         "glossary" => Directive::Glossary,
         "versionadded" | "versionchanged" | "deprecated" | "versionremoved" => Directive::Version,
         "epigraph" | "pull-quote" | "highlights" => Directive::Quotation,
         "figure" | "container" | "compound" | "class" | "only" | "ifconfig" | "role" | "tabs"
-        | "tab" | "group-tab" | "tab-set" | "grid" | "grid-item" | "grid-item-card" | "hlist"
+        | "group-tab" | "tab-set" | "grid" | "grid-item" | "hlist" | "margin" | "aside"
         | "function" | "method" | "classmethod" | "staticmethod" | "attribute" | "data"
         | "exception" | "module" | "property" | "decorator" | "option" | "cmdoption" | "envvar"
         | "describe" | "object" | "program" | "confval" | "event" | "setting" | "macro"

@@ -19,6 +19,10 @@ fn blocks_are_known_by_their_lines() {
             ".. note:: An API\n   is new.\n\n   More.\n\na",
             vec!["An API is new.", "More.", "a"],
         ),
+        (
+            ".. tabs::\n\n   .. tab:: One API\n\n      a\n",
+            vec!["One API", "a"],
+        ),
         (".. warning::\n\n   An API.\n", vec!["An API."]),
         (".. versionadded:: 3.1\n   The API.\n", vec!["The API."]),
         (

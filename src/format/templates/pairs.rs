@@ -5,11 +5,11 @@ use crate::text::span::Span;
 
 /// Words in the name of a tag that holds code, or what nobody reads.
 #[rustfmt::skip]
-const CODE: [&str; 38] = [
+const CODE: [&str; 40] = [
     "asciinema", "chart", "code", "codeblock", "command", "comment", "console", "css", "diagram", "dot", "goat",
     "graphviz", "highlight", "javascript", "js", "json", "katex", "latex", "listing", "literal", "markmap", "math",
-    "mathjax", "mermaid", "output", "php", "plantuml", "pre", "prettify", "prism", "raw", "schema", "script",
-    "shell", "source", "style", "stylesheet", "verbatim",
+    "mathjax", "mermaid", "output", "php", "plantuml", "pre", "prettify", "prism", "prompt", "raw", "schema", "script",
+    "shell", "source", "style", "stylesheet", "terminal", "verbatim",
 ];
 
 /// The statements of Blade that stand alone and hold code.

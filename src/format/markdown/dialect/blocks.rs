@@ -139,8 +139,9 @@ impl<'s> Scanner<'s> {
         }
         let length = info.find([' ', '\t', '[', '{']).unwrap_or(info.len());
         let (name, rest) = info.split_at(length);
-        if info.starts_with('{') || of_container(name) == Body::Code {
-            let close = self.close_of(line, content, fence);
+        let is_foreign = rest.trim().strip_prefix('{').is_some_and(is_foreign);
+        if info.starts_with('{') || is_foreign || of_container(name) == Body::Code {
+            let close = self.close_of_container(line);
             self.blank_lines(line, close + 1);
             return Some(close + 1);
         }
@@ -152,6 +153,21 @@ impl<'s> Scanner<'s> {
         });
         self.title(content.span, "", title);
         Some(line + 1)
+    }
+
+    /// The line that closes the container of a line; those inside it close first.
+    fn close_of_container(&self, line: usize) -> usize {
+        let mut open = 1_usize;
+        let close = (line + 1..self.lines.len()).find(|next| {
+            let text = self.content(*next).text;
+            match Fence::of_sign(text, ':') {
+                Some(fence) if fence.info(text).is_empty() => open -= 1,
+                Some(_) => open += 1,
+                None => {}
+            }
+            open == 0
+        });
+        close.unwrap_or(self.lines.len())
     }
 
     /// `/// name | Title`, with options indented below it; its end has no name.

@@ -93,11 +93,20 @@ pub(super) fn has_attributes(inside: &str) -> bool {
     true
 }
 
+/// Whether braces say that nobody reads what they belong to: it is in another language, or
+/// kramdown puts a table of contents in its place.
+pub(super) fn replaces(list: &str) -> bool {
+    let inside = list.trim_start_matches('{').trim_end_matches('}');
+    let inside = inside.strip_prefix(':').unwrap_or(inside);
+    let mut words = inside.split_whitespace();
+    is_foreign(inside) || list.starts_with("{:") && words.next() == Some("toc")
+}
+
 /// Whether attributes say that their text is in another language than English.
 pub(super) fn is_foreign(attributes: &str) -> bool {
     let mut words = attributes.split_whitespace();
     let tag = words.find_map(|word| word.strip_prefix("lang="));
-    tag.is_some_and(|tag| language::is_english(tag.trim_matches(['"', '\''])) == Some(false))
+    tag.is_some_and(|tag| language::is_english(tag.trim_matches(['"', '\'', '}'])) == Some(false))
 }
 
 /// The length of the attribute that `text` begins with.

@@ -4,14 +4,15 @@
 use super::super::super::lines::near;
 use super::super::super::templates::SIGNS as TEMPLATES;
 use super::super::seen::{Filler, Reading};
-use super::braces::{Braces, braces};
+use super::braces::{Braces, braces, replaces};
+use super::names::{citation, reference, script, shortcode};
 use super::{Compiler, Scanner, math};
 use crate::text::span::Span;
 
 /// Whether a byte is a sign that something begins with.
 const SIGNS: [bool; 256] = {
     let mut signs = [false; 256];
-    let mut rest: &[u8] = b"`\\${<[%@#^!:";
+    let mut rest: &[u8] = b"`\\${<[%@#^!:~*";
     while let [sign, behind @ ..] = rest {
         signs[*sign as usize] = true;
         rest = behind;
@@ -88,8 +89,20 @@ impl Scanner<'_> {
                 {
                     return Some(object(found, start, start + length + 4));
                 }
+                if let Some(length) = reference(self.source, start, limit) {
+                    return Some(object(found, start, start + length));
+                }
             }
-            b'^' => return self.block_id(start, limit, found),
+            b'~' => {
+                if let Some(length) = reference(self.source, start, limit) {
+                    return Some(object(found, start, start + length));
+                }
+                return self.script(start, limit, found);
+            }
+            b'^' => {
+                let id = self.block_id(start, limit, found);
+                return id.or_else(|| self.script(start, limit, found));
+            }
             b':' => return self.colon(start, limit, found),
             _ => {}
         }
@@ -163,6 +176,11 @@ impl Scanner<'_> {
 
     fn braces(&mut self, start: usize, stretch: Span, found: &mut Vec<Found>) -> Option<usize> {
         let (length, filler, reading) = match braces(&self.source[start..])? {
+            Braces::Attributes(length) if replaces(&self.source[start..start + length]) => {
+                let whole = self.belonging(Span::new(start, start + length), stretch);
+                found.retain(|one| one.span.end <= whole.start);
+                return Some(object(found, whole.start, whole.end));
+            }
             Braces::Attributes(length) => {
                 // The parser knows those of a heading, if there is nothing odd in them.
                 let is_heading = self.source[stretch.start..].starts_with('#');
@@ -188,6 +206,30 @@ impl Scanner<'_> {
             is_markup: true,
         });
         Some(span.end)
+    }
+
+    /// What attributes belong to, and they: the words in brackets before them, or their
+    /// whole paragraph.
+    fn belonging(&self, list: Span, stretch: Span) -> Span {
+        let before = &self.source[stretch.start..list.start];
+        let mut open = 0_usize;
+        let brackets = before.ends_with(']').then(|| {
+            before.rfind(|c| {
+                match c {
+                    ']' => open += 1,
+                    '[' => open -= 1,
+                    _ => {}
+                }
+                open == 0
+            })
+        });
+        match brackets.flatten() {
+            Some(open) => Span::new(stretch.start + open, list.end),
+            None => {
+                let heading = before.len() - before.trim_start_matches('#').len();
+                Span::new(stretch.start + heading, stretch.end)
+            }
+        }
     }
 
     /// `` {abbr}`KPI (key performance indicator)` `` says what the abbreviation means.
@@ -223,6 +265,21 @@ impl Scanner<'_> {
         Some(span.end)
     }
 
+    /// What stands above or below the line: inside a word a part of it, behind one a mark.
+    fn script(&self, start: usize, limit: usize, found: &mut Vec<Found>) -> Option<usize> {
+        let end = start + script(self.source, start, limit)?;
+        if self.source[end..].starts_with(char::is_alphanumeric) {
+            return Some(object(found, start, end));
+        }
+        found.push(Found {
+            span: Span::new(start, end),
+            filler: Filler::Dots,
+            reading: Reading::Gap,
+            is_markup: false,
+        });
+        Some(end)
+    }
+
     /// `: meaning` at the start of a line defines what stands before; nothing else does.
     /// `:name:` is a picture.
     fn colon(&mut self, start: usize, limit: usize, found: &mut Vec<Found>) -> Option<usize> {
@@ -254,14 +311,16 @@ impl Scanner<'_> {
         None
     }
 
-    /// The name of a property that a line begins with, as Obsidian's plug-ins and Logseq
-    /// know it: `name:: value`.
+    /// The name of a property that a line or a bracket begins with, as Obsidian's plug-ins
+    /// and Logseq know it: `name:: value`.
     fn property(&self, line: usize, colon: usize, limit: usize) -> Option<Span> {
-        let name = self.source.get(line..colon)?;
+        let before = self.source.get(line..colon)?;
         let is_part = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_');
-        let is_name = !name.is_empty() && name.chars().all(is_part);
-        let is_property = is_name && self.source[colon..limit].starts_with(":: ");
-        is_property.then(|| Span::new(line, colon))
+        let around = before.trim_end_matches(is_part);
+        let name = Span::new(line + around.len(), colon);
+        let begins = around.is_empty() || around.ends_with(['[', '(']);
+        let is_property = begins && self.source[colon..limit].starts_with(":: ");
+        (is_property && !name.is_empty()).then_some(name)
     }
 
     /// Hides what was found. Markup that has lines of its own stands between two blocks,
@@ -333,61 +392,4 @@ fn object(found: &mut Vec<Found>, start: usize, end: usize) -> usize {
         is_markup: false,
     });
     end
-}
-
-/// The length of Pandoc's citation that `text` begins with: `[see @key, p. 4]`.
-fn citation(text: &str) -> Option<usize> {
-    let inner = near(text).strip_prefix('[')?;
-    let close = inner.find([']', '[', '\n'])?;
-    let (inside, behind) = inner.split_at(close);
-    let behind = behind.strip_prefix(']')?;
-    let cites = inside.match_indices('@').any(|(at, _)| {
-        let before = inside[..at].chars().next_back();
-        let opens = before.is_none_or(|c| c.is_whitespace() || matches!(c, '-' | ';'));
-        opens && inside[at + 1..].starts_with(|c: char| c.is_alphanumeric() || c == '{')
-    });
-    (cites && !behind.starts_with(['(', '[', ':'])).then_some(close + 2)
-}
-
-/// The length of the name of an emoji that stands at `at`: `:name:`, apart from words.
-fn shortcode(text: &str, at: usize, limit: usize) -> Option<usize> {
-    let stands_apart = |c: char| !(c.is_alphanumeric() || matches!(c, ':' | '_'));
-    let inside = near(&text[at + 1..limit]);
-    let length = inside.find(':')?;
-    let (name, behind) = inside.split_at(length);
-    let is_part = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || "_-+".contains(c);
-    let has_word = name.contains(|c: char| c.is_ascii_alphanumeric());
-    let is_name = has_word && name.chars().all(is_part);
-    let alone = text[..at].chars().next_back().is_none_or(stands_apart)
-        && behind[1..].chars().next().is_none_or(stands_apart);
-    (is_name && alone).then_some(length + 2)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn names_of_emoji_stand_apart() {
-        for (text, expected) in [
-            (":use: it", Some(":use:")),
-            ("(:a_b-1:)", Some(":a_b-1:")),
-            (":+1:", Some(":+1:")),
-            ("Note: use: it", None),
-            ("a:use:b", None),
-            ("a :use:b", None),
-            ("std::use::b", None),
-            (":Use:", None),
-            ("|:--:|", None),
-            (":use it:", None),
-        ] {
-            let at = text.find(':').unwrap_or_default();
-            let length = shortcode(text, at, text.len());
-            assert_eq!(
-                length.map(|length| &text[at..at + length]),
-                expected,
-                "{text}"
-            );
-        }
-    }
 }

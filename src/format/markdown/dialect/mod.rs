@@ -9,6 +9,7 @@ mod directives;
 mod fences;
 mod inline;
 mod math;
+mod names;
 
 use super::super::lines::{Line, drawn, lines};
 use super::super::templates::Finder;
