@@ -83,7 +83,7 @@ struct Reader<'s> {
     pending: usize,
 }
 
-impl<'s> Reader<'s> {
+impl Reader<'_> {
     fn line(&mut self, line: Line<'_>) {
         let text = line.trimmed();
         if let Some(comment) = text.strip_prefix('#') {

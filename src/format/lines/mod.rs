@@ -159,7 +159,9 @@ impl<'r, 's> Blocks<'r, 's> {
         let asides: Vec<Vec<Span>> = asides.into_iter().map(|aside| self.within(aside)).collect();
         self.drop_block();
         for aside in asides {
-            aside.into_iter().for_each(|line| self.line(line));
+            for line in aside {
+                self.line(line);
+            }
             self.end(SegmentKind::Text, quoted, whole);
         }
     }
