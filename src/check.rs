@@ -11,7 +11,7 @@ use crate::english::abbreviation::{looks_abbreviated, without_plural};
 use crate::english::variety::Signs;
 use crate::finding::UNDEFINED_ABBREVIATION;
 use crate::matcher::{Match, Matcher, Scratch, Subjects};
-use crate::text::span::Span;
+use crate::text::span::{Packed, Span, narrow};
 
 mod beside;
 mod defined;
@@ -41,23 +41,45 @@ use undefined::undefined;
 /// A match that is jargon to the audience.
 #[derive(Clone, Debug)]
 pub struct Occurrence<'m> {
-    /// The part of the document.
-    pub part: usize,
-    /// The segment in that part.
-    pub segment: usize,
     /// The match; its spans are offsets into the segment's prose.
     pub matched: Match<'m>,
-    /// The bytes of the part's source that it stands for.
-    pub source: Span,
-    /// The nearest matches in the block, before and behind, whose capitals are those of
-    /// their terms; whether they are jargon here or not.
-    pub beside: [Option<Span>; 2],
+    source: Packed,
+    part: u32,
+    segment: u32,
+    /// Whether a match whose capitals are those of its term stands right before it, and
+    /// right behind; whether that is jargon here or not.
+    pub touched: [bool; 2],
 }
 
-impl Occurrence<'_> {
+impl<'m> Occurrence<'m> {
+    fn new(block: Block, matched: Match<'m>, source: Span) -> Self {
+        Self {
+            matched,
+            source: source.into(),
+            part: narrow(block.0),
+            segment: narrow(block.1),
+            touched: [false, false],
+        }
+    }
+
+    /// The part of the document.
+    pub fn part(&self) -> usize {
+        self.part as usize
+    }
+
+    /// The segment in that part.
+    pub fn segment(&self) -> usize {
+        self.segment as usize
+    }
+
     /// The block that it is in.
     pub fn block(&self) -> Block {
-        (self.part, self.segment)
+        (self.part(), self.segment())
+    }
+
+    /// The bytes of the part's source that it stands for.
+    pub fn source(&self) -> Span {
+        self.source.span()
     }
 }
 
@@ -152,7 +174,7 @@ fn jargon<'m>(
     let mut unknown = unknown.into_iter();
     let introductions = Introductions::of(document);
     let mut languages = Languages::of(document);
-    for ((index, part), found) in document.parts.iter().enumerate().zip(found) {
+    for ((index, part), mut found) in document.parts.iter().enumerate().zip(found) {
         let mut silence = Silence::new(part);
         let definitions = Definitions::of(part);
         let defined = found.iter().filter(|found| definitions.define(found));
@@ -172,41 +194,40 @@ fn jargon<'m>(
                 }
             }
         };
-        for occurrence in found {
-            learn(&mut silence, occurrence.source.start);
+        found.retain(|occurrence| {
+            learn(&mut silence, occurrence.source().start);
             let entry = occurrence.matched.entry;
-            if silence.covers(&entry.rule, occurrence.source.start) {
+            if silence.covers(&entry.rule, occurrence.source().start) {
                 checked.silenced.insert(Arc::clone(&entry.rule));
-                continue;
+                return false;
             }
-            if entry.is_known_to(audience) || own_names.have(document, &occurrence) {
-                continue;
+            if entry.is_known_to(audience) || own_names.have(document, occurrence) {
+                return false;
             }
             if languages.is_foreign(occurrence.block()) {
                 checked.foreign = true;
-                continue;
+                return false;
             }
             if !entry.is_false_friend() {
-                let how = explanation(part, &occurrence);
+                let how = explanation(part, occurrence);
                 if how == Some(Explanation::InBrackets) {
-                    let place = (occurrence.block(), occurrence.matched.span.start);
+                    let place = (occurrence.block(), occurrence.matched.span().start);
                     checked.explanations.push(place);
                 }
                 if how.is_none() && explained.knows_at(entry, occurrence.block()) {
-                    continue;
+                    return false;
                 }
-                if how.is_some() || is_spelled_out(part, &occurrence, &introductions) {
+                if how.is_some() || is_spelled_out(part, occurrence, &introductions) {
                     explained.note(entry, occurrence.block());
-                    let place = (occurrence.block(), occurrence.source);
+                    let place = (occurrence.block(), occurrence.source());
                     let rule = Arc::clone(&entry.rule);
                     checked.explained.entry(rule).or_insert(place);
-                    continue;
+                    return false;
                 }
             }
-            if !definitions.define(&occurrence) {
-                checked.occurrences.push(occurrence);
-            }
-        }
+            !definitions.define(occurrence)
+        });
+        occurrences::extend(&mut checked.occurrences, found);
         learn(&mut silence, usize::MAX);
         let odd = silence.oddities(matcher.layers()).into_iter();
         checked
@@ -222,10 +243,10 @@ fn is_spelled_out(
     occurrence: &Occurrence<'_>,
     introductions: &Introductions<'_>,
 ) -> bool {
-    let segment = &part.segments[occurrence.segment];
-    let form = occurrence.matched.span;
+    let segment = &part.segments[occurrence.segment()];
+    let form = occurrence.matched.span();
     let word = &part.text(segment)[form.range()];
-    let place = (occurrence.part, segment.prose.start + form.start);
+    let place = (occurrence.part(), segment.prose.start + form.start);
     looks_abbreviated(word)
         && introductions
             .first(without_plural(word))

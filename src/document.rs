@@ -13,7 +13,7 @@ use std::sync::OnceLock;
 use rustc_hash::FxHashSet;
 
 use crate::text::edit::Edit;
-use crate::text::span::Span;
+use crate::text::span::{Span, narrow};
 use crate::text::spot::Spot;
 
 mod decoding;
@@ -39,7 +39,7 @@ pub use segment::{Area, AreaKind, Segment, SegmentKind};
 pub use shape::Made;
 pub use unread::{Standing, Unread};
 
-use piece::{MOST, Pieces, narrow};
+use piece::{MOST, Pieces};
 
 /// The heading of the section that explains a plain text's terms at its end.
 pub const EXPLANATIONS: &str = "Words used here";

@@ -189,8 +189,8 @@ fn report(file: &File<'_>, mut remarks: Vec<Remark>) -> FileReport {
         };
         Finding {
             severity: remark.severity,
-            message: remark.message,
-            suggestions: remark.suggestions,
+            message: remark.message.into(),
+            suggestions: remark.suggestions.into(),
             fix: (!remark.edits.is_empty()).then_some(Fix {
                 edits: remark.edits,
                 segment: 0,

@@ -4,18 +4,18 @@
 //! into edits of the source. What is not certain to be right is held back.
 
 use std::collections::{HashMap, HashSet};
-use std::sync::Arc;
+
+use rustc_hash::FxHashSet;
 
 use crate::check::{Checked, Explained, Known};
 use crate::config::{Config, Treatment};
 use crate::document::Document;
 use crate::english::casing::{Capitals, capitalize};
 use crate::english::variety::Variety;
-use crate::finding::{Applicability, Elsewhere, Finding, Fix, Held, Location};
+use crate::finding::{Applicability, Elsewhere, Finding, Held, Once};
 use crate::glossary::term::Rewrite;
 use crate::links::Backlinks;
 use crate::matcher::{Matcher, ReadingPlace, Scratch};
-use crate::parallel::{shares, side_by_side};
 use crate::text::edit::Taken;
 use crate::text::span::Span;
 
@@ -33,11 +33,13 @@ mod gathered;
 mod lines;
 mod message;
 mod named;
+mod outcome;
 mod place;
 mod plan;
 mod policy;
 mod proposal;
 mod room;
+mod shared;
 mod splice;
 mod whole;
 mod wording;
@@ -48,16 +50,16 @@ pub use plan::{Kept, Plan};
 pub use policy::{How, Policy, Rules};
 
 use article::Before;
+use gathered::Gathering;
 use lines::Lines;
-use message::{message, readers, senses};
+use message::{readers, senses};
+use outcome::Outcome;
 use place::Place;
 use proposal::Proposal;
 use room::{Explanations, Room};
+use shared::Shared;
 use whole::Whole;
 use wording::{Wording, plain_words};
-
-/// More occurrences than these are looked at on all processors.
-const MANY: usize = 1 << 14;
 
 /// What rewriting needs besides the document: what is the same for all of it.
 #[derive(Debug)]
@@ -80,6 +82,10 @@ pub struct Rewriter<'m> {
     variety: Variety,
     /// What is decided about the document's terms.
     plan: Plan,
+    /// What findings say in the same words.
+    shared: Shared,
+    /// What is said once, and has been.
+    said: FxHashSet<Once>,
 }
 
 impl<'m> Rewriter<'m> {
@@ -103,6 +109,8 @@ impl<'m> Rewriter<'m> {
             readers: readers(&config.audience),
             variety: Variety::default(),
             plan: Plan::default(),
+            shared: Shared::default(),
+            said: FxHashSet::default(),
         }
     }
 
@@ -115,20 +123,29 @@ impl<'m> Rewriter<'m> {
         known: &mut Known<'_>,
     ) -> Vec<Finding> {
         self.variety = known.signs.variety();
-        let mut findings = Vec::with_capacity(checked.occurrences.len() + checked.oddities.len());
+        self.explanations = Explanations::of(&checked.explanations);
+        self.said.clear();
+        let mut found = Gathering::default();
         let mut lines = Lines::of(document);
         let mut alone = self.alone(document, checked).into_iter();
         let whole = self.whole(document);
-        self.explanations = Explanations::of(&checked.explanations);
         // Of fixes that touch each other the one that begins first is made.
         let mut taken = Taken::default();
         for (index, occurrence) in checked.occurrences.iter().enumerate() {
-            let done = alone.next().flatten();
-            let mut finding = done.unwrap_or_else(|| {
-                let location = lines.locate(occurrence.part, occurrence.source);
+            let location = lines.locate(occurrence.part(), occurrence.source());
+            let outcome = alone.next().flatten().unwrap_or_else(|| {
                 let place = Place::new(&whole, checked, index);
-                self.finding(&place, location, &mut known.explained)
+                self.outcome(&place, location, &mut known.explained)
             });
+            let mut finding = match outcome {
+                Outcome::Finding(finding) => finding,
+                Outcome::Again(applicability) => {
+                    let spot = document.parts[occurrence.part()].spot(occurrence.segment());
+                    let place = Elsewhere::new(location, spot, applicability);
+                    found.add_place(&occurrence.matched.entry.once(), place);
+                    continue;
+                }
+            };
             if finding
                 .safe_fix()
                 .is_some_and(|fix| !taken.take(&fix.edits))
@@ -138,31 +155,30 @@ impl<'m> Rewriter<'m> {
             if finding.held() == Some(Held::LaterUse)
                 && let Some(&((part, segment), source)) = checked.explained.get(&finding.rule)
             {
-                finding.explained = Some(Box::new(Elsewhere {
-                    location: lines.locate(part, source),
-                    spot: document.parts[part].spot(segment).cloned().map(Box::new),
-                }));
+                let location = lines.locate(part, source);
+                let spot = document.parts[part].spot(segment);
+                let place = Elsewhere::new(location, spot, Applicability::Safe);
+                finding.explained = Some(Box::new(place));
             }
-            findings.push(finding);
+            found.add(*finding);
         }
-        for (finding, occurrence) in findings.iter_mut().zip(&checked.occurrences) {
-            let is_explained = known.explained.knows(occurrence.matched.entry);
-            if finding.held() == Some(Held::NoRoom) && !is_explained {
-                finding.leave(Held::NoRoomAtAll);
+        for finding in found.so_far() {
+            if !known.explained.knows_rule(&finding.rule) {
+                finding.has_no_room_at_all();
             }
         }
         if let Some(severity) = self.policy.undefined {
-            findings.extend(checked.undefined.iter().map(|found| {
-                let location = lines.locate(found.part, found.source);
-                block::undefined(&document.parts[found.part], found, severity, location)
-            }));
+            for unknown in &checked.undefined {
+                let location = lines.locate(unknown.part, unknown.source);
+                let part = &document.parts[unknown.part];
+                found.add(block::undefined(part, unknown, severity, location));
+            }
         }
         for (part, span, oddity) in &checked.oddities {
             let location = lines.locate(*part, *span);
-            findings.push(block::odd(&document.parts[*part], location, oddity));
+            found.add(block::odd(&document.parts[*part], location, oddity));
         }
-        findings.sort_by_key(|finding| (finding.location.part, finding.location.span));
-        findings
+        found.done()
     }
 
     fn whole<'d>(&self, document: &'d Document<'d>) -> Whole<'d>
@@ -173,85 +189,12 @@ impl<'m> Rewriter<'m> {
         Whole::new(document, self.backlinks, keep_headings, self.variety)
     }
 
-    /// Of very many occurrences, the findings that do not depend on what is explained
-    /// before them, made on all processors.
-    fn alone(&self, document: &Document<'_>, checked: &Checked<'_>) -> Vec<Option<Finding>> {
-        let occurrences = &checked.occurrences;
-        if occurrences.len() < MANY {
-            return Vec::new();
-        }
-        let explains = |entry| matches!(self.how(entry), Rewrite::Expand | Rewrite::Explain);
-        let each = side_by_side(&shares(occurrences.len()), |share| {
-            let mut rewriter = Self::new(self.matcher, self.config, self.policy, self.backlinks);
-            rewriter.variety = self.variety;
-            let whole = rewriter.whole(document);
-            let mut lines = Lines::of(document);
-            let indexes = share.clone();
-            let findings = indexes.map(|index| {
-                let occurrence = &occurrences[index];
-                let alone = !explains(occurrence.matched.entry);
-                alone.then(|| {
-                    let location = lines.locate(occurrence.part, occurrence.source);
-                    let place = Place::new(&whole, checked, index);
-                    rewriter.finding(&place, location, &mut Explained::default())
-                })
-            });
-            findings.collect::<Vec<_>>()
-        });
-        each.into_iter().flatten().collect()
-    }
-
-    fn finding(
-        &mut self,
-        place: &Place<'_>,
-        location: Location,
-        explained: &mut Explained,
-    ) -> Finding {
-        let entry = place.matched.entry;
-        let block = block::of(place);
-        let text = block::words(place, location.span);
-        let proposal = self.propose(place, explained);
-        // Each place where a term is replaced asks for an edit of its own.
-        let is_replaced =
-            self.how(entry) == Rewrite::Replace && place.matched.other_senses.is_empty();
-        Finding {
-            rule: Arc::clone(&entry.rule),
-            severity: entry.severity,
-            message: message(place.matched, place.spelled(), &self.readers),
-            text: text.to_owned(),
-            location,
-            once: (!is_replaced).then(|| Arc::clone(&entry.term)),
-            also: Vec::new(),
-            explained: None,
-            block,
-            term: Some(entry.info()),
-            suggestions: proposal.suggestions,
-            fix: proposal.fix,
-            applicability: proposal.applicability,
-            alternatives: self.alternatives(place),
-        }
-    }
-
-    /// The fixes that write each of the plain words, if somebody is to choose.
-    fn alternatives(&mut self, place: &Place<'_>) -> Vec<(Fix, Applicability)> {
-        let how = self.policy.how.applied_to(place.matched.entry);
-        let is_asked = self.policy.rules.take(&place.matched.entry.rule);
-        if !self.policy.alternatives || how == Rewrite::Never || !is_asked {
-            return Vec::new();
-        }
-        let plain = 0..place.plain().len();
-        plain
-            .map(|index| self.replace(place, index))
-            .filter_map(|written| Some((written.fix?, written.applicability)))
-            .collect()
-    }
-
     fn propose(&mut self, place: &Place<'_>, explained: &mut Explained) -> Proposal {
         let entry = place.matched.entry;
         if !self.policy.rules.take(&entry.rule) {
             return Proposal::unasked();
         }
-        if !place.matched.other_senses.is_empty() && !entry.is_false_friend() {
+        if !place.matched.other_senses().is_empty() && !entry.is_false_friend() {
             let senses = senses(place.matched).map(str::to_owned).collect();
             return Proposal::held(senses, Held::Senses);
         }

@@ -182,16 +182,14 @@ impl Session {
     /// The findings of a document, sorted by place: what [`translate`](Self::translate)
     /// does to it, if it takes what is safe.
     pub fn check(&self, input: &Input) -> Result<Vec<Finding>, InputError> {
-        let plan = self.plan(input, &[], Applicability::is_safe)?;
-        Ok(plan.gathered().findings)
+        Ok(self.plan(input, &[], Applicability::is_safe)?.findings)
     }
 
     /// The same, with what each finding is recognised by when its text has moved.
     pub fn check_with_marks(&self, input: &Input) -> Result<(Vec<Finding>, Vec<Mark>), InputError> {
         self.planned(input, &[], Applicability::is_safe, |document, plan| {
-            let findings = plan.gathered().findings;
-            let marks = marks(document, &findings);
-            (findings, marks)
+            let marks = marks(document, &plan.findings);
+            (plan.findings, marks)
         })
     }
 
@@ -202,8 +200,7 @@ impl Session {
         input: &Input,
         subjects: &[String],
     ) -> Result<Vec<Finding>, InputError> {
-        let plan = self.plan(input, subjects, Applicability::is_safe)?;
-        Ok(plan.gathered().findings)
+        Ok(self.plan(input, subjects, Applicability::is_safe)?.findings)
     }
 
     /// The rules of all terms that occur in a document, whoever reads it and
@@ -219,8 +216,7 @@ impl Session {
         })
     }
 
-    /// The document rewritten with the fixes that `accept` takes, and its findings, a
-    /// place each.
+    /// The document rewritten with the fixes that `accept` takes, and its findings.
     pub fn translate(
         &self,
         input: &Input,
@@ -284,7 +280,7 @@ impl Session {
                 let settled = self.settle(draft, |text| input.format.read(text), &accept)?;
                 if let Some(mut translation) = settled.or_keep(rewriter.plan()) {
                     translation.plan = std::mem::take(rewriter.plan());
-                    return Ok(made(&document, translation));
+                    return Ok(made(&document, translation.gathered()));
                 }
             }
         })?

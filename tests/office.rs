@@ -53,8 +53,8 @@ fn says(findings: &[Finding]) -> Vec<(String, String, Vec<String>, bool)> {
     let say = |finding: &Finding| {
         (
             finding.rule.to_string(),
-            finding.text.clone(),
-            finding.suggestions.clone(),
+            finding.text.to_string(),
+            finding.suggestions.to_vec(),
             finding.safe_fix().is_some(),
         )
     };

@@ -40,18 +40,17 @@ fn session(terms: &[(&str, &str, &str, &str)]) -> Session {
     Session::new(config, How::AsWritten).expect("the glossary is valid")
 }
 
-/// What a text becomes, and why its findings are left; every promise holds for it.
+/// What a text becomes, and why each use of a term in it is left; every promise holds for it.
 fn planned(session: &Session, input: &Input) -> (String, Vec<Option<Held>>) {
     let violations = verdict(session, input).violations;
     assert!(violations.is_empty(), "{violations:?}");
     let translation = session.translate(input, Applicability::is_safe);
     let translation = translation.expect("it is translated");
-    let held = translation
-        .findings
-        .iter()
-        .map(|finding: &Finding| finding.held());
+    let uses = translation.findings.iter().flat_map(Finding::uses);
+    let mut uses: Vec<_> = uses.map(|(at, held)| (at.order(), held)).collect();
+    uses.sort_by_key(|(order, _)| *order);
     let text = String::from_utf8(translation.bytes).expect("it is text");
-    (text, held.collect())
+    (text, uses.into_iter().map(|(_, held)| held).collect())
 }
 
 #[test]

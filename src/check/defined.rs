@@ -36,8 +36,8 @@ impl<'p> Definitions<'p> {
     /// Whether the part defines a term where it occurs.
     pub(super) fn define(&self, occurrence: &Occurrence<'_>) -> bool {
         let matched = &occurrence.matched;
-        matched.particle.is_none()
-            && self.defines(occurrence.segment, matched.span, Some(matched.entry))
+        matched.particle().is_none()
+            && self.defines(occurrence.segment(), matched.span(), Some(matched.entry))
     }
 
     /// Whether the part defines what stands at `name` of a segment, and is perhaps a

@@ -45,7 +45,11 @@ impl Explained {
 
     /// Whether the text explains this entry.
     pub fn knows(&self, entry: &Entry) -> bool {
-        let rule = &entry.rule;
+        self.knows_rule(&entry.rule)
+    }
+
+    /// Whether it explains the entry of a rule.
+    pub fn knows_rule(&self, rule: &str) -> bool {
         self.here.contains_key(rule) || self.said.contains(rule) || self.written.contains(rule)
     }
 
@@ -101,14 +105,14 @@ pub(super) enum Explanation {
 /// How a match is explained where it stands, if it is.
 pub(super) fn explanation(part: &Part<'_>, occurrence: &Occurrence<'_>) -> Option<Explanation> {
     let matched = &occurrence.matched;
-    let text = part.text(&part.segments[occurrence.segment]);
-    let form = &text[matched.span.range()];
+    let text = part.text(&part.segments[occurrence.segment()]);
+    let form = &text[matched.span().range()];
     let short = looks_abbreviated(form).then(|| without_plural(form));
-    if is_in_last_section(part, matched.entry) || has_footnote(part, occurrence.source.end) {
+    if is_in_last_section(part, matched.entry) || has_footnote(part, occurrence.source().end) {
         return Some(Explanation::Otherwise);
     }
     let mut otherwise = false;
-    for place in places(part, occurrence.segment, matched.whole()) {
+    for place in places(part, occurrence.segment(), matched.whole()) {
         let meaning = place.is_certain && names(place, meanings(matched.entry), form);
         if meaning && !place.ends {
             return Some(Explanation::InBrackets);

@@ -48,12 +48,12 @@ pub(super) fn surveyed<'m>(
     for (search, survey) in surveys {
         let mut here = Vec::new();
         for piece in survey {
-            here.extend(piece.occurrences);
+            extend(&mut here, piece.occurrences);
             for segment in piece.open {
                 search.matches(segment, subjects, scratch, &mut here);
             }
         }
-        found.push(in_order(here));
+        found.push(in_order(here, search.part));
     }
     found
 }
@@ -75,7 +75,7 @@ pub(super) fn known<'m>(
             for segment in (0..part.segments.len()).filter(|&segment| asked((index, segment))) {
                 search.matches(segment, subjects, scratch, &mut here);
             }
-            in_order(here)
+            in_order(here, part)
         })
         .collect()
 }
@@ -94,7 +94,7 @@ fn leftmost_longest<'m>(
     mut hidden: Vec<Match<'m>>,
 ) -> impl Iterator<Item = Found<'m>> {
     let goes_first = |term: &Match<'_>, verb: &Match<'_>| {
-        let (term, verb) = (term.whole(), verb.span);
+        let (term, verb) = (term.whole(), verb.span());
         term.overlaps(verb)
             && (term.start < verb.start || term.start == verb.start && term.end >= verb.end)
     };
@@ -104,7 +104,7 @@ fn leftmost_longest<'m>(
         !found.iter().any(is_first)
     });
     found.retain(|what| match what {
-        Found::Match(term) => !hidden.iter().any(|verb| verb.span.overlaps(term.whole())),
+        Found::Match(term) => !hidden.iter().any(|verb| verb.span().overlaps(term.whole())),
         Found::Evidence(..) | Found::Open(..) | Found::OpenInRemark => true,
     });
     found
@@ -112,11 +112,11 @@ fn leftmost_longest<'m>(
         .chain(hidden.into_iter().map(Found::Match))
 }
 
-/// The occurrences of a part in the order of its source, each with its neighbours.
-fn in_order(mut found: Vec<Occurrence<'_>>) -> Vec<Occurrence<'_>> {
-    found.sort_by_key(|occurrence| occurrence.source);
+/// The occurrences of a part in the order of its source, each with what touches it.
+fn in_order<'m>(mut found: Vec<Occurrence<'m>>, part: &Part<'_>) -> Vec<Occurrence<'m>> {
+    found.sort_by_key(Occurrence::source);
     for index in 0..found.len() {
-        found[index].beside = beside(&found, index);
+        found[index].touched = touched(&found, index, part);
     }
     found
 }
@@ -125,14 +125,31 @@ fn in_order(mut found: Vec<Occurrence<'_>>) -> Vec<Occurrence<'_>> {
 /// link may stand between two words of one block.
 const REACH: usize = 8;
 
-fn beside(found: &[Occurrence<'_>], index: usize) -> [Option<Span>; 2] {
+fn touched(found: &[Occurrence<'_>], index: usize, part: &Part<'_>) -> [bool; 2] {
+    let here = &found[index];
     let has_capital = |other: &Occurrence<'_>| {
         let own_capital = is_capitalized(&other.matched.entry.term);
-        (own_capital && other.block() == found[index].block()).then(|| other.matched.whole())
+        (own_capital && other.block() == here.block()).then(|| other.matched.whole())
     };
     let (before, behind) = (&found[..index], &found[index + 1..]);
     let before = before.iter().rev().take(REACH).find_map(has_capital);
-    [before, behind.iter().take(REACH).find_map(has_capital)]
+    let behind = behind.iter().take(REACH).find_map(has_capital);
+    let text = part.text(&part.segments[here.segment()]);
+    let is_gap = |gap: Range<usize>| text.get(gap).is_some_and(|gap| gap.trim().is_empty());
+    let form = here.matched.span();
+    [
+        before.is_some_and(|before| is_gap(before.end..form.start)),
+        behind.is_some_and(|behind| is_gap(form.end..behind.start)),
+    ]
+}
+
+/// Adds to what there is; that is nothing yet, most often.
+pub(super) fn extend<T>(all: &mut Vec<T>, mut more: Vec<T>) {
+    if all.is_empty() {
+        *all = more;
+    } else {
+        all.append(&mut more);
+    }
 }
 
 /// A search in one part of a document.
@@ -244,7 +261,7 @@ impl<'p, 'm> Search<'p, 'm> {
         };
         let text = self.part.text(segment);
         let mut hidden = self.matcher.hidden_verbs(text);
-        hidden.retain(|verb| !masked(verb.span));
+        hidden.retain(|verb| !masked(verb.span()));
         if hidden.is_empty() {
             return self.matcher.find(text, scratch, masked, around, found);
         }
@@ -257,13 +274,8 @@ impl<'p, 'm> Search<'p, 'm> {
     fn occurrence(&self, segment: usize, matched: Match<'m>) -> Occurrence<'m> {
         let block = &self.part.segments[segment];
         let whole = matched.whole().shifted(block.prose.start);
-        Occurrence {
-            part: self.index,
-            segment,
-            source: self.part.source_span(block, whole),
-            matched,
-            beside: [None, None],
-        }
+        let source = self.part.source_span(block, whole);
+        Occurrence::new((self.index, segment), matched, source)
     }
 
     /// Where code stands in a segment, in sentences of the text.

@@ -88,8 +88,8 @@ fn acting(document: &Document<'_>, unknown: &[Vec<Undefined>]) -> FxHashSet<Stri
 
 /// Whether an ordinary word is part of a name where it stands.
 fn is_named(document: &Document<'_>, occurrence: &Occurrence<'_>) -> bool {
-    let part = &document.parts[occurrence.part];
-    let text = part.text(&part.segments[occurrence.segment]);
+    let part = &document.parts[occurrence.part()];
+    let text = part.text(&part.segments[occurrence.segment()]);
     is_capitalized(form(document, occurrence))
         && !is_capitalized(&occurrence.matched.entry.term)
         && is_part_of_name(occurrence.matched.context(text))
@@ -97,17 +97,17 @@ fn is_named(document: &Document<'_>, occurrence: &Occurrence<'_>) -> bool {
 
 /// An occurrence as it is written.
 fn form<'d>(document: &'d Document<'_>, occurrence: &Occurrence<'_>) -> &'d str {
-    let part = &document.parts[occurrence.part];
-    &part.text(&part.segments[occurrence.segment])[occurrence.matched.span.range()]
+    let part = &document.parts[occurrence.part()];
+    &part.text(&part.segments[occurrence.segment()])[occurrence.matched.span().range()]
 }
 
 /// How much a place tells.
 fn sign(document: &Document<'_>, occurrence: &Occurrence<'_>) -> usize {
-    let part = &document.parts[occurrence.part];
-    let segment = &part.segments[occurrence.segment];
+    let part = &document.parts[occurrence.part()];
+    let segment = &part.segments[occurrence.segment()];
     match segment.kind {
         SegmentKind::Title | SegmentKind::Heading(1) => ENOUGH,
-        SegmentKind::Heading(_) if occurrence.segment == 0 => ENOUGH,
+        SegmentKind::Heading(_) if occurrence.segment() == 0 => ENOUGH,
         SegmentKind::Heading(_) => 1,
         _ if acts(occurrence.matched.context(part.text(segment))) => ENOUGH,
         _ => 0,

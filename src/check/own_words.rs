@@ -12,10 +12,10 @@ pub(super) fn describe(matched: &Match<'_>, text: &str) -> bool {
     let entry = matched.entry;
     let is_name = entry.part_of_speech == PartOfSpeech::ProperNoun;
     let is_noun = is_name || entry.part_of_speech == PartOfSpeech::Noun;
-    if !is_noun || matched.reading.place != ReadingPlace::Own || matched.possessive.is_some() {
+    if !is_noun || matched.reading.place != ReadingPlace::Own || matched.possessive().is_some() {
         return false;
     }
-    let form = &text[matched.span.range()];
+    let form = &text[matched.span().range()];
     match description(matched.context(text)) {
         None => false,
         // `the product launch` is a compound, `the text format JSON` is none.

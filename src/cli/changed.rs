@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, anyhow, bail};
 use dejargon::changes::Changes;
-use dejargon::finding::Finding;
+use dejargon::finding::{Elsewhere, Finding};
 use dejargon::format;
 use dejargon::input::{self, Input, InputError, Walk, shown};
 
@@ -112,8 +112,8 @@ impl Changed {
         if finding.block.is_some() {
             return self.changes.has(&name);
         }
-        let others = finding.also.iter().map(|place| &place.location);
-        let mut places = std::iter::once(&finding.location).chain(others);
+        let others = finding.also.iter().map(Elsewhere::location);
+        let mut places = std::iter::once(finding.location).chain(others);
         places.all(|place| {
             let lines = place.start.line..=place.end.line;
             self.changes.touch(&name, &lines)

@@ -102,7 +102,6 @@ pub(super) fn run(args: &Translate) -> anyhow::Result<Exit> {
                 ..Outcome::default()
             });
         }
-        let translation = translation.gathered();
         if !args.comments_only {
             let Translation {
                 findings, applied, ..

@@ -9,9 +9,9 @@ use rustc_hash::FxHashSet;
 
 use super::Part;
 use super::markup::Markup;
-use super::piece::{Piece, PieceKind, Pieces, narrow};
+use super::piece::{Piece, PieceKind, Pieces};
 use super::segment::{Area, AreaKind};
-use crate::text::span::Span;
+use crate::text::span::{Span, narrow};
 use crate::text::spot::{BlockNumber, Spot};
 
 /// A decoded text and where it stands.

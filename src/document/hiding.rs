@@ -3,9 +3,9 @@
 
 use super::Part;
 use super::draft::merged;
-use super::piece::{PieceKind, narrow};
+use super::piece::PieceKind;
 use super::segment::{Area, AreaKind, Segment};
-use crate::text::span::Span;
+use crate::text::span::{Span, narrow};
 
 impl Part<'_> {
     /// Marks as no prose what these places of the source were read as; they are in order

@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use memchr::memchr_iter;
 
-use crate::text::span::Span;
+use crate::text::span::{Span, narrow};
 
 /// How a stretch of prose stands in its source.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -220,11 +220,6 @@ fn first_line(piece: Piece, prose: &str, source: &str) -> (Piece, Option<Piece>)
 
 /// How many bytes prose can have that pieces point into.
 pub(super) const MOST: usize = u32::MAX as usize;
-
-/// Offsets and numbers in a part, which is no longer than that.
-pub(super) fn narrow(offset: usize) -> u32 {
-    u32::try_from(offset).unwrap_or(u32::MAX)
-}
 
 #[cfg(test)]
 mod tests {

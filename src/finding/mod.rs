@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::text::edit::Edit;
 use crate::text::position::Position;
-use crate::text::span::Span;
+use crate::text::span::{Packed, Span, narrow};
 use crate::text::spot::Spot;
 
 mod applicability;
@@ -75,9 +75,9 @@ pub struct Finding {
     /// How grave it is.
     pub severity: Severity,
     /// What is wrong, in one sentence.
-    pub message: String,
+    pub message: Arc<str>,
     /// The source as it stands, whatever it spans.
-    pub text: String,
+    pub text: Arc<str>,
     /// Where it is.
     pub location: Location,
     /// What of its rule has one finding in a document, wherever it stands: a term that
@@ -92,9 +92,9 @@ pub struct Finding {
     /// lines are those of the text inside the package, and nothing to show.
     pub block: Option<Arc<Block>>,
     /// The entry's term, definition and meanings; absent where the rule is no entry's.
-    pub term: Option<TermInfo>,
+    pub term: Option<Arc<TermInfo>>,
     /// What to write instead, inflected and cased for the place; best first.
-    pub suggestions: Vec<String>,
+    pub suggestions: Arc<[String]>,
     /// The edits that mend it, where it can be mended.
     pub fix: Option<Fix>,
     /// Whether that fix is made.
@@ -109,15 +109,15 @@ impl Finding {
         Self {
             rule: rule.into(),
             severity: Severity::Warning,
-            message: String::new(),
-            text: text.to_owned(),
+            message: Arc::default(),
+            text: text.into(),
             location,
             once: None,
             also: Vec::new(),
             explained: None,
             block: None,
             term: None,
-            suggestions: Vec::new(),
+            suggestions: Arc::default(),
             fix: None,
             applicability: Applicability::Safe,
             alternatives: Vec::new(),
@@ -138,6 +138,24 @@ impl Finding {
     /// Whether it has a fix that `accept` takes.
     pub fn is_taken(&self, accept: &impl Fn(Applicability) -> bool) -> bool {
         self.fix.is_some() && accept(self.applicability)
+    }
+
+    /// All its places, each with what holds the fix back there.
+    pub fn uses(&self) -> impl Iterator<Item = (Location, Option<Held>)> {
+        let others = self.also.iter();
+        let others = others.map(|place| (place.location(), place.applicability.held()));
+        std::iter::once((self.location, self.held())).chain(others)
+    }
+
+    /// Says that a term which has no room for its explanation has none anywhere.
+    pub fn has_no_room_at_all(&mut self) {
+        let others = self.also.iter_mut();
+        let others = others.map(|place| &mut place.applicability);
+        for applicability in others.chain([&mut self.applicability]) {
+            if applicability.held() == Some(Held::NoRoom) {
+                *applicability = Applicability::Never(Held::NoRoomAtAll);
+            }
+        }
     }
 
     /// Its fix, if that is made unasked.
@@ -179,13 +197,47 @@ impl Location {
     }
 }
 
-/// Another place of what a finding is about.
+/// Another place of what a finding is about. A term can have a great many.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Elsewhere {
-    /// Where it is.
-    pub location: Location,
+    span: Packed,
+    part: u32,
+    /// Line and column.
+    start: [u32; 2],
+    end: [u32; 2],
+    /// Whether it is rewritten there.
+    pub applicability: Applicability,
     /// Its block, in a document without lines.
     pub spot: Option<Box<Spot>>,
+}
+
+impl Elsewhere {
+    /// A place.
+    pub fn new(location: Location, spot: Option<&Spot>, applicability: Applicability) -> Self {
+        let packed = |at: Position| [narrow(at.line), narrow(at.column)];
+        Self {
+            span: location.span.into(),
+            part: narrow(location.part),
+            start: packed(location.start),
+            end: packed(location.end),
+            applicability,
+            spot: spot.cloned().map(Box::new),
+        }
+    }
+
+    /// Where it is.
+    pub fn location(&self) -> Location {
+        let position = |[line, column]: [u32; 2]| Position {
+            line: line as usize,
+            column: column as usize,
+        };
+        Location {
+            part: self.part as usize,
+            span: self.span.span(),
+            start: position(self.start),
+            end: position(self.end),
+        }
+    }
 }
 
 /// What is said once in a document: a rule, and what of it.

@@ -146,6 +146,7 @@ impl<'s> Reader<'s> {
             },
             inflected: OnceLock::new(),
             forms: OnceLock::new(),
+            info: OnceLock::new(),
         };
         self.entries.push((entry, span));
     }

@@ -14,7 +14,7 @@ use super::plain::Plain;
 use super::schema::Example;
 use crate::english::inflect::{Inflection, WordClass};
 use crate::english::variety::Variety;
-use crate::finding::{Severity, TermInfo};
+use crate::finding::{Once, Severity, TermInfo};
 use crate::text::named::Named;
 
 /// What a term is in a sentence.
@@ -229,6 +229,9 @@ pub struct Entry {
     /// Its own forms, once they are needed.
     #[serde(skip)]
     pub(super) forms: OnceLock<Vec<Form>>,
+    /// What its findings say of it, once it has one.
+    #[serde(skip)]
+    pub(super) info: OnceLock<Arc<TermInfo>>,
 }
 
 /// Where an entry is written.
@@ -293,6 +296,7 @@ impl Entry {
             plain_gb: british.map(str::to_owned).into_iter().collect(),
             inflected: OnceLock::new(),
             forms: OnceLock::new(),
+            info: OnceLock::new(),
             ..self.clone()
         }
     }
@@ -315,14 +319,22 @@ impl Entry {
         self.part_of_speech.word_class().filter(|_| self.english)
     }
 
-    /// What a finding says of it.
-    pub fn info(&self) -> TermInfo {
-        TermInfo {
-            term: Arc::clone(&self.term),
-            definition: self.definition.clone(),
-            label: Arc::clone(&self.label),
-            meanings: Arc::clone(&self.meanings),
-        }
+    /// What a finding is known by that is said once for all its uses.
+    pub fn once(&self) -> Once {
+        (Arc::clone(&self.rule), Arc::clone(&self.term))
+    }
+
+    /// What its findings say of it.
+    pub fn info(&self) -> Arc<TermInfo> {
+        let info = self.info.get_or_init(|| {
+            Arc::new(TermInfo {
+                term: Arc::clone(&self.term),
+                definition: self.definition.clone(),
+                label: Arc::clone(&self.label),
+                meanings: Arc::clone(&self.meanings),
+            })
+        });
+        Arc::clone(info)
     }
 }
 

@@ -61,7 +61,7 @@ fn unknown<'m>(text: &str, session: &'m Session, scratch: &mut Scratch) -> Vec<(
         let entry = occurrence.matched.entry;
         let told = terms.iter().any(|(told, _)| told.rule == entry.rule);
         if !told && !entry.is_false_friend() {
-            terms.push((entry, occurrence.source));
+            terms.push((entry, occurrence.source()));
         }
     }
     terms

@@ -11,6 +11,8 @@ use std::ops::Range;
 
 use rustc_hash::FxHashMap;
 
+use crate::text::span::narrow;
+
 /// A word of the alphabet. Words that share a hash share a letter, so whoever follows
 /// a path compares what is spelled there.
 type Letter = u32;
@@ -255,11 +257,6 @@ fn slots(hashes: &[u32]) -> Vec<u32> {
         slots[slot] = letter;
     }
     slots
-}
-
-/// Offsets are kept in four bytes; an automaton that needs more is never finished.
-pub(crate) fn narrow(number: usize) -> u32 {
-    u32::try_from(number).unwrap_or(u32::MAX)
 }
 
 #[cfg(test)]

@@ -57,7 +57,7 @@ impl Matcher {
 /// that is what it means, whatever else the text is about: a rewrite may have changed
 /// that, and what it explained would be explained once more.
 pub(super) fn says_what_it_is(text: &str, matched: &Match<'_>) -> bool {
-    let form = &text[matched.span.range()];
+    let form = &text[matched.span().range()];
     let remark = remark_on(text, matched.whole());
     remark.is_some_and(|remark| {
         let words = &text[remark.range()];

@@ -71,15 +71,8 @@ impl Matcher {
         } else {
             Reading::certain(inflections)
         };
-        Some(Match {
-            entry,
-            span,
-            particle: None,
-            possessive: None,
-            reading,
-            sentence,
-            other_senses: Vec::new(),
-            held: (!hidden.is_certain).then_some(Held::Recast),
-        })
+        let mut matched = Match::new(entry, span, sentence, reading);
+        matched.held = (!hidden.is_certain).then_some(Held::Recast);
+        Some(matched)
     }
 }

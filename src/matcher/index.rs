@@ -8,11 +8,12 @@ use std::borrow::Cow;
 use std::fmt;
 use std::ops::Range;
 
-use super::automaton::{Automaton, Tree, narrow};
+use super::automaton::{Automaton, Tree};
 use super::words::letters;
 use crate::glossary::forms::{Form, InflectionSet, exception_forms};
 use crate::glossary::term::{Case, Entry};
 use crate::text::fold::{fold, reads_as};
+use crate::text::span::narrow;
 
 /// An automaton over words, and what its patterns stand for.
 #[derive(Debug)]

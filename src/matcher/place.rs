@@ -69,16 +69,10 @@ impl<'t> Place<'t> {
             context.after = &context.after[bracket.min(context.after.len())..];
         }
         let reading = read(entry, inflections, context, self.possessive.is_some())?;
-        let matched = Match {
-            entry,
-            span: self.span,
-            particle,
-            possessive: self.possessive,
-            reading,
-            sentence: self.sentence,
-            other_senses: Vec::new(),
-            held: entry.is_held(around).then_some(Held::Context),
-        };
+        let mut matched = Match::new(entry, self.span, self.sentence, reading)
+            .with_particle(particle)
+            .with_possessive(self.possessive);
+        matched.held = entry.is_held(around).then_some(Held::Context);
         Some((matched, around))
     }
 

@@ -15,7 +15,7 @@ use crate::finding::Held;
 use crate::glossary::term::Entry;
 use crate::text::address::{self, Addresses};
 use crate::text::fold::same_letters;
-use crate::text::span::Span;
+use crate::text::span::{Packed, Span};
 use crate::text::word::{Ending, Possessive, ends_word, starts_word};
 
 /// A term where it occurs, as offsets into the text that was searched.
@@ -23,20 +23,21 @@ use crate::text::word::{Ending, Possessive, ends_word, starts_word};
 pub struct Match<'m> {
     /// The entry.
     pub entry: &'m Entry,
-    /// The form; of a separable verb its first word.
-    pub span: Span,
-    /// The word that closes a separable verb behind its object.
-    pub particle: Option<Span>,
-    /// The possessive ending behind it, and its length in bytes.
-    pub possessive: Option<(Possessive, usize)>,
     /// How it is used.
     pub reading: Reading,
-    /// Its sentence.
-    pub sentence: Span,
-    /// What else the spelling may mean here, where nothing says which is meant.
-    pub other_senses: Vec<&'m Entry>,
     /// Why it is not to be rewritten here, if its entry or its sentence says so.
     pub held: Option<Held>,
+    span: Packed,
+    sentence: Packed,
+    rare: Option<Box<Rare<'m>>>,
+}
+
+/// What few matches have.
+#[derive(Clone, Debug, Default)]
+struct Rare<'m> {
+    particle: Option<Span>,
+    possessive: Option<(Possessive, usize)>,
+    other_senses: Vec<&'m Entry>,
 }
 
 /// What a search meets.
@@ -54,16 +55,74 @@ pub enum Found<'m> {
     OpenInRemark,
 }
 
-impl Match<'_> {
+impl<'m> Match<'m> {
+    pub(super) fn new(entry: &'m Entry, span: Span, sentence: Span, reading: Reading) -> Self {
+        Self {
+            entry,
+            reading,
+            held: None,
+            span: span.into(),
+            sentence: sentence.into(),
+            rare: None,
+        }
+    }
+
+    pub(super) fn with_particle(mut self, particle: Option<Span>) -> Self {
+        if particle.is_some() {
+            self.rare.get_or_insert_default().particle = particle;
+        }
+        self
+    }
+
+    pub(super) fn with_possessive(mut self, possessive: Option<(Possessive, usize)>) -> Self {
+        if possessive.is_some() {
+            self.rare.get_or_insert_default().possessive = possessive;
+        }
+        self
+    }
+
+    fn with_other_senses(mut self, others: Vec<&'m Entry>) -> Self {
+        if !others.is_empty() {
+            self.rare.get_or_insert_default().other_senses = others;
+        }
+        self
+    }
+
+    /// The form; of a separable verb its first word.
+    pub fn span(&self) -> Span {
+        self.span.span()
+    }
+
+    /// Its sentence.
+    pub fn sentence(&self) -> Span {
+        self.sentence.span()
+    }
+
+    /// The word that closes a separable verb behind its object.
+    pub fn particle(&self) -> Option<Span> {
+        self.rare.as_ref()?.particle
+    }
+
+    /// The possessive ending behind it, and its length in bytes.
+    pub fn possessive(&self) -> Option<(Possessive, usize)> {
+        self.rare.as_ref()?.possessive
+    }
+
+    /// What else the spelling may mean here, where nothing says which is meant.
+    pub fn other_senses(&self) -> &[&'m Entry] {
+        self.rare.as_ref().map_or(&[], |rare| &rare.other_senses)
+    }
+
     /// All of it, the object inside a separable verb included.
     pub fn whole(&self) -> Span {
-        let end = self.particle.map_or(self.span.end, |particle| particle.end);
-        Span::new(self.span.start, end)
+        let form = self.span();
+        let end = self.particle().map_or(form.end, |particle| particle.end);
+        Span::new(form.start, end)
     }
 
     /// The words around it in its sentence.
     pub fn context<'t>(&self, text: &'t str) -> Context<'t> {
-        context_of(text, self.span, self.sentence)
+        context_of(text, self.span(), self.sentence())
     }
 }
 
@@ -130,13 +189,13 @@ impl Matcher {
                     // One word closes one verb.
                     Some(Selected::Term(matched))
                         if matched
-                            .particle
+                            .particle()
                             .is_some_and(|particle| !taken.is_free(particle)) =>
                     {
                         continue;
                     }
                     Some(Selected::Term(matched)) => {
-                        taken.take(matched.span, matched.particle);
+                        taken.take(matched.span(), matched.particle());
                         found(Found::Match(matched));
                     }
                     None => continue,
@@ -196,10 +255,7 @@ impl Matcher {
             Sense::Tie | Sense::Nothing => {
                 let other_senses = entries[1..].to_vec();
                 let first = senses.swap_remove(0);
-                Some(Selected::Term(Match {
-                    other_senses,
-                    ..first
-                }))
+                Some(Selected::Term(first.with_other_senses(other_senses)))
             }
         }
     }

@@ -157,7 +157,7 @@ fn a_remark_tells_the_sense_and_is_no_evidence() {
                 around,
                 |what| match what {
                     Found::Match(term) if around.subjects.is_some() => {
-                        found.push(text[term.span.range()].to_owned());
+                        found.push(text[term.span().range()].to_owned());
                     }
                     Found::Evidence(entry, _) => speaks.push(entry.term.to_string()),
                     Found::Match(_) | Found::Open(..) | Found::OpenInRemark => {}

@@ -212,7 +212,7 @@ fn found<'r>(finding: &'r Finding, file: Option<&'r FileReport>) -> Found<'r> {
         start,
         end,
         also: others
-            .map(|place| Stretch::of(&place.location, place.spot.as_deref()))
+            .map(|place| Stretch::of(&place.location(), place.spot.as_deref()))
             .collect(),
         term: term.map(|term| &*term.term),
         definition: term.and_then(|term| term.definition.as_deref()),

@@ -111,7 +111,7 @@ fn rules(report: &Report) -> (Vec<Value>, BTreeMap<&str, usize>) {
         let (_, instead) = first
             .entry(&finding.rule)
             .or_insert_with(|| (finding, Vec::new()));
-        for words in &finding.suggestions {
+        for words in finding.suggestions.iter() {
             if instead.len() < MOST_SUGGESTIONS && !instead.contains(&words.as_str()) {
                 instead.push(words);
             }
@@ -212,14 +212,14 @@ fn location(file: &FileReport, finding: &Finding, lines: &mut LineIndex<'_>) -> 
         return in_block(file, &block.spot);
     }
     let mut location = in_lines(file, finding.location.span, lines);
-    location["physicalLocation"]["region"]["snippet"] = json!({ "text": finding.text });
+    location["physicalLocation"]["region"]["snippet"] = json!({ "text": &*finding.text });
     location
 }
 
 fn elsewhere(file: &FileReport, place: &Elsewhere, lines: &mut LineIndex<'_>) -> Value {
     match &place.spot {
         Some(spot) => in_block(file, spot),
-        None => in_lines(file, place.location.span, lines),
+        None => in_lines(file, place.location().span, lines),
     }
 }
 

@@ -74,7 +74,7 @@ impl Elsewhere {
     fn number(&self) -> String {
         match &self.spot {
             Some(spot) => spot.to_string(),
-            None => self.location.start.line.to_string(),
+            None => self.location().start.line.to_string(),
         }
     }
 }

@@ -36,10 +36,10 @@ pub(super) fn before(place: &Place<'_>, words: &str, uncountable: bool) -> Resul
     let Some(range) = article_before(context.before) else {
         return Ok(Before::Stays);
     };
-    let sentence = place.matched.span.start - context.before.len();
+    let sentence = place.matched.span().start - context.before.len();
     let article = Span::from(range).shifted(sentence);
     if uncountable {
-        let between = Span::new(article.end, place.matched.span.start);
+        let between = Span::new(article.end, place.matched.span().start);
         return removed(place, article, between);
     }
     let written = &place.text[article.range()];

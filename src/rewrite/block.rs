@@ -50,7 +50,7 @@ pub(super) fn odd(part: &Part<'_>, location: Location, oddity: &Oddity) -> Findi
     };
     Finding {
         severity,
-        message: about(oddity),
+        message: about(oddity).into(),
         block,
         ..Finding::of_rule(rule, text, location)
     }
@@ -93,7 +93,7 @@ pub(super) fn undefined(
     };
     Finding {
         severity,
-        message: format!("\"{word}\" is never spelled out"),
+        message: format!("\"{word}\" is never spelled out").into(),
         once: Some(found.letters.as_str().into()),
         block,
         applicability: Applicability::Never(Held::Unknown),

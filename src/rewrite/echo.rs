@@ -36,7 +36,7 @@ pub(super) fn is_heard(place: &Place<'_>, wording: &Wording<'_>) -> bool {
 
 /// The words of the sentence, with where they stand in the block.
 fn words_of_sentence<'d>(place: &Place<'d>) -> impl Iterator<Item = (usize, &'d str)> {
-    let (text, sentence) = (place.text, place.matched.sentence);
+    let (text, sentence) = (place.text, place.matched.sentence());
     let is_outside = |c: char| !c.is_alphanumeric() && c != '\'' && c != '’';
     let mut at = sentence.start;
     let pieces = text[sentence.range()].split_inclusive(is_outside);

@@ -41,11 +41,11 @@ pub(super) fn uses(
     };
     for (number, part) in document.parts.iter().enumerate() {
         let mut unread = None;
-        let of_part = |occurrence: &&Occurrence<'_>| occurrence.part == number;
+        let of_part = |occurrence: &&Occurrence<'_>| occurrence.part() == number;
         let terms: Vec<Span> = occurrences
             .iter()
             .filter(of_part)
-            .map(|occurrence| occurrence.source)
+            .map(Occurrence::source)
             .collect();
         for hit in firsts.find_overlapping_iter(&*part.source) {
             let form = &forms[hit.pattern().as_usize()];

@@ -85,7 +85,7 @@ pub(super) fn written(
                 String::new()
             };
             let behind = format!(" ({name}{})", meaning(place));
-            let group = &place.text[place.matched.span.start..room.end];
+            let group = &place.text[place.matched.span().start..room.end];
             let written = place.part.markup.escape(&behind).into_owned();
             FirstUse {
                 shown: format!("{group}{behind}"),

@@ -13,7 +13,7 @@ pub(super) fn message(matched: &Match<'_>, spelled: &str, readers: &str) -> Stri
     let entry = matched.entry;
     if entry.is_false_friend() {
         format!("\"{spelled}\" means different things to different readers")
-    } else if !matched.other_senses.is_empty() {
+    } else if !matched.other_senses().is_empty() {
         let senses: Vec<&str> = senses(matched).collect();
         format!(
             "\"{spelled}\" can mean several things: {}",
@@ -28,7 +28,7 @@ pub(super) fn message(matched: &Match<'_>, spelled: &str, readers: &str) -> Stri
 
 /// What each sense of a word is in other words: its full form, or the plainest there is.
 pub(super) fn senses<'m>(matched: &Match<'m>) -> impl Iterator<Item = &'m str> {
-    let senses = std::iter::once(matched.entry).chain(matched.other_senses.iter().copied());
+    let senses = std::iter::once(matched.entry).chain(matched.other_senses().iter().copied());
     senses.filter_map(|sense| {
         let plain = sense.plain.first().map(String::as_str);
         let short = sense.expansion.as_deref().or(plain);

@@ -41,7 +41,7 @@ const LONGEST_TAG: usize = 300;
 impl Place<'_> {
     /// Whether the word itself is meant.
     pub(super) fn is_named(&self) -> bool {
-        let span = self.in_prose(self.matched.span);
+        let span = self.in_prose(self.matched.span());
         self.part.is_in(self.segment, span, AreaKind::Term)
             || role::is_mention(self.context())
             || self.is_before_abbreviation()

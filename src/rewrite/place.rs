@@ -56,12 +56,12 @@ impl<'d> Place<'d> {
     pub(super) fn new(whole: &'d Whole<'_>, checked: &'d Checked<'_>, index: usize) -> Self {
         let occurrences = &checked.occurrences[..];
         let occurrence = &occurrences[index];
-        let part = &whole.document.parts[occurrence.part];
-        let segment = &part.segments[occurrence.segment];
+        let part = &whole.document.parts[occurrence.part()];
+        let segment = &part.segments[occurrence.segment()];
         let same_block = |other: &Occurrence<'_>| other.block() == occurrence.block();
         let holds = |&other: &usize| {
             let (other, end) = (&occurrences[other], occurrence.matched.whole().end);
-            let particle = other.matched.particle;
+            let particle = other.matched.particle();
             same_block(other) && particle.is_some_and(|particle| particle.start >= end)
         };
         let outer = (0..index).rev().take(REACH).find(holds);
@@ -72,7 +72,7 @@ impl<'d> Place<'d> {
             matched: &occurrence.matched,
             whole,
             block: occurrence.block(),
-            spot: part.spot(occurrence.segment),
+            spot: part.spot(occurrence.segment()),
             outer: outer.map(|outer| Box::new(Self::new(whole, checked, outer))),
             occurrences,
             index,
@@ -91,7 +91,7 @@ impl<'d> Place<'d> {
     pub(super) fn is_rewritten(&self, at: usize) -> bool {
         let holds = |other: &Occurrence<'_>| {
             let matched = &other.matched;
-            let mut spans = std::iter::once(matched.span).chain(matched.particle);
+            let mut spans = std::iter::once(matched.span()).chain(matched.particle());
             spans.any(|span| span.start <= at && at < span.end)
         };
         let is_near = |other: &&Occurrence<'_>| other.block() == self.block;
@@ -109,7 +109,7 @@ impl<'d> Place<'d> {
 
     /// The form itself, without the object inside a separable verb.
     pub(super) fn form(&self) -> &'d str {
-        &self.text[self.matched.span.range()]
+        &self.text[self.matched.span().range()]
     }
 
     pub(super) fn context(&self) -> Context<'d> {
@@ -122,7 +122,7 @@ impl<'d> Place<'d> {
     }
 
     pub(super) fn starts_sentence(&self) -> bool {
-        sentence::starts_sentence(self.text, self.matched.span.start)
+        sentence::starts_sentence(self.text, self.matched.span().start)
     }
 
     pub(super) fn is_heading(&self) -> bool {
@@ -135,15 +135,15 @@ impl<'d> Place<'d> {
     /// Somebody else's words: a block quotation, or five words or more in
     /// quotation marks.
     pub(super) fn is_quoted(&self) -> bool {
-        let span = self.in_prose(self.matched.span);
+        let span = self.in_prose(self.matched.span());
         self.segment.quoted
             || self.part.is_in(self.segment, span, AreaKind::Quotation)
-            || quotation::holds(self.text, self.matched.span)
+            || quotation::holds(self.text, self.matched.span())
     }
 
     /// Whether the place takes no other words.
     pub(super) fn is_fixed(&self) -> bool {
-        let span = self.in_prose(self.matched.span);
+        let span = self.in_prose(self.matched.span());
         self.part.is_in(self.segment, span, AreaKind::Fixed)
     }
 
@@ -170,7 +170,7 @@ impl<'d> Place<'d> {
 
     /// Why a rewrite here may be wrong, whatever its words are.
     pub(super) fn doubtful(&self) -> Option<Held> {
-        let span = self.in_prose(self.matched.span);
+        let span = self.in_prose(self.matched.span());
         let linked = self.whole.anchors.hold(self.part, self.segment, span);
         if linked.is_some() {
             linked
@@ -197,7 +197,7 @@ impl<'d> Place<'d> {
     /// Whether the place is in the text of a link that reads like the title of a
     /// book or an article: in title case, and long.
     fn is_in_title_of_work(&self) -> bool {
-        let span = self.in_prose(self.matched.span);
+        let span = self.in_prose(self.matched.span());
         let links = self.part.areas_at(self.segment, span, AreaKind::LinkText);
         let mut short = links.filter(|area| area.prose.len() <= LONGEST_TITLE);
         short.any(|area| {
@@ -235,13 +235,8 @@ impl<'d> Place<'d> {
     /// always written so is no part of a name.
     fn is_beside_capital(&self) -> bool {
         let Context { before, after, .. } = self.context();
-        let at = self.matched.span;
-        let [match_before, match_behind] = self.occurrences[self.index].beside;
-        let touches = |gap: std::ops::Range<usize>| {
-            self.text.get(gap).is_some_and(|gap| gap.trim().is_empty())
-        };
-        let match_before = match_before.is_some_and(|span| touches(span.end..at.start));
-        let match_behind = match_behind.is_some_and(|span| touches(at.end..span.start));
+        let at = self.matched.span();
+        let [match_before, match_behind] = self.occurrences[self.index].touched;
         let behind = !match_behind
             && after.starts_with([' ', '\u{a0}'])
             && words_after(after)
@@ -264,7 +259,7 @@ impl<'d> Place<'d> {
     /// follows a colon begins.
     fn may_begin(&self) -> bool {
         self.starts_sentence()
-            || self.text[..self.matched.span.start]
+            || self.text[..self.matched.span().start]
                 .trim_end()
                 .ends_with(':')
     }
@@ -336,7 +331,7 @@ impl<'d> Place<'d> {
         if self.text.len() > LONGEST_TITLE {
             return false;
         }
-        let at = self.matched.span;
+        let at = self.matched.span();
         let own = if self.is_initialism() {
             ""
         } else {

@@ -51,7 +51,7 @@ impl Explanations {
 
     /// A term is explained there.
     pub(super) fn note(&mut self, place: &Place<'_>) {
-        self.0.insert((place.block, place.matched.span.start));
+        self.0.insert((place.block, place.matched.span().start));
     }
 
     /// Whether one stands in the sentence of a place.
@@ -86,7 +86,7 @@ pub(super) fn of_mark(place: &Place<'_>) -> Option<Room> {
 /// Whether nothing around the words up to `end` speaks against brackets behind them.
 fn takes(place: &Place<'_>, end: usize) -> bool {
     let (part, segment) = (place.part, place.segment);
-    let words = place.in_prose(Span::new(place.matched.span.start, end));
+    let words = place.in_prose(Span::new(place.matched.span().start, end));
     let is_in = |kind| part.is_in(segment, words, kind);
     is_running_text(place)
         && ![AreaKind::LinkText, AreaKind::Fixed, AreaKind::Term]
@@ -97,7 +97,7 @@ fn takes(place: &Place<'_>, end: usize) -> bool {
         && !is_in_brackets(&place.text[..words.start - segment.prose.start])
         && !is_beside_sign(place, end)
         && !ends_in_address(place, end)
-        && place.matched.possessive.is_none()
+        && place.matched.possessive().is_none()
         && place.doubtful().is_none()
 }
 
@@ -126,7 +126,7 @@ fn is_in_brackets(before: &str) -> bool {
 
 /// Whether a bracket or an option of a command follows, or a slash stands on either side.
 fn is_beside_sign(place: &Place<'_>, end: usize) -> bool {
-    let before = place.text[..place.matched.span.start].trim_end();
+    let before = place.text[..place.matched.span().start].trim_end();
     let behind = place.text[end..].trim_start();
     let option = behind.trim_start_matches('-');
     let is_option =
@@ -150,7 +150,7 @@ fn behind_group(place: &Place<'_>) -> Option<Room> {
     match matched.entry.part_of_speech {
         PartOfSpeech::Noun | PartOfSpeech::ProperNoun => {
             let sentence = sentence(place);
-            let noun = Span::new(matched.span.start, own.end);
+            let noun = Span::new(matched.span().start, own.end);
             let noun = noun.start - sentence.start..noun.end - sentence.start;
             let plural = matched.reading.is_plural();
             let end = role::noun_group_end(&place.text[sentence.range()], noun, plural)?;
@@ -168,7 +168,7 @@ fn behind_group(place: &Place<'_>) -> Option<Room> {
 /// The sentence around a match, in the block's text.
 fn sentence(place: &Place<'_>) -> Span {
     let context = place.context();
-    let at = place.matched.span;
+    let at = place.matched.span();
     Span::new(
         at.start - context.before.len(),
         at.end + context.after.len(),

@@ -18,12 +18,12 @@ pub(super) fn replaced(
     gone: Option<Span>,
 ) -> Option<Vec<Edit>> {
     let matched = place.matched;
-    let mut end = matched.span.end;
+    let mut end = matched.span().end;
     if !place.part.markup.takes(words) {
         return None;
     }
     let mut written = place.part.markup.escape(words).into_owned();
-    if let (Some(ending), Some((_, length))) = (possessive, matched.possessive) {
+    if let (Some(ending), Some((_, length))) = (possessive, matched.possessive()) {
         let apostrophe = place.text[end..]
             .chars()
             .find(|c| matches!(c, '\'' | '’'))?;
@@ -34,7 +34,7 @@ pub(super) fn replaced(
         end += 1;
     }
     stop(place, &mut written);
-    let span = Span::new(matched.span.start, end);
+    let span = Span::new(matched.span().start, end);
     let mut edits = in_lines(place, span, &written, gone)?;
     if let Some(particle) = particle(place) {
         edits.extend(without_particle(place, particle)?);
@@ -46,7 +46,9 @@ pub(super) fn replaced(
 /// `including, but not limited to, rent`.
 fn closes_its_comma(place: &Place<'_>, words: &str) -> bool {
     let commas = place.form().matches(',').count();
-    commas % 2 == 1 && !words.contains(',') && place.text[place.matched.span.end..].starts_with(',')
+    commas % 2 == 1
+        && !words.contains(',')
+        && place.text[place.matched.span().end..].starts_with(',')
 }
 
 /// The edit that puts `text`, in the part's markup, behind what ends at `end` of the
@@ -237,7 +239,7 @@ fn line_breaks<'p>(place: &'p Place<'_>, span: Span) -> Vec<(usize, &'p str)> {
 /// The particle of a separable verb, with the space before it, or with the one behind
 /// when it begins a line.
 pub(super) fn particle(place: &Place<'_>) -> Option<Span> {
-    let particle = place.matched.particle?;
+    let particle = place.matched.particle()?;
     let before = place.text[..particle.start].trim_end().len();
     let with_space = Span::new(before, particle.end);
     if has_runs(place) || line_breaks(place, with_space).is_empty() {

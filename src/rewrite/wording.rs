@@ -116,7 +116,7 @@ pub(super) fn plain_words(place: &Place<'_>, first: usize) -> Vec<String> {
 
 /// `the users'` becomes `the people's`, `the people's` becomes `the users'`.
 fn possessive(matched: &Match<'_>, forms: &[&str]) -> Option<&'static str> {
-    let (written, _) = matched.possessive?;
+    let (written, _) = matched.possessive()?;
     let ends_in_s = forms.first().is_some_and(|form| form.ends_with('s'));
     let plural = matched.reading.inflection == Some(Inflection::Plural);
     match written {
@@ -141,7 +141,7 @@ pub(super) fn doubtful(place: &Place<'_>, wording: &Wording<'_>) -> Option<Held>
         if reading.place != ReadingPlace::Own && long {
             return Some(Held::Modifier);
         }
-        if wording.goes_on_behind_head && place.matched.possessive.is_some() {
+        if wording.goes_on_behind_head && place.matched.possessive().is_some() {
             return Some(Held::Modifier);
         }
         let split = wording.goes_on_behind_head || role::begins_with_adjective(wording.plain);
@@ -156,7 +156,7 @@ pub(super) fn doubtful(place: &Place<'_>, wording: &Wording<'_>) -> Option<Held>
     } else if reading.place != ReadingPlace::Own {
         return Some(Held::Undecided);
     }
-    let parted = wording.ends_with_adverb() && place.matched.particle.is_some();
+    let parted = wording.ends_with_adverb() && place.matched.particle().is_some();
     if parted || (wording.is_phrasal() && is_before_pronoun(place)) {
         return Some(Held::Undecided);
     }

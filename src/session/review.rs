@@ -50,7 +50,7 @@ impl Session {
             message,
         };
         let wanted = |fix| marks == Marks::Changes && accept(fix);
-        let mut translation = self.plan(input, &[], wanted)?.gathered();
+        let mut translation = self.plan(input, &[], wanted)?;
         let said = |(_, applied): &(&Finding, &bool)| marks == Marks::Comments || **applied;
         let remarks: Vec<Remark> = translation
             .findings

@@ -268,16 +268,18 @@ impl Draft<'_> {
         findings: &[Finding],
         such: impl Fn(Held) -> bool,
     ) -> FxHashSet<(&'c str, Block)> {
-        let stays = |finding: &&Finding| {
-            self.plan.kept(&finding.rule) == Some(Kept::Use) && finding.held().is_some_and(&such)
-        };
-        let stay = findings.iter().filter(stays);
-        let stay: FxHashSet<_> = stay
-            .map(|found| (&*found.rule, found.location.order()))
+        let keeps_name = |finding: &&Finding| self.plan.kept(&finding.rule) == Some(Kept::Use);
+        let uses = findings.iter().filter(keeps_name).flat_map(|finding| {
+            let uses = finding.uses();
+            uses.map(|(location, held)| (&*finding.rule, location.order(), held))
+        });
+        let stay: FxHashSet<_> = uses
+            .filter(|(.., held)| held.is_some_and(&such))
+            .map(|(rule, order, _)| (rule, order))
             .collect();
         let uses = checked.occurrences.iter();
         let uses = uses.map(|found| (&*found.matched.entry.rule, found));
-        uses.filter(|(rule, found)| stay.contains(&(*rule, (found.part, found.source))))
+        uses.filter(|(rule, found)| stay.contains(&(*rule, (found.part(), found.source()))))
             .map(|(rule, found)| (rule, found.block()))
             .collect()
     }

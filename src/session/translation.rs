@@ -18,8 +18,7 @@ pub struct Translation {
 
 impl Translation {
     /// The same with one finding for each term that has one in a document.
-    #[must_use]
-    pub fn gathered(self) -> Self {
+    pub(super) fn gathered(self) -> Self {
         let findings = self.findings.into_iter().zip(self.applied);
         let (findings, applied) = gathered(findings).into_iter().unzip();
         Self {

@@ -55,6 +55,34 @@ impl Span {
     }
 }
 
+/// A span in half the room, for what a text has very many of: no text has 4 GiB.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Packed {
+    start: u32,
+    end: u32,
+}
+
+impl Packed {
+    /// The span itself.
+    pub const fn span(self) -> Span {
+        Span::new(self.start as usize, self.end as usize)
+    }
+}
+
+impl From<Span> for Packed {
+    fn from(span: Span) -> Self {
+        Self {
+            start: narrow(span.start),
+            end: narrow(span.end),
+        }
+    }
+}
+
+/// An offset or a number in a text that has less than 4 GiB.
+pub fn narrow(offset: usize) -> u32 {
+    u32::try_from(offset).unwrap_or(u32::MAX)
+}
+
 impl From<Range<usize>> for Span {
     fn from(range: Range<usize>) -> Self {
         Self::new(range.start, range.end)

@@ -67,17 +67,17 @@ impl Told<'_> {
     ) -> std::io::Result<()> {
         let matched = &occurrence.matched;
         let entry = matched.entry;
-        let spelled = sanitize(&self.text[occurrence.source.range()]).into_owned();
+        let spelled = sanitize(&self.text[occurrence.source().range()]).into_owned();
         let finding = self
             .findings
             .iter()
-            .find(|finding| finding.location.span == occurrence.source);
+            .find(|finding| finding.location.span == occurrence.source());
         writeln!(out, "{}  {}", spelled.bold(), entry.rule.dimmed())?;
         field(out, "sense", &sense(entry))?;
-        for other in &matched.other_senses {
+        for other in matched.other_senses() {
             field(out, "or", &sense(other))?;
         }
-        self.write_others(out, matched, occurrence.source)?;
+        self.write_others(out, matched, occurrence.source())?;
         field(out, "role", &role(matched))?;
         field(out, "becomes", &self.outcome(entry, finding))?;
         writeln!(out)
@@ -101,7 +101,8 @@ impl Told<'_> {
             .entries_of(&self.text[source.range()])
         {
             let is_named = |entry: &Entry| entry.rule == other.rule;
-            if is_named(matched.entry) || matched.other_senses.iter().any(|sense| is_named(sense)) {
+            if is_named(matched.entry) || matched.other_senses().iter().any(|sense| is_named(sense))
+            {
                 continue;
             }
             let reason = if !other.about.is_empty() {
