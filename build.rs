@@ -1,5 +1,5 @@
-//! Reads the bundled glossaries when the program is built: a mistake in one stops
-//! the build, and what the program needs of them is left as tables that a start
+//! Reads the bundled glossaries and the word lists of English when the program is built: a
+//! mistake in one stops the build, and what the program needs of them is left as tables that a start
 //! does not have to read. The modules are the program's own.
 
 #![allow(
@@ -12,6 +12,7 @@
     reason = "the modules are public in the library; a build that fails says why and stops"
 )]
 
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::{env, fs};
@@ -28,6 +29,8 @@ mod english {
     mod irregular;
     mod regular;
     pub mod variety;
+    pub mod word_rows;
+    pub mod words;
 }
 #[path = "src/finding/mod.rs"]
 mod finding;
@@ -72,6 +75,7 @@ fn main() {
     };
     println!("cargo::rerun-if-changed=build.rs");
     println!("cargo::rerun-if-changed=src");
+    write("words.rs", words(&root).as_bytes());
 
     let mut glossaries = "/// The bundled glossaries, in the order in which they are loaded.\npub static ALL: &[Bundled] = &[\n".to_owned();
     let mut entries: Vec<Entry> = Vec::new();
@@ -162,6 +166,43 @@ fn main() {
     let index = Index::new(numbered, &[]).expect("the bundled glossaries fit");
     write("index.rs", written(&index).as_bytes());
     write("index.txt", index.text.as_bytes());
+}
+
+/// The word lists of English as Rust, in the words of `english::lexicon`: one text of all
+/// words, each with its classes, and the places in which they are looked for.
+fn words(root: &Path) -> String {
+    let file = fs::read_to_string(root.join("src/english/words.tsv")).expect("the words are there");
+    let mut classes: BTreeMap<&str, Vec<String>> = BTreeMap::new();
+    for (line, row) in (1..).zip(english::word_rows::rows(&file)) {
+        let row = row.unwrap_or_else(|| panic!("src/english/words.tsv: row {line} is none"));
+        for word in row.words() {
+            classes
+                .entry(word)
+                .or_default()
+                .push(format!("{}.0", row.class));
+        }
+    }
+    let mut places = vec![0; english::words::SLOTS];
+    let (mut text, mut rust) = (String::new(), String::new());
+    for (number, (word, classes)) in (1..).zip(&classes) {
+        let mut free = english::words::places(word).filter(|&place| places[place] == 0);
+        let place = free.next().expect("there is room for all words");
+        places[place] = number;
+        let _ = writeln!(
+            rust,
+            "w({},{},{}),",
+            text.len(),
+            word.len(),
+            classes.join("|")
+        );
+        text.push_str(word);
+    }
+    format!(
+        "static TEXT: &str = {text:?};\nstatic WORDS: [Listed; {}] = [\n{rust}];\n\
+         {UNREAD}static PLACES: [u16; {}] = {places:?};\n",
+        classes.len(),
+        places.len(),
+    )
 }
 
 /// The files of a glossary, one a field, in the order of their names.

@@ -19,3 +19,6 @@ mod regular;
 pub mod role;
 pub mod sentence;
 pub mod variety;
+#[cfg(test)]
+mod word_rows;
+mod words;
