@@ -20,8 +20,8 @@ mod office;
 mod support;
 
 use office::{
-    document, docx, docx_with, inside, named, odt_paragraph, packed_files, paragraph, paragraphs,
-    reviewed_as,
+    document, docx, docx_with, inside, named, odt, odt_paragraph, packed_files, paragraph,
+    paragraphs, reviewed_as,
 };
 
 static SESSION: LazyLock<Session> = LazyLock::new(|| {
@@ -174,6 +174,29 @@ fn what_is_not_rewritten_keeps_its_bytes() {
         assert_eq!(old.0, new.0);
         assert!(old.0 == "word/document.xml" || old.1 == new.1, "{}", old.0);
     }
+}
+
+#[test]
+fn an_explanation_looks_as_the_text_around_its_term() {
+    let bracket = " (a way for programs to talk to each other)";
+    let runs = ["The ", "API", " is new."];
+    let expected = ["The ", "API", &format!("{bracket} is new.")];
+    let before = docx(&paragraph(&runs));
+    let after = translated(&BUNDLED, &word(&before));
+    let body = inside(&after, "word/document.xml");
+    assert!(body.contains(&paragraph(&expected)), "{body}");
+    let changed = reviewed(&BUNDLED, &before, Marks::Changes);
+    assert_eq!(paragraphs(&changed, true), [expected.concat()]);
+    assert_eq!(paragraphs(&changed, false), [runs.concat()]);
+    // Where all that follows is bold as well, or nothing does, it goes with its term.
+    for runs in [&["The ", "API"][..], &["", "The API is new."]] {
+        let after = translated(&BUNDLED, &word(&docx(&paragraph(runs))));
+        let explained = runs.concat().replace("API", &format!("API{bracket}"));
+        assert_eq!(paragraphs(&after, true), [explained]);
+    }
+    let before = document("odt", &odt(&odt_paragraph(&runs)));
+    let content = inside(&translated(&BUNDLED, &before), "content.xml");
+    assert!(content.contains(&odt_paragraph(&expected)), "{content}");
 }
 
 #[test]

@@ -75,4 +75,7 @@ pub enum AreaKind {
     /// definition list, `<dfn>`, `<abbr>` and its title, both sides of `*[API]: …`.
     /// The document explains it, and it is never rewritten.
     Term,
+    /// Words that look other than those around, where that is no markup between letters:
+    /// a bold run of an office document.
+    Emphasis,
 }

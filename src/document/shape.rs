@@ -5,7 +5,7 @@
 
 use super::Part;
 use super::piece::PieceKind;
-use super::segment::{Area, Segment, SegmentKind};
+use super::segment::{Area, AreaKind, Segment, SegmentKind};
 use crate::text::edit::Edit;
 use crate::text::span::Span;
 
@@ -69,7 +69,13 @@ impl Part<'_> {
         now: &Segment,
         fixes: &[Made<'_>],
     ) -> bool {
-        let kinds = |areas: &[Area]| areas.iter().map(|area| area.kind).collect::<Vec<_>>();
+        // How words look may change with them: a bold word can go.
+        let kinds = |areas: &[Area]| {
+            let kinds = areas.iter().map(|area| area.kind);
+            kinds
+                .filter(|kind| *kind != AreaKind::Emphasis)
+                .collect::<Vec<_>>()
+        };
         let same_kind = (before.kind, before.quoted) == (now.kind, now.quoted)
             && kinds(self.areas(before)) == kinds(after.areas(now));
         let (was, is) = (self.text(before), after.text(now));

@@ -2,7 +2,7 @@
 //! a line break inside stays behind the same word, and where markup would have
 //! to be invented there is no edit.
 
-use crate::document::{Markup, Piece, PieceKind};
+use crate::document::{AreaKind, Markup, Piece, PieceKind};
 use crate::text::edit::Edit;
 use crate::text::span::Span;
 
@@ -60,7 +60,8 @@ pub(super) fn inserted(place: &Place<'_>, end: usize, text: &str) -> Option<Vec<
     }
     let last = Span::new(place.text.floor_char_boundary(end.saturating_sub(1)), end);
     let at = if has_runs(place) {
-        runs(place, last)?.last()?.end
+        let behind = behind_emphasis(place, last);
+        behind.or_else(|| Some(runs(place, last)?.last()?.end))?
     } else {
         let at = source_of(place, last)?.end;
         at + closing_markup(place, end, at)
@@ -70,6 +71,25 @@ pub(super) fn inserted(place: &Place<'_>, end: usize, text: &str) -> Option<Vec<
         stop(place, &mut text);
     }
     Some(vec![Edit::new(Span::new(at, at), text)])
+}
+
+/// Where the run behind emphasized or linked words starts, if it looks as those around do:
+/// what is written there does not look as the words that it explains.
+fn behind_emphasis(place: &Place<'_>, last: Span) -> Option<usize> {
+    let stands_out = |span: Span| {
+        let mut kinds = [AreaKind::Emphasis, AreaKind::LinkText].into_iter();
+        kinds.any(|kind| {
+            let span = place.in_prose(span);
+            let mut areas = place.part.areas_at(place.segment, span, kind);
+            areas.next().is_some()
+        })
+    };
+    let next = place.text[last.end..].chars().next()?;
+    let next = Span::new(last.end, last.end + next.len_utf8());
+    if !stands_out(last) || stands_out(next) {
+        return None;
+    }
+    Some(runs(place, next)?.first()?.start)
 }
 
 /// The length of the markup that closes behind what ends at `end` of the block and at

@@ -147,6 +147,8 @@ struct State<'r, 's> {
     /// What a run says of itself, and where it starts.
     is_foreign: bool,
     is_link: bool,
+    stands_out: bool,
+    in_properties: bool,
     run: usize,
     /// Whether the first of several copies of a text was seen, by depth.
     chosen: Vec<(usize, bool)>,
@@ -173,6 +175,8 @@ fn read<'s>(source: &'s str, slide: Member<'_>, label: &str, part: &mut Part<'s>
         in_text: false,
         is_foreign: false,
         is_link: false,
+        stands_out: false,
+        in_properties: false,
         run: 0,
         chosen: Vec::new(),
     };
@@ -211,13 +215,20 @@ impl State<'_, '_> {
             }
             (Space::Drawing, "r") => {
                 (self.is_foreign, self.is_link) = (false, false);
+                self.stands_out = false;
                 self.run = self.draft.position();
             }
             (Space::Drawing, "rPr") => {
                 let language = walker.attribute(tag, Space::None, "lang");
                 self.is_foreign =
                     language.and_then(|tag| language::is_english(&tag)) == Some(false);
+                let is_on = |value: String| !matches!(&*value, "0" | "false" | "none");
+                self.stands_out = ["b", "i", "u"]
+                    .into_iter()
+                    .any(|name| walker.attribute(tag, Space::None, name).is_some_and(is_on));
+                self.in_properties = true;
             }
+            (Space::Drawing, "solidFill" | "highlight") => self.stands_out |= self.in_properties,
             (Space::Drawing, "latin") => {
                 let font = walker.attribute(tag, Space::None, "typeface");
                 self.is_foreign |= font.is_some_and(|font| is_monospaced(&font));
@@ -256,7 +267,11 @@ impl State<'_, '_> {
         match name {
             (Space::Drawing, "tc") => self.in_cell = false,
             (Space::Drawing, "t") => self.in_text = false,
+            (Space::Drawing, "rPr") => self.in_properties = false,
             (Space::Drawing, "r") => {
+                if self.stands_out {
+                    self.draft.area(self.run, AreaKind::Emphasis);
+                }
                 if std::mem::take(&mut self.is_link) {
                     self.draft.area(self.run, AreaKind::LinkText);
                 }

@@ -114,6 +114,7 @@ impl<'s> Reader<'_, 's> {
                 state.in_run = true;
                 if let Some(paragraph) = state.paragraphs.last_mut() {
                     paragraph.run = Look::default();
+                    paragraph.stands_out = false;
                 }
             }
             "pPr" => state.in_paragraph_properties = true,
@@ -127,6 +128,7 @@ impl<'s> Reader<'_, 's> {
             "rStyle" if state.in_run && state.in_run_properties => {
                 let id = state.walker.attribute(tag, Space::Word, "val");
                 if let (Some(paragraph), Some(id)) = (state.paragraphs.last_mut(), id) {
+                    paragraph.stands_out = true;
                     paragraph.run = paragraph.run.or(&self.styles.character(&id));
                 }
             }
@@ -135,6 +137,13 @@ impl<'s> Reader<'_, 's> {
                     let mut own = Look::default();
                     learn(&mut own, &state.walker, tag);
                     paragraph.run = own.or(&paragraph.run);
+                }
+            }
+            _ if state.in_run && state.in_run_properties && stands_out(local) => {
+                let value = state.walker.attribute(tag, Space::Word, "val");
+                let is_off = |value: &str| matches!(value, "0" | "false" | "off" | "none" | "auto");
+                if let Some(paragraph) = state.paragraphs.last_mut() {
+                    paragraph.stands_out |= !value.as_deref().is_some_and(is_off);
                 }
             }
             // Deleted, moved away, or how something looked before: not to be seen.
@@ -186,6 +195,7 @@ impl<'s> Reader<'_, 's> {
             tag: tag.span,
             style: self.styles.paragraph(None),
             run: Look::default(),
+            stands_out: false,
             links: Vec::new(),
             silenced: Vec::new(),
             alternate,
@@ -310,5 +320,16 @@ impl<'s> Reader<'_, 's> {
         if is_bound {
             paragraph.draft.area(from, AreaKind::Fixed);
         }
+        if paragraph.stands_out {
+            paragraph.draft.area(from, AreaKind::Emphasis);
+        }
     }
+}
+
+/// Whether a property of a run makes it look other than plain text.
+fn stands_out(local: &str) -> bool {
+    matches!(
+        local,
+        "b" | "i" | "u" | "caps" | "smallCaps" | "color" | "highlight" | "shd" | "bdr" | "em"
+    )
 }

@@ -126,7 +126,7 @@ fn takes_comment(anatomy: &Anatomy, span: Span) -> bool {
             .any(|run| run.takes_comments && run.texts().any(inside))
     };
     has(&|text| text.start <= span.start && span.start < text.end)
-        && has(&|text| text.start < span.end && span.end <= text.end)
+        && has(&|text| text.start <= span.end && span.end <= text.end)
 }
 
 /// A comment, with `w:` for Word's namespace.

@@ -18,6 +18,8 @@ pub(super) struct Paragraph {
     pub(super) tag: Span,
     pub(super) style: ParagraphStyle,
     pub(super) run: Look,
+    /// Whether the run looks other than plain text.
+    pub(super) stands_out: bool,
     /// Where the texts of open links start.
     pub(super) links: Vec<usize>,
     /// Comments on it that switch rules off for all of it.

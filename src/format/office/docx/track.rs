@@ -82,7 +82,7 @@ impl<'t> Tracker<'t> {
         let home = |edit: &Edit| {
             let upto = runs.partition_point(|run| run.span.start <= edit.span.start);
             let from = upto.saturating_sub(NEAR);
-            let holds = |run: &Run| run.texts().any(|text| holds(text, edit.span));
+            let holds = |run: &Run| run.texts().any(|text| text.contains(edit.span));
             Some(from + runs[from..upto].iter().rposition(holds)?)
         };
         let homes: Vec<Option<usize>> = self.edits.iter().map(home).collect();
@@ -132,7 +132,7 @@ impl<'t> Tracker<'t> {
                 .partition_point(|edit| edit.span.start < text.start);
             let near = self.edits.iter().enumerate().skip(from);
             let near = near.take_while(|(_, edit)| edit.span.start <= text.end);
-            for (number, edit) in near.filter(|(_, edit)| holds(text, edit.span)) {
+            for (number, edit) in near.filter(|(_, edit)| text.contains(edit.span)) {
                 let event = if edit.span.is_empty() {
                     Event::Insert(number)
                 } else {
@@ -142,10 +142,7 @@ impl<'t> Tracker<'t> {
             }
             let opens = self.anchors.starts.range((text.start, 0)..(text.end, 0));
             events.extend(opens.map(|&(at, id)| (at, Event::Open(id))));
-            let closes = self
-                .anchors
-                .ends
-                .range((text.start + 1, 0)..(text.end + 1, 0));
+            let closes = self.anchors.ends.range((text.start, 0)..(text.end + 1, 0));
             events.extend(closes.map(|&(at, id)| (at, Event::Close(id))));
         }
         events.sort_unstable();
@@ -311,15 +308,6 @@ fn spliced(source: &str, span: Span, edits: &[Edit]) -> String {
         .collect();
     let bytes = splice(source[span.range()].as_bytes(), &moved);
     String::from_utf8_lossy(&bytes).into_owned()
-}
-
-/// Whether an edit is one of this text. What is inserted belongs to the text before it.
-fn holds(text: Span, edit: Span) -> bool {
-    if edit.is_empty() {
-        text.start < edit.start && edit.start <= text.end
-    } else {
-        text.contains(edit)
-    }
 }
 
 /// The prefix of a run's own name, with its colon.

@@ -279,9 +279,13 @@ impl<'s> Reader<'_, 's> {
             return;
         }
         let draft = &mut paragraph.draft;
+        let from = draft.position();
         match decoded {
             Some(c) => draft.decoded(c.encode_utf8(&mut [0; 4]), span),
             None => push_folded(draft, self.source, span),
+        }
+        if !paragraph.spans.is_empty() {
+            paragraph.draft.area(from, AreaKind::Emphasis);
         }
     }
 }

@@ -77,12 +77,14 @@ impl Writer<'_> {
     /// A tracked change for an edit, if it is one of text.
     fn edit(&mut self, edit: &Edit) {
         let anatomy = self.anatomy;
-        let place = edit
-            .span
-            .start
-            .saturating_sub(usize::from(edit.span.is_empty()));
-        let text = anatomy.text_at(place);
-        let Some(text) = text.filter(|text| holds(text.span, edit.span)) else {
+        // What is inserted may stand at the end of a text.
+        let start = edit.span.start;
+        let mut near = [start, start.saturating_sub(1)].into_iter();
+        let held = near.find_map(|place| {
+            let text = anatomy.text_at(place);
+            text.filter(|text| text.span.contains(edit.span))
+        });
+        let Some(text) = held else {
             return;
         };
         let [t, ..] = &anatomy.prefixes;
@@ -209,13 +211,4 @@ fn with_spaces(text: &str, prefix: &str) -> String {
         String::new()
     };
     format!("{lead}{words}{behind}")
-}
-
-/// Whether an edit is one of this text. What is inserted belongs to the text before it.
-fn holds(text: Span, edit: Span) -> bool {
-    if edit.is_empty() {
-        text.start < edit.start && edit.start <= text.end
-    } else {
-        text.contains(edit)
-    }
 }
