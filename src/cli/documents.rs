@@ -138,16 +138,11 @@ impl<'r> Reading<'r> {
     fn read(&self, paths: &[PathBuf]) -> (Vec<Read>, Found, Vec<InputError>) {
         let room = AtomicUsize::new(MOST_KEPT);
         let links = Mutex::new(Found::default());
-        let learn = |path: &Path, input: &Input| {
-            let found = Found::of(path, input);
+        let learn = |found: Found| {
             let mut links = links.lock().unwrap_or_else(PoisonError::into_inner);
             links.add(found);
         };
-        let passed = |path: &Path| {
-            if let Ok(input) = Input::file(path, None) {
-                learn(path, &input);
-            }
-        };
+        let passed = |path: &Path| learn(Found::at(path));
         let read = |path: &Path| {
             let format = self.common.read_as.unwrap_or_else(|| format::of_path(path));
             if format.package().is_some() {
@@ -155,7 +150,7 @@ impl<'r> Reading<'r> {
             }
             let input = Input::file(path, self.common.read_as);
             if let Ok(input) = &input {
-                learn(path, input);
+                learn(Found::of(path, input));
             }
             let size = input.as_ref().map_or(0, |input| input.bytes.len());
             let fits = |room: usize| room.checked_sub(size);

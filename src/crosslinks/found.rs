@@ -6,6 +6,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use super::page::{Page, last_name};
+use crate::format;
 use crate::input::Input;
 use crate::links::{self, Heading, Name, Targets, each_link};
 use crate::text::path::absolute;
@@ -30,6 +31,13 @@ struct Pointer {
 }
 
 impl Found {
+    /// The links in a file that nobody reads as a document; none where it cannot be read.
+    pub fn at(path: &Path) -> Self {
+        let as_text = format::by_name("text").filter(|_| format::points(path));
+        let input = Input::file(path, as_text).ok();
+        input.map_or_else(Self::default, |input| Self::of(path, &input))
+    }
+
     /// The links in a file. Those of a package lead to no heading.
     pub fn of(path: &Path, input: &Input) -> Self {
         let mut found = Self::default();

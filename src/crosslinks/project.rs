@@ -5,7 +5,7 @@ use std::collections::{BTreeSet, HashSet};
 use std::path::{Path, PathBuf};
 
 use super::found::Found;
-use crate::input::{Input, Reach, search};
+use crate::input::{Reach, search};
 use crate::text::path::absolute;
 
 /// How far a project is searched: as far as nobody waits for it.
@@ -54,11 +54,7 @@ impl Project {
                 continue;
             }
             let is_named = |path: &Path| self.named.contains(path);
-            let links = search(root, REACH, is_named, |path| {
-                let input = Input::file(path, None).ok()?;
-                Some(Found::of(path, &input))
-            })?;
-            for links in links.into_iter().flatten() {
+            for links in search(root, REACH, is_named, Found::at)? {
                 all.add(links);
             }
         }

@@ -100,6 +100,32 @@ pub fn of_file(
     Ok(format.of_file(Some(path))?.unwrap_or(format))
 }
 
+/// Files in which people point at documents, though programs read them: notebooks, and
+/// what says where the pages of a site stand.
+const POINTING: [&str; 9] = [
+    "_quarto.yml",
+    "_toc.yml",
+    "docusaurus.config.js",
+    "docusaurus.config.ts",
+    "mkdocs.yaml",
+    "mkdocs.yml",
+    "sidebars.js",
+    "sidebars.json",
+    "sidebars.ts",
+];
+
+/// Whether a file can have links to documents.
+pub fn may_link(path: &Path) -> bool {
+    points(path) || by_extension(path).is_some_and(|format| format.package().is_none())
+}
+
+/// Whether a file that is no document points at some.
+pub fn points(path: &Path) -> bool {
+    let name = path.file_name().unwrap_or_default();
+    POINTING.iter().any(|known| name == *known)
+        || path.extension().is_some_and(|ending| ending == "ipynb")
+}
+
 /// Whether programs read a file, as far as its name tells: code, data, settings.
 pub fn is_for_machines(path: &Path) -> bool {
     comments::of_program(path).is_some() || is_left_alone(path)

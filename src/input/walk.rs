@@ -154,8 +154,7 @@ pub(super) fn is_store(entry: &ignore::DirEntry) -> bool {
 
 /// Whether a file can have links to documents.
 pub(super) fn may_link(entry: &ignore::DirEntry) -> bool {
-    entry.file_type().is_some_and(|kind| kind.is_file())
-        && format::by_extension(entry.path()).is_some_and(|format| format.package().is_none())
+    entry.file_type().is_some_and(|kind| kind.is_file()) && format::may_link(entry.path())
 }
 
 /// Whether what a walk found is hidden, or in a hidden folder below its start.
