@@ -252,6 +252,21 @@ fn terms_are_explained_at_their_first_use() {
 }
 
 #[test]
+fn what_the_text_says_itself_is_not_explained() {
+    assert_left_alone(&[
+        "A churn rate is a share. The churn rate is high.",
+        "Churn rates are shares of all customers.",
+        "By churn rate we mean the share that leaves.",
+        "What is a churn rate? It is the share that leaves.",
+        "**Churn rate**: the share that leaves.",
+        "Our share of customers who leave, the churn rate, is high.",
+        "A stakeholder is a person involved. Ask a stakeholder.",
+        "| Churn rate | The share that leaves |\n|--|--|\n\nThe churn rate is high.",
+        "## What is a webhook?\n\nA message of a program.\n\nA webhook came.",
+    ]);
+}
+
+#[test]
 fn footnotes_are_written_once() {
     let footnote = "Our telemetry[^telemetry] is off.\n\n[^telemetry]: **telemetry**: usage data\n";
     let section = "Our telemetry is off.\n\nWords used here\n\ntelemetry: usage data\n";

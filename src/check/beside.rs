@@ -2,7 +2,7 @@
 //! behind *short for* or *stands for*, between commas, after a dash, in the cell next
 //! to it. Whether it is its full form, the words have to say.
 
-use crate::document::{Part, Segment};
+use crate::document::{Part, Segment, SegmentKind};
 use crate::text::fold::fold;
 use crate::text::span::Span;
 use crate::text::word::{OBJECT, is_word_space};
@@ -36,8 +36,10 @@ pub(super) fn places<'p>(part: &'p Part<'_>, segment: usize, name: Span) -> Vec<
     before(&text[..name.start], &mut places);
     behind(&text[name.end..], &mut places);
     places.extend(in_named_brackets(text, name));
+    places.extend(labeled(text, name));
+    let asks = asks_what(&text[..name.start]);
     let is_alone = |text: &str| text.trim_matches(|c: char| !c.is_alphanumeric()).is_empty();
-    if is_alone(&text[..name.start]) && is_alone(&text[name.end..]) {
+    if (asks || is_alone(&text[..name.start])) && is_alone(&text[name.end..]) {
         let neighbor =
             |segment: Option<usize>| -> Option<&'p Segment> { part.segments.get(segment?) };
         let cells = [
@@ -45,15 +47,57 @@ pub(super) fn places<'p>(part: &'p Part<'_>, segment: usize, name: Span) -> Vec<
             (segment.checked_add(1), false),
         ];
         places.extend(cells.into_iter().filter_map(|(number, ends)| {
-            let text = part.text(neighbor(number)?);
+            let neighbor = neighbor(number)?;
+            let text = part.text(neighbor);
+            // `| Rubric | The list that … |`
+            let is_meaning = neighbor.kind == SegmentKind::Cell && begins_with_article(text);
             (text.len() <= REACH).then_some(Beside {
                 text,
                 ends,
-                is_certain: false,
+                is_certain: !ends && (asks || is_meaning),
             })
         }));
     }
     places
+}
+
+/// What stands behind a name that opens its block as a label, or in a question what it
+/// is: `Rubric: a list of …`, `What is a rubric? A list of …`.
+fn labeled(text: &str, name: Span) -> Option<Beside<'_>> {
+    let behind = &text[name.end..text.floor_char_boundary(name.end + REACH)];
+    let behind = behind.trim_start_matches(is_quote_or_object).trim_start();
+    let before = &text[..name.start];
+    let is_label = || before.chars().all(is_quote_or_object);
+    let meaning = match behind.strip_prefix([':', '–', '—', '=']) {
+        Some(meaning) => Some(meaning).filter(|_| is_label()),
+        None => behind.strip_prefix('?').filter(|_| asks_what(before)),
+    };
+    meaning.map(|text| Beside {
+        text: text.trim_start(),
+        ends: false,
+        is_certain: true,
+    })
+}
+
+fn begins_with_article(text: &str) -> bool {
+    let first = text.split(' ').next().unwrap_or_default();
+    ["a", "an", "the"]
+        .iter()
+        .any(|article| first.eq_ignore_ascii_case(article))
+}
+
+/// Whether the words before a name ask what it is.
+fn asks_what(before: &str) -> bool {
+    let before = before.trim_end().trim_end_matches(is_quote_or_object);
+    let near = &before[before.ceil_char_boundary(before.len().saturating_sub(REACH))..];
+    let mut words = near.split_whitespace().rev().peekable();
+    let mut reads = |any: &[&str]| {
+        words
+            .next_if(|word| any.iter().any(|known| word.eq_ignore_ascii_case(known)))
+            .is_some()
+    };
+    reads(&["a", "an", "the"]);
+    reads(&["what's"]) || reads(&["is", "are"]) && reads(&["what"])
 }
 
 /// How many words can stand between a name and brackets that begin with it.
@@ -160,8 +204,9 @@ const NAMING: &[&str] = &[
 /// What says of a name what it stands for.
 #[rustfmt::skip]
 const MEANING: &[&str] = &[
-    "abbreviates", "abbreviation", "acronym", "denotes", "i.e", "ie", "initialism", "mean", "meaning", "means",
-    "refers to", "short for", "stand for", "standing for", "stands for", "we mean",
+    "? it is", "? they are", "? this is", "abbreviates", "abbreviation", "acronym", "are what we call", "denotes", "i.e",
+    "ie", "initialism", "is what is called", "is what we call", "mean", "meaning", "means", "refers to", "short for",
+    "stand for", "standing for", "stands for", "we mean",
 ];
 
 /// Words that tie the two together and can stand there for another reason.
@@ -220,7 +265,10 @@ impl<'t> Walk<'t, '_> {
             .iter()
             .find(|phrase| starts_with_phrase(bare, phrase));
         match phrase {
-            Some(phrase) => self.pass(&bare[phrase.len()..], true, true),
+            Some(phrase) => {
+                let rest = &bare[phrase.len()..];
+                self.pass(rest.strip_prefix('.').unwrap_or(rest), true, true)
+            }
             None => self.pass_word(&bare[..end], &bare[end..], false),
         }
     }

@@ -9,7 +9,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use super::Occurrence;
 use super::beside::{Beside, places};
 use super::introductions::is_made_of_initials;
-use super::own_words::describe;
+use super::own_words::{describe, tells_kind};
 use crate::document::{Markup, Part};
 use crate::english::abbreviation::{looks_abbreviated, without_plural};
 use crate::glossary::meaning::{self, expansions, meanings, other_names};
@@ -113,11 +113,14 @@ pub(super) fn explanation(part: &Part<'_>, occurrence: &Occurrence<'_>) -> Optio
     }
     let mut otherwise = false;
     for place in places(part, occurrence.segment(), matched.whole()) {
-        let meaning = place.is_certain && names(place, meanings(matched.entry), form);
-        if meaning && !place.ends {
+        // A word between commas is often one of several things, a group of words is not.
+        let told = |meaning: &String| place.is_certain || meaning.contains(' ');
+        let meaning = names(place, meanings(matched.entry).filter(told), form);
+        if meaning && place.is_certain && !place.ends {
             return Some(Explanation::InBrackets);
         }
         otherwise |= meaning
+            || place.is_certain && !place.ends && tells_kind(matched, place.text)
             || names(place, expansions(matched.entry), form)
             || place.is_certain && names(place, other_names(matched.entry), form)
             || short.is_some_and(|short| is_made_of_initials(place, short));

@@ -16,10 +16,14 @@ const NO_ACTS: &[&str] = &[
     "stayed", "stays", "stopped", "stops", "went", "worked", "works",
 ];
 
-/// Whether a name is the subject of a verb for what somebody does.
+/// Whether a name is the subject of a verb for what somebody does, or of those who write: `we
+/// at Zephyr`.
 pub fn acts(context: Context) -> bool {
     let view = View::of(context);
     let before = view.left(0);
+    if before.reads(&["at"]) && view.left(1).reads(&["we", "us"]) {
+        return true;
+    }
     let is_governed = before.is_adjacent() && before.is(lexicon::PREPOSITION | lexicon::TO);
     let at = (0..REACH)
         .take_while(|&i| view.right(i).is_adjacent() && !view.right(i).is_none())
@@ -51,6 +55,8 @@ mod tests {
             ("[Zephyr] may remove your account.", true),
             ("In May, [Zephyr] sent a letter.", true),
             ("[Zephyr] answered.", true),
+            ("We at [Zephyr] care.", true),
+            ("We met at [Zephyr] in May.", false),
             ("[Zephyr] was down.", false),
             ("[Zephyr] comes first.", false),
             ("[Zephyr] recipes are good.", false),

@@ -15,6 +15,8 @@ pub enum Description<'t> {
     Predicate(&'t str),
     /// The noun right before it: `the website Zephyr`.
     Noun(&'t str),
+    /// The noun of a sentence that ends in the name: `our website is Zephyr`.
+    Subject(&'t str),
     /// What stands behind it between commas: `Zephyr, a website`.
     Apposition(&'t str),
 }
@@ -23,12 +25,14 @@ pub enum Description<'t> {
 pub fn description(context: Context<'_>) -> Option<Description<'_>> {
     let view = View::of(context);
     predicate(&view, context.after)
+        .or_else(|| subject(&view))
         .or_else(|| called(&view))
         .or_else(|| noun_before(&view))
         .or_else(|| apposition(context.after))
 }
 
-/// `An API is a way …`, `Zephyr, which is a website`; not `the API is a mess`.
+/// `An API is a way …`, `APIs are ways …`, `Zephyr, which is a website`; not `the API is a
+/// mess`.
 fn predicate<'t>(view: &View<'t>, after: &'t str) -> Option<Description<'t>> {
     let (before, article) = (view.left(0), view.left(1));
     let is_subject = before.is_none() || before.reads(&["a", "an"]) && article.is_none();
@@ -38,14 +42,22 @@ fn predicate<'t>(view: &View<'t>, after: &'t str) -> Option<Description<'t>> {
     let opener = (verb + 1..verb + 3)
         .map(|i| view.right(i))
         .find(|word| !word.is(lexicon::ADVERB))?;
+    let of_many = is.reads(&["are"]) && opener.is_open() && !opener.ends_with("ing");
     let says = is.is_adjacent()
         && is.reads(&["is", "are"])
         && opener.gap == Gap::Space
-        && opener.reads(&["a", "an", "the", "one"]);
+        && (of_many || opener.reads(&["a", "an", "the", "one"]));
     ((is_subject || relative) && says).then(|| {
         let start = after.find(opener.text).unwrap_or_default();
         Description::Predicate(&after[start..])
     })
+}
+
+/// `Our website is Zephyr.`
+fn subject<'t>(view: &View<'t>) -> Option<Description<'t>> {
+    let (is, noun) = (view.left(0), view.left(1));
+    let says = is.is_adjacent() && is.reads(&["is"]) && view.right(0).is_none();
+    (says && is_common_noun(noun)).then_some(Description::Subject(noun.text))
 }
 
 /// `a website called Zephyr`.
@@ -92,7 +104,7 @@ fn apposition(after: &str) -> Option<Description<'_>> {
 #[cfg(test)]
 mod tests {
     use super::super::context::marked;
-    use super::Description::{Apposition, Noun, Predicate};
+    use super::Description::{Apposition, Noun, Predicate, Subject};
     use super::description;
 
     #[test]
@@ -104,7 +116,10 @@ mod tests {
                 "We use [Zephyr], which is a site.",
                 Some(Predicate("a site.")),
             ),
+            ("[APIs] are ways in.", Some(Predicate("ways in."))),
             ("The [API] is a mess.", None),
+            ("Our website is [Zephyr].", Some(Subject("website"))),
+            ("Our website is [Zephyr] and good.", None),
             ("[Zephyr] is slow.", None),
             (
                 "We publish on the recipe-sharing website [Zephyr].",
