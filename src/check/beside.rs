@@ -7,6 +7,8 @@ use crate::text::fold::fold;
 use crate::text::span::Span;
 use crate::text::word::{OBJECT, is_word_space};
 
+mod rows;
+
 /// How far from a name its full form is looked for, in bytes.
 const REACH: usize = 400;
 
@@ -38,6 +40,8 @@ pub(super) fn places<'p>(part: &'p Part<'_>, segment: usize, name: Span) -> Vec<
     places.extend(in_named_brackets(text, name));
     places.extend(labeled(text, name));
     let asks = asks_what(&text[..name.start]);
+    places.extend(below_its_name(text, name));
+    rows::in_rows(text, name, &mut places);
     let is_alone = |text: &str| text.trim_matches(|c: char| !c.is_alphanumeric()).is_empty();
     if (asks || is_alone(&text[..name.start])) && is_alone(&text[name.end..]) {
         let neighbor =
@@ -98,6 +102,18 @@ fn asks_what(before: &str) -> bool {
     };
     reads(&["a", "an", "the"]);
     reads(&["what's"]) || reads(&["is", "are"]) && reads(&["what"])
+}
+
+/// `1. SLA. Service level agreement`: a block that begins with its name as a sentence.
+fn below_its_name(text: &str, name: Span) -> Option<Beside<'_>> {
+    let begins = !text[..name.start].contains(char::is_alphabetic);
+    let behind = text[name.end..].trim_start_matches(is_quote_or_object);
+    let meaning = behind.strip_prefix(". ").filter(|_| begins)?;
+    Some(Beside {
+        text: &meaning[..meaning.floor_char_boundary(REACH)],
+        ends: false,
+        is_certain: false,
+    })
 }
 
 /// How many words can stand between a name and brackets that begin with it.

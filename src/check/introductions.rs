@@ -191,6 +191,8 @@ mod tests {
             "MLP stands for minimum lovable product.",
             "MLP is short for minimum lovable product.",
             "MLP = minimum lovable product",
+            "1. MLP. Minimum lovable product",
+            "- **MLP**. Minimum lovable product.",
             "- MLP: minimum lovable product",
             "- **MLP** - minimum lovable product",
             "- Minimum lovable product: MLP",
@@ -224,6 +226,20 @@ mod tests {
     }
 
     #[test]
+    fn abbreviations_are_introduced_in_rows() {
+        let long = "minimum lovable products and first quarter targets";
+        for row in ["MLPs and FQTs", "MLPs, FQTs", "MLP/FQT", "“MLP” and “FQT”"] {
+            for source in [format!("Our {long} ({row})."), format!("{row} ({long}).")] {
+                assert_eq!(spelled("markdown", &source), ["FQT", "MLP"], "{source}");
+            }
+        }
+        let three = "A minimum lovable product, a big red button and a first quarter target (MLP, BRB and FQT).";
+        assert_eq!(spelled("markdown", three), ["BRB", "FQT", "MLP"]);
+        let chance = "Our minimum lovable product and his boat (MLP and FQT).";
+        assert_eq!(spelled("markdown", chance), ["MLP"]);
+    }
+
+    #[test]
     fn what_stands_beside_by_chance_introduces_nothing() {
         for source in [
             "The office on the second floor (MLP) is out.",
@@ -231,6 +247,7 @@ mod tests {
             "Our MLP, or what is left of it, is out.",
             "MLP is the name of our boat.",
             "Most people like it. (MLP)",
+            "We saw the MLP. Many little parts of it.",
             "| MLP | yes |\n|---|---|\n| OSPO | no |",
             "# Terms of service\n\n- MLP: sold as it is",
             "An <abbr title=\"MLP\">MLP</abbr> is out.",
