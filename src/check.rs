@@ -22,6 +22,7 @@ mod occurrences;
 mod own_names;
 mod own_words;
 mod silence;
+mod speakers;
 mod undefined;
 
 pub use explained::{Block, Explained};

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::Occurrence;
+use super::speakers::{Turn, speakers};
 use super::undefined::Undefined;
 use crate::document::{Document, SegmentKind};
 use crate::english::abbreviation::is_determiner;
@@ -26,19 +27,23 @@ pub struct OwnNames {
     capitalized: FxHashSet<Arc<str>>,
     /// Abbreviations that no glossary has.
     letters: FxHashSet<String>,
+    /// The initials of those who speak.
+    speakers: FxHashSet<String>,
 }
 
 impl OwnNames {
     /// Whether an occurrence is one of the names.
     pub(super) fn have(&self, document: &Document<'_>, occurrence: &Occurrence<'_>) -> bool {
         let rule = &occurrence.matched.entry.rule;
+        let form = form(document, occurrence);
         self.proper.contains(rule)
-            || self.capitalized.contains(rule) && is_capitalized(form(document, occurrence))
+            || self.capitalized.contains(rule) && is_capitalized(form)
+            || self.speakers.contains(form)
     }
 
     /// Whether an abbreviation is one of the names.
     pub(super) fn have_letters(&self, letters: &str) -> bool {
-        self.letters.contains(letters)
+        self.letters.contains(letters) || self.speakers.contains(letters)
     }
 
     /// Adds the names that a document calls its own.
@@ -61,7 +66,26 @@ impl OwnNames {
         self.proper
             .extend(own_now.map(|(rule, _)| Arc::clone(rule)));
         self.letters.extend(acting(document, unknown));
+        self.speakers
+            .extend(speakers(&turns(document, found, unknown)));
     }
+}
+
+/// What is said behind the abbreviations of a document, of which a glossary may have some.
+fn turns<'d>(
+    document: &'d Document<'_>,
+    found: &[Vec<Occurrence<'_>>],
+    unknown: &[Vec<Undefined>],
+) -> Vec<Turn<'d>> {
+    let text = |part: usize, segment: usize| {
+        let part = &document.parts[part];
+        part.text(&part.segments[segment])
+    };
+    let known = found.iter().flatten();
+    let known = known.filter_map(|it| Turn::at(text(it.part(), it.segment()), it.matched.span()));
+    let others = unknown.iter().flatten();
+    let others = others.filter_map(|it| Turn::at(text(it.part, it.segment), it.span));
+    known.chain(others).collect()
 }
 
 /// Abbreviations that act without an article, and are never one of several: the names of
