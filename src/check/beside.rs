@@ -213,8 +213,8 @@ const SIGNS: [char; 7] = [',', ':', '=', '/', '–', '—', '-'];
 /// Words that tie a full form before a name to it, and say that it is one.
 #[rustfmt::skip]
 const NAMING: &[&str] = &[
-    "a.k.a", "abbreviated", "abbreviation", "acronym", "aka", "called", "henceforth", "hereafter", "hereinafter",
-    "known", "named", "shortened",
+    "a.k.a", "abbreviated", "abbreviation", "acronym", "aka", "call", "called", "henceforth", "hereafter",
+    "hereinafter", "known", "named", "short", "shortened",
 ];
 
 /// What says of a name what it stands for.
@@ -235,7 +235,7 @@ const TYING: &[&str] = &[
 #[rustfmt::skip]
 const PASSED: &[&str] = &[
     "a", "also", "an", "as", "commonly", "for", "full", "in", "it", "its", "just", "of", "often", "our", "referred",
-    "simply", "sometimes", "that", "the", "their", "to", "usually", "which",
+    "simply", "sometimes", "that", "the", "their", "to", "usually", "we", "which",
 ];
 
 impl<'t> Walk<'t, '_> {

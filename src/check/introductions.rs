@@ -12,6 +12,7 @@ use super::explained::{Block, has_footnote};
 use crate::document::{Document, Part, SegmentKind};
 use crate::english::abbreviation::{abbreviations, looks_abbreviated, without_plural};
 use crate::english::initials::{end_of_long_form, start_of_long_form};
+use crate::glossary::meaning::without_article;
 use crate::text::span::Span;
 use crate::text::word::OBJECT;
 
@@ -144,7 +145,10 @@ pub(super) fn is_made_of_initials(place: Beside<'_>, letters: &str) -> bool {
     if place.ends {
         start_of_long_form(place.text, letters).is_some()
     } else {
-        end_of_long_form(place.text, letters).is_some()
+        let bare = without_article(place.text);
+        [place.text, bare]
+            .iter()
+            .any(|text| end_of_long_form(text, letters).is_some())
     }
 }
 
@@ -205,6 +209,10 @@ mod tests {
             "# Minimum lovable product (MLP)",
             "| Short | Long |\n|---|---|\n| MLP | minimum lovable product |",
             "| Long | Short |\n|---|---|\n| minimum lovable product | MLP |",
+            "| MLP | The minimum lovable product. |\n|---|---|",
+            "Our minimum lovable product, in short MLP, is out.",
+            "Our minimum lovable product, which we call MLP, is out.",
+            "The MLP (i.e. the minimum lovable product) is out.",
             "An <abbr title=\"minimum lovable product\">MLP</abbr> is out.",
             "# Terms\n\n- MLP: what we ship first",
             "# Words used here\n\n## MLP\n\nWhat we ship first.",

@@ -50,7 +50,7 @@ impl Undefined {
 pub(super) fn undefined(part: &Part<'_>, index: usize, matcher: &Matcher) -> Vec<Undefined> {
     let mut found = Vec::new();
     for (number, segment) in part.segments.iter().enumerate() {
-        if segment.kind == SegmentKind::Explanation || segment.quoted {
+        if segment.kind == SegmentKind::Explanation {
             continue;
         }
         let text = part.text(segment);
@@ -83,7 +83,7 @@ pub(super) fn undefined(part: &Part<'_>, index: usize, matcher: &Matcher) -> Vec
 fn is_in_prose(part: &Part<'_>, segment: &Segment, span: Span) -> bool {
     let prose = span.shifted(segment.prose.start);
     let is_in = |kind| part.is_in(segment, prose, kind);
-    !is_in(AreaKind::Opaque) && !is_in(AreaKind::Quotation) && !is_in(AreaKind::Term)
+    !is_in(AreaKind::Opaque) && !is_in(AreaKind::Term)
 }
 
 /// A word that looks like an abbreviation, in its block.

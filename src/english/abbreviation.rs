@@ -172,14 +172,19 @@ fn roman(mut number: u32) -> String {
 /// Units, and what follows a time of day.
 #[rustfmt::skip]
 const UNITS: &[&str] = &[
-    "AM", "BST", "CEST", "CET", "CST", "EB", "EDT", "EET", "EST", "EiB", "GB", "GHz", "GMT", "GPa", "GW", "GWh",
+    "AM", "BST", "BTU", "CEST", "CET", "CST", "EB", "EDT", "EET", "EST", "EiB", "GB", "GHz", "GMT", "GPa", "GW", "GWh",
     "GiB", "Gbps", "HP", "JST", "KB", "KHz", "KW", "KiB", "MB", "MDT", "MHz", "MJ", "MPa", "MST", "MV", "MW",
     "MWh", "MiB", "Mbps", "PB", "PDT", "PM", "PST", "PiB", "TB", "TW", "TWh", "THz", "TiB", "UTC", "YB", "ZB",
-    "dB", "dBA", "dBm", "kB", "kHz", "kPa", "kV", "kW", "kWh", "mAh", "mW", "nF", "pF",
+    "CFM", "DPI", "FPS", "IU", "KPH", "MPH", "PPM", "PSI", "QPS", "RPM", "VAC", "VDC",
+    "dB", "dBA", "dBm", "kB", "kHz", "kPa", "kV", "kVA", "kW", "kWh", "mAh", "mW", "nF", "pF",
 ];
 
+#[rustfmt::skip]
 /// Units that are the abbreviation of something else without a number before them.
-const BEHIND_NUMBERS: &[&str] = &["AM", "EB", "HP", "MV", "PB", "PM", "YB", "ZB"];
+const BEHIND_NUMBERS: &[&str] = &[
+    "AM", "BTU", "CFM", "DPI", "EB", "FPS", "HP", "IU", "KPH", "MPH", "MV", "PB", "PM", "PPM", "PSI", "QPS", "RPM",
+    "VAC", "VDC", "YB", "ZB",
+];
 
 /// Whether it is a unit; `HP` is one behind a number only.
 pub fn is_unit(word: &str) -> bool {

@@ -12,6 +12,7 @@ use serde::{Deserialize, Serialize};
 
 use super::irregular;
 use super::regular::{initialism_forms, regular_forms};
+use super::variety::Variety;
 
 /// The classes of words that change their form.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -73,6 +74,21 @@ impl Inflection {
 #[must_use]
 pub fn inflect(phrase: &str, class: WordClass, inflection: Inflection) -> Vec<String> {
     Headed::new(phrase, class).inflect(inflection)
+}
+
+/// Of the spellings of a form the one that a variety uses: `travelled` for the British,
+/// who double the last letter as they do in no `focussed`.
+#[must_use]
+pub fn spelling(spellings: Vec<String>, variety: Variety) -> Option<String> {
+    let is_british = |spelling: &String| {
+        let undoubled = spelling
+            .replacen("lled", "led", 1)
+            .replacen("lling", "ling", 1);
+        undoubled != *spelling && spellings.first() == Some(&undoubled)
+    };
+    let british = spellings.iter().position(is_british);
+    let index = british.filter(|_| variety == Variety::British).unwrap_or(0);
+    spellings.into_iter().nth(index)
 }
 
 /// A word or phrase whose head is found once for all its forms.

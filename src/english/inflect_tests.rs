@@ -208,6 +208,23 @@ fn odd_texts_do_not_panic_and_keep_their_surroundings() {
 }
 
 #[test]
+fn a_variety_has_its_spelling() {
+    let table = [
+        ("travel", "traveled", "travelled"),
+        ("label", "labeled", "labelled"),
+        ("focus", "focused", "focused"),
+        ("tell", "told", "told"),
+        ("fill", "filled", "filled"),
+    ];
+    for (verb, american, british) in table {
+        let past = || inflect(verb, WordClass::Verb, Inflection::Past);
+        let of = |variety| spelling(past(), variety);
+        assert_eq!(of(Variety::American).as_deref(), Some(american));
+        assert_eq!(of(Variety::British).as_deref(), Some(british));
+    }
+}
+
+#[test]
 fn no_form_is_listed_twice() {
     for (table, class) in [
         (VERBS, WordClass::Verb),

@@ -84,7 +84,8 @@ fn inflected<'e>(
     })
 }
 
-fn without_article(text: &str) -> &str {
+/// Words without an article before them.
+pub fn without_article(text: &str) -> &str {
     ["a ", "an ", "the ", "A ", "An ", "The "]
         .iter()
         .find_map(|article| text.strip_prefix(article))

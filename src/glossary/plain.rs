@@ -5,7 +5,7 @@
 use std::sync::OnceLock;
 
 use super::term::{Entry, PartOfSpeech};
-use crate::english::inflect::{Inflection, WordClass, head, inflect, is_uncountable};
+use crate::english::inflect::{Inflection, WordClass, head, inflect, is_uncountable, spelling};
 use crate::english::variety::Variety;
 
 /// A plain equivalent, inflected.
@@ -18,16 +18,19 @@ pub struct Plain {
 }
 
 impl Plain {
-    /// `is_first` says that the forms which the author gives are its own, and `is_written`
-    /// that it is what `translate` writes in some variety: that there is no plural holds
-    /// for that, too.
-    fn of(entry: &Entry, words: &str, is_first: bool, is_written: bool) -> Self {
+    /// In the spelling of a variety. `is_first` says that the forms which the author gives
+    /// are its own, and `is_written` that it is what `translate` writes in some variety:
+    /// that there is no plural holds for that, too.
+    fn of(entry: &Entry, words: &str, variety: Variety, [is_first, is_written]: [bool; 2]) -> Self {
         let class = entry.word_class();
         let inflections = class.map_or(&[][..], Inflection::of).iter().copied();
         Self {
             forms: inflections
                 .filter_map(|inflection| {
-                    Some((inflection, form(entry, words, is_first, inflection)?))
+                    Some((
+                        inflection,
+                        form(entry, words, variety, is_first, inflection)?,
+                    ))
                 })
                 .collect(),
             uncountable: is_nominal(entry)
@@ -69,20 +72,40 @@ impl Plain {
 impl Entry {
     /// The plain equivalent of an index among those of a variety, inflected.
     pub fn inflected(&self, variety: Variety, index: usize) -> Option<&Plain> {
-        let is_other = variety == Variety::British && !self.plain_gb.is_empty();
+        let all = self.all_inflected();
+        let is_other = variety == Variety::British && all.len() > self.plain.len();
         let first = if is_other { self.plain.len() } else { 0 };
-        self.all_inflected().get(first + index)
+        all.get(first + index)
     }
 
     /// The plain equivalents of all varieties, one behind the other.
     fn all_inflected(&self) -> &[Plain] {
         self.inflected.get_or_init(|| {
-            let own = self.plain.iter().enumerate();
-            let own = own.map(|(index, words)| Plain::of(self, words, index == 0, index == 0));
-            let british = self.plain_gb.iter().enumerate();
-            let british = british.map(|(index, words)| Plain::of(self, words, false, index == 0));
-            own.chain(british).collect()
+            let plain = |words: &[String], variety, is_own| -> Vec<Plain> {
+                let words = words.iter().enumerate();
+                let firsts = |index| [is_own && index == 0, index == 0];
+                words
+                    .map(|(index, words)| Plain::of(self, words, variety, firsts(index)))
+                    .collect()
+            };
+            let mut all = plain(&self.plain, Variety::American, true);
+            if !self.plain_gb.is_empty() {
+                all.append(&mut plain(&self.plain_gb, Variety::British, false));
+            } else if self
+                .plain
+                .iter()
+                .any(|words| self.is_spelled_in_two_ways(words))
+            {
+                all.append(&mut plain(&self.plain, Variety::British, true));
+            }
+            all
         })
+    }
+
+    /// Whether British spelling may write forms of a plain equivalent in another way.
+    fn is_spelled_in_two_ways(&self, words: &str) -> bool {
+        let is_verb = self.word_class() == Some(WordClass::Verb);
+        is_verb && words[head(words, WordClass::Verb)].ends_with('l')
     }
 
     /// What a rewrite may write of it: its plain equivalents in all forms, and its full
@@ -119,11 +142,15 @@ fn overridden(entry: &Entry, is_first: bool, inflection: Inflection) -> Option<&
         .map(|(_, forms)| forms.as_slice())
 }
 
-fn form(entry: &Entry, words: &str, is_first: bool, inflection: Inflection) -> Option<String> {
+fn form(
+    entry: &Entry,
+    words: &str,
+    variety: Variety,
+    is_first: bool,
+    inflection: Inflection,
+) -> Option<String> {
     match overridden(entry, is_first, inflection) {
         Some(forms) => forms.first().cloned(),
-        None => inflect(words, entry.word_class()?, inflection)
-            .into_iter()
-            .next(),
+        None => spelling(inflect(words, entry.word_class()?, inflection), variety),
     }
 }

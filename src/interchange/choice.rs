@@ -28,15 +28,17 @@ pub(super) fn part_of_speech(said: &str) -> Option<&'static str> {
 /// The word for a choice: in small letters, with a hyphen between its words.
 pub(super) fn choice(said: &str) -> String {
     let mut word = String::with_capacity(said.len());
+    let mut is_low = false;
     for c in said.trim().trim_end_matches('.').chars() {
         match c {
             ' ' | '_' => word.push('-'),
-            c if c.is_uppercase() && word.ends_with(char::is_lowercase) => {
+            c if c.is_uppercase() && is_low => {
                 word.push('-');
                 word.extend(c.to_lowercase());
             }
             c => word.extend(c.to_lowercase()),
         }
+        is_low = c.is_lowercase();
     }
     word
 }
@@ -49,6 +51,8 @@ mod tests {
     fn choices_have_many_spellings() {
         for (said, expected) in [
             ("Noun", Some("noun")),
+            ("NOUN", Some("noun")),
+            ("PROPER_NOUN", Some("proper-noun")),
             ("n.", Some("noun")),
             ("V", Some("verb")),
             ("adj.", Some("adjective")),

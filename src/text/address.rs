@@ -103,6 +103,7 @@ fn is_address(chunk: &str) -> bool {
         || is_identifier(chunk)
         || is_hidden_file(chunk)
         || is_path(chunk)
+        || is_reference(chunk)
         || is_image(chunk)
         || is_token(chunk)
         || has_index(chunk)
@@ -123,6 +124,15 @@ fn is_hidden_file(chunk: &str) -> bool {
     chunk
         .strip_prefix('.')
         .is_some_and(|name| name.starts_with(is_word_char))
+}
+
+/// `owner/name#12`: an issue of a project.
+fn is_reference(chunk: &str) -> bool {
+    chunk.rsplit_once('#').is_some_and(|(project, number)| {
+        project.ends_with(is_word_char)
+            && !number.is_empty()
+            && number.bytes().all(|byte| byte.is_ascii_digit())
+    })
 }
 
 /// Folders that are called so in every project, and nothing is in prose.

@@ -34,6 +34,11 @@ fn comments_are_told_from_strings() {
             vec!["one", "two"],
         ),
         (
+            "a.go",
+            "/*\nOpen it.\n\n\tapi(x)\n\nThen go.\n*/\nfunc f() {\n\t/*\n\tOne.\n\n\tTwo.\n\t*/\n}",
+            vec!["Open it.", "Then go.", "One.", "Two."],
+        ),
+        (
             "a.ts",
             "/**\n * One\n * two.\n * @param api the API\n * @returns {string} a key\n */",
             vec!["One two.", "the API", "a key"],

@@ -36,6 +36,7 @@ pub(super) fn read(blocks: &mut Blocks<'_, '_>, comments: &[Comment]) {
         fenced: false,
         example: None,
         parted: true,
+        is_flush: false,
         indent: 0,
     };
     for comment in comments {
@@ -47,7 +48,16 @@ pub(super) fn read(blocks: &mut Blocks<'_, '_>, comments: &[Comment]) {
             });
         }
         for line in lines {
-            let prefix = if comment.is_line { 0 } else { stars(line.text) };
+            let is_first = line.span.start == comment.inside.start;
+            if !comment.is_line && !is_first {
+                reader.is_flush |= line.text.starts_with(char::is_alphanumeric);
+            }
+            let is_indented = reader.is_flush && line.text.starts_with('\t');
+            let prefix = if comment.is_line || is_indented {
+                0
+            } else {
+                stars(line.text)
+            };
             reader.line(line, prefix, is_legal, comment);
         }
     }
@@ -61,6 +71,8 @@ struct Reader<'b, 'r, 's> {
     example: Option<Example>,
     /// Whether the line before was blank.
     parted: bool,
+    /// Whether lines inside a comment start at the margin, as Go's do.
+    is_flush: bool,
     /// How far the text is indented behind the signs.
     indent: usize,
 }
