@@ -2,6 +2,8 @@
 //! words around have to decide; a wrong answer here costs a rewrite or a
 //! sentence, so what is not known counts by what its form allows.
 
+use std::borrow::Cow;
+
 use super::lexicon;
 
 /// Whether a verb's base form can also be a noun. A verb that is not known can,
@@ -33,7 +35,7 @@ pub fn is_hyphenated_noun(verb: &str) -> bool {
 /// whatever `workaround` is.
 pub fn ends_with_particle(form: &str) -> bool {
     let mut words = form.split_whitespace().skip(1);
-    words.next().is_some_and(|word| is_particle(word)) && words.next().is_none()
+    words.next().is_some_and(is_particle) && words.next().is_none()
 }
 
 /// Whether a word makes a verb of two words that needs no object: not `into`.
@@ -91,11 +93,24 @@ pub(super) fn is_verb_only(word: &str) -> bool {
 /// Whether a word is the form in -s of a verb that is no noun: `accepts`, `applies`.
 pub(super) fn is_verb_in_s(word: &str) -> bool {
     let word = word.to_lowercase();
-    let stem = word.strip_suffix('s').unwrap_or_default();
+    stems_in_s(&word).any(|stem| is_verb_only(&stem))
+}
+
+/// The base form of a verb's form in -s, whatever else that is: `run` of `runs`.
+pub(super) fn base_of_verb_in_s(word: &str) -> Option<String> {
+    stems_in_s(word)
+        .find(|stem| is_verb(stem))
+        .map(Cow::into_owned)
+}
+
+/// What a word in -s can be the form of: `apply` and `applie` of `applies`.
+fn stems_in_s(word: &str) -> impl Iterator<Item = Cow<'_, str>> {
+    let stem = word.strip_suffix('s').filter(|stem| !stem.ends_with('s'));
+    let stem = stem.unwrap_or_default();
     let in_y = stem.strip_suffix("ie").map(|stem| format!("{stem}y"));
-    let bare = stem.strip_suffix('e');
-    let stems = [Some(stem), bare, in_y.as_deref()];
-    stems.into_iter().flatten().any(is_verb_only)
+    let bare = stem.strip_suffix('e').map(Cow::Borrowed);
+    let stems = [Some(Cow::Borrowed(stem)), bare, in_y.map(Cow::Owned)];
+    stems.into_iter().flatten()
 }
 
 /// Endings and beginnings that make verbs, and verbs that are nothing else.

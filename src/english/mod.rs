@@ -16,6 +16,7 @@ mod irregular;
 mod lexicon;
 pub mod paired;
 mod regular;
+pub mod relative;
 pub mod role;
 pub mod sentence;
 pub mod variety;

@@ -67,6 +67,7 @@ fn readings(marked: &str) -> Vec<String> {
         role::noun_group_end(&text, at.clone(), false),
         role::article_before(before),
         role::is_object(form),
+        role::is_pure_preposition(form),
         role::starts_with_object_pronoun(form),
         sentence::bounds(&text, at.clone(), text.len()),
         sentence::starts_sentence(&text, at.start),

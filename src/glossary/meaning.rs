@@ -3,6 +3,7 @@
 
 use super::term::Entry;
 use crate::english::inflect::{Inflection, WordClass, inflect};
+use crate::english::relative::with_plural_verb;
 use crate::text::fold::fold;
 
 /// The full form of an abbreviation, and of several.
@@ -80,7 +81,15 @@ fn inflected<'e>(
     let class = entry.part_of_speech.word_class().unwrap_or(WordClass::Noun);
     names.flat_map(move |name| {
         let inflections = Inflection::of(class).iter();
-        inflections.flat_map(move |&inflection| inflect(name, class, inflection))
+        inflections.flat_map(move |&inflection| {
+            let mut forms = inflect(name, class, inflection);
+            if inflection == Inflection::Plural {
+                for form in &mut forms {
+                    *form = with_plural_verb(form);
+                }
+            }
+            forms
+        })
     })
 }
 

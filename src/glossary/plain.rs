@@ -14,6 +14,7 @@ pub struct Plain {
     forms: Vec<(Inflection, String)>,
     uncountable: bool,
     goes_on: bool,
+    plural: OnceLock<Option<String>>,
     explanation: OnceLock<String>,
 }
 
@@ -41,6 +42,7 @@ impl Plain {
                 },
             goes_on: class == Some(WordClass::Noun)
                 && !words[head(words, WordClass::Noun).end..].trim().is_empty(),
+            plural: OnceLock::new(),
             explanation: OnceLock::new(),
         }
     }
@@ -51,6 +53,13 @@ impl Plain {
         forms
             .find(|&&(which, _)| which == inflection)
             .map(|(_, form)| form.as_str())
+    }
+
+    /// Its plural, if there is one, in which `agree` lets what follows the head agree
+    /// with it, once for all places.
+    pub fn plural(&self, agree: impl FnOnce(&str) -> String) -> Option<&str> {
+        let agreeing = || self.form(Inflection::Plural).map(agree);
+        self.plural.get_or_init(agreeing).as_deref()
     }
 
     /// Whether words follow its head: `way for programs to talk`.

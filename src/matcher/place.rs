@@ -94,7 +94,9 @@ impl<'t> Place<'t> {
                 let span = Span::new(start, start + particle.len()).shifted(self.span.end);
                 let object = rest[..at].trim();
                 let whole_word = ends_word(self.text, span.end) != Ending::Open;
-                return (whole_word && role::is_object(object)).then_some(span);
+                let behind = &rest[start + particle.len()..];
+                let is_particle = !role::begins_place(particle, behind);
+                return (whole_word && is_particle && role::is_object(object)).then_some(span);
             }
             words += 1;
             if words > 3 {

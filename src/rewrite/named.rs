@@ -35,6 +35,9 @@ const NEAR: usize = 80;
 /// How much of the code below a block is looked at, in bytes.
 const LOOK: usize = 2_000;
 
+/// How many words beside a match are looked for in the code below.
+const LONGEST_SAYING: usize = 3;
+
 /// How many bytes the longest placeholder or tag has.
 const LONGEST_TAG: usize = 300;
 
@@ -190,23 +193,47 @@ impl Place<'_> {
             return false;
         }
         let Context { before, after, .. } = self.context();
-        let telling =
-            |word: &Word<'_>| word.gap == Gap::Space && !role::is_function_word(word.text);
-        let before = words_before(before).next().filter(telling);
-        let after = words_after(after).next().filter(telling);
-        let phrases = [
-            before.map(|word| format!("{} {form}", word.text.to_lowercase())),
-            after.map(|word| format!("{form} {}", word.text.to_lowercase())),
-        ];
+        let before = said_beside(words_before(before), |said| said.iter().rev().collect());
+        let after = said_beside(words_after(after), |said| said.iter().collect());
+        let before = before.iter().map(|said| format!("{said} {form}"));
+        let after = after.iter().map(|said| format!("{form} {said}"));
+        let phrases: Vec<String> = before.chain(after).collect();
+        let sentence = self.text[self.matched.sentence().range()].to_lowercase();
+        let is_announced = self.text.trim_end().ends_with(':');
         let mut below = self.whole.unread(part).below(self.part, self.segment);
         below.any(|code| {
             let code = near(code);
-            phrases
-                .iter()
-                .flatten()
-                .any(|phrase| has_word(&code, phrase))
+            let whole = code.trim();
+            let is_phrase = is_announced || whole.contains(char::is_whitespace);
+            let is_said_whole = is_phrase && has_word(whole, &form) && has_word(&sentence, whole);
+            is_said_whole || phrases.iter().any(|phrase| has_word(&code, phrase))
         })
     }
+}
+
+/// What stands beside a match, up to a word that says something of its own, and the
+/// shorter stretches of two words or more, in small letters and the order that `ordered`
+/// gives.
+fn said_beside<'t>(
+    words: impl Iterator<Item = Word<'t>>,
+    ordered: impl Fn(&[String]) -> Vec<&String>,
+) -> Vec<String> {
+    let (mut said, mut stretches) = (Vec::new(), Vec::new());
+    for word in words.take(LONGEST_SAYING) {
+        if word.gap != Gap::Space {
+            break;
+        }
+        let is_telling = !role::is_function_word(word.text);
+        said.push(word.text.to_lowercase());
+        if is_telling || said.len() > 1 {
+            let stretch: Vec<&str> = ordered(&said).into_iter().map(String::as_str).collect();
+            stretches.push(stretch.join(" "));
+        }
+        if is_telling {
+            break;
+        }
+    }
+    stretches
 }
 
 /// Whether what stands beside a block is markup.

@@ -3,6 +3,7 @@
 
 use crate::english::casing::capitalize;
 use crate::english::inflect::{Inflection, WordClass};
+use crate::english::relative::with_plural_verb;
 use crate::english::role;
 use crate::english::sentence::{Gap, words_before};
 use crate::finding::Held;
@@ -51,7 +52,10 @@ impl<'m> Wording<'m> {
             .partition(|inflection| *inflection == Inflection::Past);
         let mut forms: Vec<&str> = Vec::new();
         for inflection in others.into_iter().chain(past) {
-            let form = inflected.and_then(|plain| plain.form(inflection));
+            let form = inflected.and_then(|plain| match inflection {
+                Inflection::Plural => plain.plural(with_plural_verb),
+                _ => plain.form(inflection),
+            });
             let form = form.unwrap_or(plain);
             if !forms.contains(&form) {
                 forms.push(form);

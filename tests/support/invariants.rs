@@ -268,10 +268,10 @@ fn edits_stay_at_their_finding(text: &str, finding: &Finding, edit: &Edit, verdi
 }
 
 /// Whether an explanation stands behind the noun group of its term, or the markup that
-/// closes there; tags and LaTeX's comments may stand within.
+/// closes there; tags, entities and LaTeX's comments may stand within.
 fn explains_group(between: &str, edit: &Edit) -> bool {
     static UNREAD: LazyLock<Option<Regex>> =
-        LazyLock::new(|| Regex::new(r"<[^>]*>|[^\\\d]%.*").ok());
+        LazyLock::new(|| Regex::new(r"<[^>]*>|&\w+;|[^\\\d]%.*").ok());
     let is_sentence = |c: char| matches!(c, '(' | ')' | ';' | '?' | '!' | ',');
     let words = UNREAD
         .as_ref()

@@ -17,7 +17,7 @@ pub enum Description<'t> {
     Noun(&'t str),
     /// The noun of a sentence that ends in the name: `our website is Zephyr`.
     Subject(&'t str),
-    /// What stands behind it between commas: `Zephyr, a website`.
+    /// What stands behind it between commas, dashes, or in brackets: `Zephyr, a website`.
     Apposition(&'t str),
 }
 
@@ -88,13 +88,23 @@ fn is_common_noun(word: Token) -> bool {
         && !["ed", "ing", "ous"].iter().any(|end| word.ends_with(end))
 }
 
-/// `, a website for cooks,`; not `, a drum and a horn`.
+/// What an apposition stands between.
+const BOUNDS: [(&str, &[char]); 5] = [
+    (", ", &[',', '.', ';', ')']),
+    (" (", &[')', ';']),
+    (" – ", &['–', '.', ';', ')']),
+    (" — ", &['—', '.', ';', ')']),
+    (" -- ", &['-', '.', ';', ')']),
+];
+
+/// `, a website for cooks,`, `(a website for cooks)`; not `, a drum and a horn`.
 fn apposition(after: &str) -> Option<Description<'_>> {
-    let words = after.strip_prefix(", ")?;
+    let mut bounds = BOUNDS.iter();
+    let (words, end) = bounds.find_map(|(begin, end)| Some((after.strip_prefix(begin)?, *end)))?;
     let opens = ["a ", "an ", "the "]
         .iter()
         .any(|article| words.starts_with(article));
-    let (inside, behind) = words.split_at(words.find([',', '.', ';', ')'])?);
+    let (inside, behind) = words.split_at(words.find(end)?);
     let is_list = [", and ", ", or "]
         .iter()
         .any(|and| behind.starts_with(and));
@@ -136,6 +146,15 @@ mod tests {
                 Some(Apposition("a website for cooks")),
             ),
             ("We like [Zephyr], a drum, and a horn.", None),
+            (
+                "We like [Zephyr] (a website for cooks) most.",
+                Some(Apposition("a website for cooks")),
+            ),
+            (
+                "Our [Zephyr] – a website for cooks – is slow.",
+                Some(Apposition("a website for cooks ")),
+            ),
+            ("We like [Zephyr] (see below).", None),
         ];
         for (sentence, expected) in table {
             assert_eq!(description(marked(sentence)), expected, "{sentence}");

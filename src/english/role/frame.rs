@@ -18,7 +18,19 @@ pub fn has_object_behind(context: Context) -> bool {
     let (next, second) = (view.right(0), view.right(1));
     let opens = lexicon::OPENS_OBJECT | lexicon::NUMBER;
     let when = next.reads(&["last", "next"]) && second.is(lexicon::TIME);
-    next.is_adjacent() && !when && (next.is(opens) || next.is_open() || next.reads(&["whether"]))
+    let is_clause = next.reads(&["that"]) && !is_noun_behind(second);
+    next.is_adjacent()
+        && !when
+        && !is_clause
+        && (next.is(opens) || next.is_open() || next.reads(&["whether"]))
+}
+
+/// Whether a word behind `that` can be its noun (`that list`), and is no subject of a
+/// clause: `that we call`, `that the list ends`.
+fn is_noun_behind(word: Token) -> bool {
+    word.gap == Gap::Space && word.is_open() && !word.is_plural()
+        || word.is_none()
+        || word.is(lexicon::PREPOSITION | lexicon::COORDINATOR | lexicon::NUMBER)
 }
 
 /// Whether a participle is that of a passive: `was quietly facilitated`.

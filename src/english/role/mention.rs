@@ -32,14 +32,18 @@ const SPELLING: &[&str] = &[
     "uppercase",
 ];
 
+/// What says of a thing that a word is its name.
+const CALLED: &[&str] = &["called", "named", "termed", "dubbed"];
+
 /// `the term API`, `the words ask and leverage`, `is called an API`.
 fn is_named(view: &View) -> bool {
-    let from = usize::from(view.left(0).reads(&["a", "an"]));
+    let from = usize::from(view.left(0).is_article());
     let (name, opener) = (view.left(from), view.left(from + 1));
-    if name.is_adjacent() && name.reads(SPELLING) {
+    let is_the = view.left(0).is_article() && !view.left(0).reads(&["a", "an"]);
+    if name.is_adjacent() && name.reads(SPELLING) && !is_the {
         return true;
     }
-    let calling = name.reads(&["called", "named", "termed", "dubbed"]);
+    let calling = name.reads(CALLED);
     let passive = view.left(view.past_adverbs(from + 1));
     if calling && passive.is(lexicon::BE) {
         return true;
@@ -58,16 +62,18 @@ fn is_named(view: &View) -> bool {
 
 /// `outputs called deliverables`, `what we call a sandbox`, `so-called APIs`, `aka API`.
 fn is_also_known(view: &View, before: &str) -> bool {
-    let from = usize::from(view.left(0).reads(&["a", "an", "the"]));
-    let (name, opener) = (view.left(from), view.left(from + 1));
+    let from = usize::from(view.left(0).is_article());
+    let name = view.left(from);
+    let opener_at = view.past_adverbs(from + 1);
+    let opener = view.left(opener_at);
     let calls = name.reads(&["call", "calls", "called", "name", "term", "termed", "dub"]);
     let ours = opener.is(lexicon::SUBJECT) || opener.is(lexicon::EITHER_PRONOUN);
     let of_ours = calls && ours && view.left(from + 2).reads(&["what", "which", "that"]);
     // `The board called an EGM`: it met.
-    let noun = from + 2 + usize::from(view.left(from + 2).is_article());
+    let noun = opener_at + 1 + usize::from(view.left(opener_at + 1).is_article());
     let is_subject = from > 0 && view.left(noun).is_none();
-    let named = name.reads(&["called", "named", "termed", "dubbed"]);
-    let of_noun = named && opener.is_open() && !is_subject;
+    let is_apart = opener.gap == Gap::Comma;
+    let of_noun = name.reads(CALLED) && (opener.is_open() && !is_subject || is_apart);
     of_ours
         || of_noun
         || name.reads(&["aka", "so-called"])

@@ -38,6 +38,10 @@ fn words_about_the_word() {
         ("An output (or [deliverable]) is due.", true),
         ("An output – or [deliverable] – is due.", true),
         ("We end with an output, or [deliverable].", true),
+        ("Points, also called [takeaways], are due.", true),
+        ("A point, sometimes called a [takeaway].", true),
+        ("It is called the [takeaway].", true),
+        ("Points also known as the [takeaways] are due.", true),
     ];
     hold(&table, is_mention);
 }
@@ -48,6 +52,8 @@ fn words_in_use() {
         ("The [API] is old.", false),
         ("In the long term [impact] matters.", false),
         ("We called an [API].", false),
+        ("They often called the [API].", false),
+        ("We must abbreviate the [API].", false),
         ("Build an MVP and call it an \"[MVP]\".", false),
         ("The [API] means that we can go.", false),
         ("It works as an [API].", false),

@@ -48,7 +48,7 @@ pub use name::is_part_of_name;
 pub use noun_group::noun_group_end;
 pub use noun_place::{NounPlace, noun_place};
 pub use noun_verb::noun_or_verb;
-pub use object::{article_before, is_object, starts_with_object_pronoun};
+pub use object::{article_before, begins_place, is_object, starts_with_object_pronoun};
 pub use past::{Past, past_or_participle};
 pub use scene::Role;
 

@@ -26,6 +26,28 @@ const FLAT_ADVERBS: &[&str] = &[
     "slow", "sooner",
 ];
 
+/// Adjectives that are nouns, too.
+const ADJECTIVES_AND_NOUNS: &[&str] = &[
+    "key", "past", "present", "future", "general", "official", "white", "standard",
+];
+
+/// Verbs behind whose object an adjective can stand: `we found the API useless`.
+#[rustfmt::skip]
+const COMPLEMENTED: &[&str] = &[
+    "call", "called", "calls", "consider", "considered", "considers", "find", "finds", "found", "keep", "keeps", "kept",
+    "leave", "leaves", "left", "made", "make", "makes", "paint", "painted", "render", "rendered", "renders",
+];
+
+/// Endings of adjectives, and beginnings that turn them, that few nouns have.
+const ADJECTIVE_ENDINGS: [&str; 5] = ["less", "ful", "ous", "able", "ible"];
+
+/// Whether a word is an adjective by itself, or looks like one and like no noun.
+fn is_adjective(word: Token) -> bool {
+    word.is(lexicon::ADJECTIVE) && !word.reads(ADJECTIVES_AND_NOUNS)
+        || word.text.starts_with("un")
+        || ADJECTIVE_ENDINGS.iter().any(|end| word.ends_with(end))
+}
+
 /// Where the noun stands; `plural` when the match is a plural form, which
 /// hardly ever modifies.
 pub fn noun_place(context: Context, plural: bool) -> NounPlace {
@@ -52,6 +74,11 @@ fn ends_with_preposition(form: &str) -> bool {
         class.is(lexicon::PREPOSITION) && !particle
     });
     last.unwrap_or_default()
+}
+
+/// Whether nothing follows but the end of a sentence.
+fn ends_sentence(behind: &str) -> bool {
+    matches!(behind.trim(), "." | "!")
 }
 
 /// A match with the clause around it.
@@ -94,6 +121,9 @@ impl<'a> Scene<'a> {
         if next.is_inline_object() || next.text.starts_with(|c: char| c.is_ascii_digit()) {
             return NounPlace::Undecided;
         }
+        if next.gap == Gap::Space && self.lacks_predicate() {
+            return NounPlace::Head;
+        }
         if next.is(lexicon::ADJECTIVE) {
             if self.view.right(1).is(lexicon::TIME) {
                 return NounPlace::Head; // `the API last year`
@@ -132,6 +162,27 @@ impl<'a> Scene<'a> {
         }
     }
 
+    /// Whether the last word of a clause is what is said of the noun, since nothing else
+    /// says it: `Is the API ready?`, `Nor is the API new`, `let the API decide`, `we found
+    /// the API useless`.
+    fn lacks_predicate(&self) -> bool {
+        let (next, behind) = (self.next(), self.view.right(1));
+        let is_last = !behind.is_adjacent() || behind.reads(&["and", "or", "but"]);
+        let opens_at = self.opens_at();
+        let governor = self.view.left(opens_at + 1);
+        if !is_last || !self.opener().is_article() || !governor.is_adjacent() {
+            return false;
+        }
+        let before = self.view.left(opens_at + 2);
+        let is_inverted = governor.is(lexicon::BE)
+            && (before.is_none() || !before.is_adjacent() || before.reads(&["nor", "then"]));
+        let is_plain = next.is_open() || next.is(lexicon::ADJECTIVE);
+        is_plain
+            && (is_inverted
+                || governor.reads(&["let", "lets"])
+                || governor.reads(COMPLEMENTED) && is_adjective(next))
+    }
+
     /// `API key`, `the repo available`.
     fn before_adjective(&self) -> NounPlace {
         let (next, second) = (self.next(), self.view.right(1));
@@ -142,10 +193,7 @@ impl<'a> Scene<'a> {
         if last && next.reads(FLAT_ADVERBS) {
             return NounPlace::Head;
         }
-        let also_noun = next.reads(&[
-            "key", "past", "present", "future", "general", "official", "white", "standard",
-        ]);
-        if last && !also_noun {
+        if last && !next.reads(ADJECTIVES_AND_NOUNS) {
             NounPlace::Undecided
         } else {
             NounPlace::Modifier
@@ -225,13 +273,13 @@ impl<'a> Scene<'a> {
         verb || governed || asked
     }
 
-    /// `The API ends in June.`: with no other verb, the next word is one.
+    /// `The API ends in June.`, `The API ends.`: with no other verb, the next word is one.
     fn only_time_follows(&self) -> bool {
         let (at, opener) = (self.opens_at(), self.opener());
         let begins = opener.is_article() && self.view.left(at + 1).is_none();
         let verb = self.context.after.find(self.next().text);
         let behind = verb.map(|at| &self.context.after[at + self.next().text.len()..]);
-        begins && behind.is_some_and(is_time_alone)
+        begins && behind.is_some_and(|behind| is_time_alone(behind) || ends_sentence(behind))
     }
 
     /// Whether the clause has its verb elsewhere, so that the next word is none.

@@ -40,6 +40,13 @@ fn a_head_ends_its_phrase() {
         ("The [fiscal year] ends in June.", Head),
         ("The customer ended the [POC] early.", Head),
         ("A [deep dive on] prices helps.", Head),
+        ("Is the [API] good?", Head),
+        ("Was the [API] clear and short?", Head),
+        ("Nor is the [API] new.", Head),
+        ("Let the [API] decide.", Head),
+        ("Many found the [API] useless.", Head),
+        ("Leave the new [API] unchanged.", Head),
+        ("The [API] ends.", Head),
     ];
     hold(&table, |context| noun_place(context, false));
 }
@@ -48,6 +55,9 @@ fn a_head_ends_its_phrase() {
 fn a_modifier_stands_before_a_noun() {
     let table = [
         ("[API] limits apply.", Modifier),
+        ("Is the [API] key new?", Modifier),
+        ("Keep the [API] key.", Modifier),
+        ("There is the [API] key.", Modifier),
         ("The [API] limits are low.", Modifier),
         ("Each [API] key is new.", Modifier),
         ("The [MVP] launch is in May.", Modifier),

@@ -40,7 +40,9 @@ pub fn is_object(between: &str) -> bool {
             | lexicon::SUBORDINATOR
             | lexicon::QUESTION
             | lexicon::SUBJECT;
-        word.is(linking | lexicon::AUXILIARY) && !word.reads(&["of"]) && !word.is_article()
+        (word.is(linking | lexicon::AUXILIARY) || word.reads(&["round"]))
+            && !word.reads(&["of"])
+            && !word.is_article()
     };
     let pronoun = lexicon::EITHER_PRONOUN | lexicon::OBJECT_PRONOUN | lexicon::INDEFINITE;
     let opens = lexicon::ARTICLE | lexicon::DEMONSTRATIVE | lexicon::QUANTIFIER;
@@ -58,6 +60,25 @@ pub fn is_object(between: &str) -> bool {
     let noun = (first.is_open() || first.is(lexicon::ADJECTIVE)) && !joined;
     let adverb_last = words.iter().skip(1).any(Token::is_manner);
     !adverb && !adjective_alone && !adverb_last && (begins || noun)
+}
+
+/// Particles behind which no place is named.
+const NO_PREPOSITIONS: [&str; 5] = ["apart", "away", "back", "forward", "together"];
+
+/// Whether a word behind an object is no particle but begins the place where something
+/// goes: `rolled the ball [out] of the door`, `wound it [down] the hill`; not `shut it
+/// [down] the next day`.
+pub fn begins_place(word: &str, behind: &str) -> bool {
+    let view = View::of(Context {
+        before: "",
+        form: "",
+        after: behind,
+    });
+    let next = view.right(0);
+    let is_determined = next.is_article() && !next.reads(&["a", "an"]);
+    let is_time = (1..4).any(|i| view.right(i).is(lexicon::TIME));
+    let is_preposition = !NO_PREPOSITIONS.contains(&word);
+    next.gap == Gap::Space && (next.reads(&["of"]) || is_preposition && is_determined && !is_time)
 }
 
 /// Whether `text`, what follows a verb with a particle, begins with an object

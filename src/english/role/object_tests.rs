@@ -1,6 +1,6 @@
 //! Objects inside verbs, and articles before nouns.
 
-use super::{article_before, is_object, starts_with_object_pronoun};
+use super::{article_before, begins_place, is_object, starts_with_object_pronoun};
 
 #[test]
 fn what_may_stand_inside_a_verb() {
@@ -126,5 +126,26 @@ fn an_article_stands_directly_before() {
     for (before, expected) in table {
         let found = article_before(before).and_then(|range| before.get(range));
         assert_eq!(found, expected, "{before}");
+    }
+}
+
+#[test]
+fn a_particle_begins_no_place() {
+    let table = [
+        ("out", " the door.", true),
+        ("out", " of the door.", true),
+        ("down", " the hill", true),
+        ("out", " the next day.", false),
+        ("down", " a little.", false),
+        ("back", " the way it came.", false),
+        ("up", " today.", false),
+        ("up", ".", false),
+    ];
+    for (particle, behind, expected) in table {
+        assert_eq!(
+            begins_place(particle, behind),
+            expected,
+            "{particle}{behind}"
+        );
     }
 }
