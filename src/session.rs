@@ -308,7 +308,7 @@ impl Session {
             self.foreign.fetch_add(1, Ordering::Relaxed);
         }
         // Few texts have a word for which it matters.
-        let has_variety = |found: &Occurrence<'_>| !found.matched.entry.plain_gb.is_empty();
+        let has_variety = |found: &Occurrence<'_>| found.matched.entry.has_varieties();
         if checked.occurrences.iter().any(has_variety) {
             known.read_signs(document);
         }

@@ -20,6 +20,19 @@ const LARGE: usize = 1 << 21;
 /// Signs at the start of code in a line, in the languages of markup.
 const CODE: [&str; 8] = ["`", "<code", "<kbd", "<samp", "<tt", "=", "~", "\\texttt"];
 
+/// How long a tag can be that code stands in, in bytes.
+const LONGEST_TAG: usize = 100;
+
+/// Whether an object is code, by what it begins with or by the tag right before it.
+fn is_code(source: &str, object: Span) -> bool {
+    let before = &source[..object.start];
+    let near = &before[before.ceil_char_boundary(before.len().saturating_sub(LONGEST_TAG))..];
+    let tag = near.rfind('<').filter(|_| near.ends_with('>'));
+    let tag = tag.map_or("", |at| &near[at..]);
+    let starts = |sign: &&str| source[object.range()].starts_with(*sign) || tag.starts_with(*sign);
+    CODE.iter().any(starts)
+}
+
 /// All matches of a document, of each part in the order of its source. `subjects`
 /// learns what the document says of them.
 pub(super) fn surveyed<'m>(
@@ -82,9 +95,34 @@ pub(super) fn known<'m>(
 
 /// How many sentences a document has, as places of subjects count them.
 pub fn sentences_of(document: &Document<'_>) -> usize {
-    let parts = document.parts.iter();
-    let blocks = parts.flat_map(|part| part.segments.iter().map(|segment| part.text(segment)));
-    blocks.map(sentences).sum()
+    let mut start = 0;
+    for part in &document.parts {
+        starts(part, &mut start);
+    }
+    start
+}
+
+/// How many sentences stand before each segment of a part that starts behind so many, which
+/// goes on to its end. Cells that share a line are as near to one another as the words of
+/// a sentence.
+fn starts(part: &Part<'_>, start: &mut usize) -> Vec<usize> {
+    let mut starts = Vec::with_capacity(part.segments.len());
+    let mut cell: Option<usize> = None;
+    for segment in &part.segments {
+        let at = part.source_span(segment, segment.prose).start;
+        let is_beside = |before: usize| {
+            let gap = part.source.get(before..at);
+            gap.is_some_and(|gap| !gap.contains('\n'))
+        };
+        let is_cell = segment.kind == SegmentKind::Cell;
+        if is_cell && cell.is_some_and(is_beside) {
+            *start -= 1;
+        }
+        cell = is_cell.then_some(at);
+        starts.push(*start);
+        *start += sentences(part.text(segment));
+    }
+    starts
 }
 
 /// What a search found and the verbs that hide in nouns there: of those that share a
@@ -175,16 +213,11 @@ struct Survey<'m> {
 
 impl<'p, 'm> Search<'p, 'm> {
     fn new(part: &'p Part<'p>, index: usize, matcher: &'m Matcher, start: &mut usize) -> Self {
-        let starts = part.segments.iter().map(|segment| {
-            let here = *start;
-            *start += sentences(part.text(segment));
-            here
-        });
         Self {
             part,
             index,
             matcher,
-            starts: starts.collect(),
+            starts: starts(part, start),
         }
     }
 
@@ -287,13 +320,44 @@ impl<'p, 'm> Search<'p, 'm> {
         }
         let (mut counted, mut sentence) = (0, self.starts[number]);
         for piece in self.part.pieces(segment, segment.prose) {
-            let source = &self.part.source[piece.source.range()];
-            if piece.kind == PieceKind::Object && CODE.iter().any(|sign| source.starts_with(sign)) {
+            if piece.kind == PieceKind::Object && is_code(&self.part.source, piece.source) {
                 let at = piece.prose.start - segment.prose.start;
                 sentence += sentences(&text[counted..at]) - 1;
                 counted = at;
                 code.push(sentence);
             }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::format;
+
+    #[test]
+    fn cells_of_a_line_are_as_near_as_words() {
+        let table = [
+            ("One. Two!", 3),
+            ("One.\n\nTwo", 3),
+            ("| a | b | c |\n|---|---|---|\n| d | e | f |\n\nTwo", 3),
+        ];
+        for (source, expected) in table {
+            let document = format::default().read(source);
+            assert_eq!(sentences_of(&document), expected, "{source}");
+        }
+    }
+
+    #[test]
+    fn code_is_known_by_its_sign_or_its_tag() {
+        let table = [
+            ("`x`", 0..3, true),
+            ("<code class=\"a\">x</code>", 16..17, true),
+            ("<b>x</b>", 3..4, false),
+            ("<code>a</code> x", 15..16, false),
+        ];
+        for (source, object, expected) in table {
+            assert_eq!(is_code(source, Span::from(object)), expected, "{source}");
         }
     }
 }

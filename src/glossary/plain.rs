@@ -100,21 +100,18 @@ impl Entry {
             let mut all = plain(&self.plain, Variety::American, true);
             if !self.plain_gb.is_empty() {
                 all.append(&mut plain(&self.plain_gb, Variety::British, false));
-            } else if self
-                .plain
-                .iter()
-                .any(|words| self.is_spelled_in_two_ways(words))
-            {
+            } else if self.has_varieties() {
                 all.append(&mut plain(&self.plain, Variety::British, true));
             }
             all
         })
     }
 
-    /// Whether British spelling may write forms of a plain equivalent in another way.
-    fn is_spelled_in_two_ways(&self, words: &str) -> bool {
+    /// Whether the British may write other words, or spell forms of them in another way.
+    pub fn has_varieties(&self) -> bool {
         let is_verb = self.word_class() == Some(WordClass::Verb);
-        is_verb && words[head(words, WordClass::Verb)].ends_with('l')
+        let doubles = |words: &String| words[head(words, WordClass::Verb)].ends_with('l');
+        !self.plain_gb.is_empty() || is_verb && self.plain.iter().any(doubles)
     }
 
     /// What a rewrite may write of it: its plain equivalents in all forms, and its full
