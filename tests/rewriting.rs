@@ -256,11 +256,9 @@ fn what_the_text_says_itself_is_not_explained() {
     assert_left_alone(&[
         "A churn rate is a share. The churn rate is high.",
         "Churn rates are shares of all customers.",
-        "By churn rate we mean the share that leaves.",
-        "What is a churn rate? It is the share that leaves.",
-        "**Churn rate**: the share that leaves.",
+        "By churn rate we mean the share that leaves. A churn rate hurts.",
         "Our share of customers who leave, the churn rate, is high.",
-        "A stakeholder is a person involved. Ask a stakeholder.",
+        "A stakeholder is a person involved. What is a churn rate? It is the share that leaves.",
         "| Churn rate | The share that leaves |\n|--|--|\n\nThe churn rate is high.",
         "## What is a webhook?\n\nA message of a program.\n\nA webhook came.",
     ]);
@@ -271,7 +269,11 @@ fn footnotes_are_written_once() {
     let footnote = "Our telemetry[^telemetry] is off.\n\n[^telemetry]: **telemetry**: usage data\n";
     let section = "Our telemetry is off.\n\nWords used here\n\ntelemetry: usage data\n";
     let text = "Our telemetry is off.\n";
-    assert_rows("markdown", How::Footnote, &[(text, footnote)]);
+    let logs = (
+        "Our telemetry logs.\n",
+        &*footnote.replace("] is off", "] logs"),
+    );
+    assert_rows("markdown", How::Footnote, &[(text, footnote), logs]);
     assert_rows("text", How::Footnote, &[(text, section)]);
 }
 

@@ -77,10 +77,11 @@ pub(super) fn of_words(
     has_room.then_some(room)
 }
 
-/// Where the mark of a footnote fits: right behind a match that is its own noun group.
+/// Where the mark of a footnote fits: right behind a match, also inside its noun group,
+/// which a mark does not tear apart.
 pub(super) fn of_mark(place: &Place<'_>) -> Option<Room> {
     let room = Room::behind(place);
-    (behind_group(place) == Some(room) && takes(place, room.end)).then_some(room)
+    (behind_group(place).is_some() && takes(place, room.end)).then_some(room)
 }
 
 /// Whether nothing around the words up to `end` speaks against brackets behind them.

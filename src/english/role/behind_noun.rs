@@ -15,8 +15,25 @@ pub fn is_behind_noun(context: Context) -> bool {
     if !word.is_adjacent() || word.is_article() {
         return false;
     }
-    let plain = word.is_open() && !word.is_number();
+    let plain = word.is_open() && !word.is_number() && !ends_borrowed(&view);
     word.is_inline_object() || plain && !is_adjectival(word) && !is_verb(&view)
+}
+
+/// Adjectives of two words that English has from Latin.
+const BORROWED: [[&str; 2]; 6] = [
+    ["ad", "hoc"],
+    ["bona", "fide"],
+    ["de", "facto"],
+    ["pro", "bono"],
+    ["pro", "forma"],
+    ["pro", "rata"],
+];
+
+/// Whether the word before a noun ends such an adjective: `an ad hoc dashboard`.
+fn ends_borrowed(view: &View) -> bool {
+    let (last, first) = (view.left(0), view.left(1));
+    let reads = |[one, two]: &[&str; 2]| first.reads(&[*one]) && last.reads(&[*two]);
+    BORROWED.iter().any(reads)
 }
 
 /// Endings of adjectives and participles that few nouns have; `-al` and `-ent` are
@@ -79,6 +96,7 @@ mod tests {
             ("A \u{fffc} [data type] holds it.", true),
             ("The long [downtime] hurts.", false),
             ("The planned [downtime] hurts.", false),
+            ("An ad hoc [downtime] hurts.", false),
             ("A spatial [data type] is here.", false),
             ("The user's [data type] is here.", false),
             ("We want to avoid [downtime].", false),
