@@ -26,6 +26,7 @@ mod crash;
 #[path = "src/english"]
 mod english {
     pub mod inflect;
+    mod inflection;
     mod irregular;
     mod regular;
     pub mod variety;
@@ -36,10 +37,12 @@ mod english {
 mod finding;
 #[path = "src/glossary"]
 mod glossary {
+    mod choice;
     pub mod context;
     mod entries;
     mod field;
     pub mod forms;
+    mod inflected;
     pub mod parse;
     mod pattern;
     pub mod pieces;

@@ -17,9 +17,11 @@ mod file;
 mod globs;
 mod key;
 mod options;
+mod reader;
 pub mod schema;
 pub mod settings;
 mod show;
+mod shown;
 mod sourced;
 mod value;
 

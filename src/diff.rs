@@ -10,7 +10,8 @@ mod piece;
 mod renamed;
 
 pub use changes::{Changes, changes};
-pub use merge::{Conflict, Labels, Merged, merge};
+pub use lines::Labels;
+pub use merge::{Conflict, Merged, merge};
 
 #[cfg(test)]
 #[path = "diff/merge_tests.rs"]

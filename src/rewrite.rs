@@ -24,6 +24,7 @@ mod anchors;
 mod article;
 mod barred;
 mod block;
+mod doubt;
 mod echo;
 mod elsewhere;
 mod first_use;
@@ -229,7 +230,7 @@ impl<'m> Rewriter<'m> {
         let before = article::before(place, wording.first(), uncountable);
         let held = place
             .doubtful()
-            .or_else(|| wording::doubtful(place, &wording))
+            .or_else(|| doubt::doubtful(place, &wording))
             .or_else(|| place.becomes_linked(wording.first()))
             .or_else(|| before.as_ref().err().copied())
             .or_else(|| {

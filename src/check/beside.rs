@@ -3,6 +3,8 @@
 //! to it. Whether it is its full form, the words have to say.
 
 use crate::document::{Part, Segment, SegmentKind};
+use crate::english::initials::{end_of_long_form, start_of_long_form};
+use crate::glossary::meaning::without_article;
 use crate::text::fold::fold;
 use crate::text::span::Span;
 use crate::text::word::{OBJECT, is_word_space};
@@ -341,4 +343,16 @@ fn starts_with_phrase(text: &str, phrase: &str) -> bool {
     let behind = text.get(phrase.len()..).unwrap_or_default();
     head.is_some_and(|head| head.eq_ignore_ascii_case(phrase))
         && !behind.starts_with(char::is_alphanumeric)
+}
+
+/// Whether the words beside an abbreviation are those that its letters begin.
+pub(super) fn is_made_of_initials(place: Beside<'_>, letters: &str) -> bool {
+    if place.ends {
+        start_of_long_form(place.text, letters).is_some()
+    } else {
+        let bare = without_article(place.text);
+        [place.text, bare]
+            .iter()
+            .any(|text| end_of_long_form(text, letters).is_some())
+    }
 }

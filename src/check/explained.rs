@@ -7,8 +7,7 @@ use std::sync::Arc;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::Occurrence;
-use super::beside::{Beside, places};
-use super::introductions::is_made_of_initials;
+use super::beside::{Beside, is_made_of_initials, places};
 use super::own_words::{describe, tells_kind};
 use crate::document::{Markup, Part};
 use crate::english::abbreviation::{looks_abbreviated, without_plural};

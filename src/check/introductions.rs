@@ -6,13 +6,11 @@ use std::cell::OnceCell;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::beside::{Beside, places};
+use super::beside::{is_made_of_initials, places};
 use super::defined::Definitions;
 use super::explained::{Block, has_footnote};
 use crate::document::{Document, Part, SegmentKind};
 use crate::english::abbreviation::{abbreviations, looks_abbreviated, without_plural};
-use crate::english::initials::{end_of_long_form, start_of_long_form};
-use crate::glossary::meaning::without_article;
 use crate::text::span::Span;
 use crate::text::word::OBJECT;
 
@@ -138,18 +136,6 @@ fn code(source: &str) -> Option<&str> {
 fn is_spelled_out(part: &Part<'_>, segment: usize, name: Span, letters: &str) -> bool {
     let mut places = places(part, segment, name).into_iter();
     places.any(|place| is_made_of_initials(place, letters))
-}
-
-/// Whether the words beside an abbreviation are those that its letters begin.
-pub(super) fn is_made_of_initials(place: Beside<'_>, letters: &str) -> bool {
-    if place.ends {
-        start_of_long_form(place.text, letters).is_some()
-    } else {
-        let bare = without_article(place.text);
-        [place.text, bare]
-            .iter()
-            .any(|text| end_of_long_form(text, letters).is_some())
-    }
 }
 
 #[cfg(test)]

@@ -24,8 +24,8 @@ use super::args::Translate;
 use super::documents::{self, Reading};
 use super::exit::Exit;
 use super::left::Left;
+use super::output::takes_footnotes;
 use super::terminal::{self, Stream};
-use super::translate::takes_footnotes;
 use super::write;
 
 const HELP: &str = "y  yes, write it

@@ -8,8 +8,10 @@ use std::path::Path;
 use anyhow::bail;
 use dejargon::document::Format;
 use dejargon::format;
-use dejargon::input::{Input, shown};
+use dejargon::input::{Input, InputError, shown};
+use dejargon::rewrite::How;
 
+use super::args::Translate;
 use super::write;
 
 /// Writes a document to another file, or to its own.
@@ -71,6 +73,20 @@ fn contradicts(output: &Path, path: Option<&Path>, format: &dyn Format) -> bool 
 
 fn ending(path: &Path) -> Option<OsString> {
     path.extension().map(std::ffi::OsStr::to_ascii_lowercase)
+}
+
+/// Whether a document can have the footnotes that were asked for.
+pub(super) fn takes_footnotes(args: &Translate, input: &Input) -> Result<(), InputError> {
+    if args.how == Some(How::Footnote) && !input.format.markup().takes_footnotes() {
+        return Err(InputError {
+            path: input.name.clone(),
+            message: format!(
+                "{} has no footnotes; use --how explain",
+                input.format.name()
+            ),
+        });
+    }
+    Ok(())
 }
 
 #[cfg(test)]

@@ -12,7 +12,6 @@ use dejargon::finding::Applicability;
 use dejargon::input::{Input, InputError, STDIN, readable};
 use dejargon::projects::Projects;
 use dejargon::report;
-use dejargon::rewrite::How;
 use dejargon::session::Translation;
 use dejargon::session::review::Marks;
 use similar::TextDiff;
@@ -78,7 +77,7 @@ pub(super) fn run(args: &Translate) -> anyhow::Result<Exit> {
         if !named && !takes(input, review.is_some()) {
             return Ok(Outcome::default());
         }
-        takes_footnotes(args, input)?;
+        output::takes_footnotes(args, input)?;
         fits(args, input, path)?;
         let mut left = Left::default();
         let translation = match &review {
@@ -184,19 +183,6 @@ fn takes(input: &Input, review: bool) -> bool {
     let reviews = package.is_some_and(Package::takes_reviews);
     let is_read_only = package.is_some_and(|package| package.read_only().is_some());
     !is_read_only && (reviews || !review)
-}
-
-pub(super) fn takes_footnotes(args: &Translate, input: &Input) -> Result<(), InputError> {
-    if args.how == Some(How::Footnote) && !input.format.markup().takes_footnotes() {
-        return Err(InputError {
-            path: input.name.clone(),
-            message: format!(
-                "{} has no footnotes; use --how explain",
-                input.format.name()
-            ),
-        });
-    }
-    Ok(())
 }
 
 /// Whether a document can go where `--output` says.

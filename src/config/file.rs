@@ -8,13 +8,11 @@ use toml::Spanned;
 use super::ConfigError;
 use super::globs::Pattern;
 use super::options::{Config, File, KEYS, Options, Override};
-use super::sourced::{Origin, Sourced};
-use super::value::Value;
-use crate::glossary::problem::{Problem, SourceFile};
+use super::reader::Reader;
+use super::sourced::Sourced;
+use super::value::sourced;
 use crate::glossary::read;
 use crate::text::path::{absolute, resolved};
-use crate::text::position::LineIndex;
-use crate::text::span::Span;
 
 /// What a file says.
 struct Written {
@@ -66,27 +64,7 @@ pub(super) fn read(path: &Path, config: &mut Config) -> Result<Vec<Overriding>, 
     Ok(overrides)
 }
 
-/// One file, while it becomes options.
-pub(super) struct Reader<'s> {
-    source: SourceFile<'s>,
-    /// The folder of the file, as it is shown.
-    pub(super) beside: &'s Path,
-    /// The folder, from the file system's root on.
-    pub(super) folder: PathBuf,
-    problems: Vec<Problem>,
-}
-
-impl<'s> Reader<'s> {
-    fn new(path: &'s Path, text: &'s str) -> Self {
-        let beside = path.parent().unwrap_or(Path::new(""));
-        Self {
-            source: SourceFile { path, text },
-            beside,
-            folder: absolute(path).parent().unwrap_or(beside).to_owned(),
-            problems: Vec::new(),
-        }
-    }
-
+impl Reader<'_> {
     /// What the file says, and the file that it extends. `files` are this one and
     /// those that led to it.
     fn written(mut self, files: &[PathBuf]) -> Result<(Written, Option<PathBuf>), ConfigError> {
@@ -129,28 +107,8 @@ impl<'s> Reader<'s> {
     fn overriding(&mut self, mut some: Override) -> Overriding {
         let paths = std::mem::take(&mut some.paths).into_iter();
         Overriding {
-            paths: paths.filter_map(|glob| self.sourced(glob)).collect(),
+            paths: paths.filter_map(|glob| sourced(glob, self)).collect(),
             options: Options::of_override(some, self),
-        }
-    }
-
-    /// Notes what is wrong with a value.
-    pub(super) fn wrong<T>(&mut self, value: &Spanned<T>, message: String, remedy: &str) {
-        let span = Span::from(value.span());
-        let problem = Problem::at(&self.source, span, message);
-        self.problems.push(problem.with_remedy(remedy));
-    }
-
-    /// A value with its place; what is wrong with it is noted.
-    pub(super) fn sourced<V: Value>(&mut self, written: Spanned<V::Written>) -> Option<Sourced<V>> {
-        let origin = self.origin(written.span().start);
-        V::read(written, self).map(|value| Sourced { value, origin })
-    }
-
-    fn origin(&self, offset: usize) -> Origin {
-        Origin::Line {
-            file: self.source.path.to_owned(),
-            line: LineIndex::new(self.source.text).position(offset).line,
         }
     }
 }

@@ -8,10 +8,10 @@ use std::fmt::Debug;
 use serde::de::DeserializeOwned;
 use toml::Spanned;
 
-use super::file::Reader;
-use super::show::Shown;
+use super::reader::Reader;
+use super::shown::Shown;
 use super::sourced::Sourced;
-use super::value::Value;
+use super::value::{Value, sourced};
 use crate::glossary::json_schema::{Json, Pairs, Table, Text, list_of};
 
 /// What a key holds.
@@ -37,7 +37,7 @@ impl<V: Value> Key for Sourced<V> {
     type Said = Option<Self>;
 
     fn read(written: Self::Written, reader: &mut Reader<'_>) -> Self::Said {
-        written.and_then(|written| reader.sourced(written))
+        written.and_then(|written| sourced(written, reader))
     }
 
     fn update(&mut self, said: &Self::Said) {
@@ -66,7 +66,7 @@ impl<V: Value> Key for Vec<Sourced<V>> {
     fn read(written: Self::Written, reader: &mut Reader<'_>) -> Self::Said {
         let read = |written: Vec<_>| {
             let values = written.into_iter();
-            values.filter_map(|value| reader.sourced(value)).collect()
+            values.filter_map(|value| sourced(value, reader)).collect()
         };
         written.map(read)
     }
@@ -121,7 +121,7 @@ impl<V: Value> Key for BTreeMap<String, Sourced<V>> {
 
     fn read(written: Self::Written, reader: &mut Reader<'_>) -> Self::Said {
         let values = written.into_iter();
-        let read = |(name, value)| Some((name, reader.sourced(value)?));
+        let read = |(name, value)| Some((name, sourced(value, reader)?));
         values.filter_map(read).collect()
     }
 

@@ -9,10 +9,10 @@ use std::path::PathBuf;
 use serde::Deserialize;
 use toml::Spanned;
 
-use super::file::Reader;
 use super::globs::Pattern;
 use super::key::Key;
-use super::show::Shown;
+use super::reader::Reader;
+use super::shown::Shown;
 use super::sourced::Sourced;
 use super::{FailOn, GlossarySource, Treatment};
 use crate::glossary::bundled;

@@ -1,6 +1,7 @@
 //! The values of `dejargon.toml`, one by one: how each is read, written and described.
 
 use std::fmt::Debug;
+use std::path::Path;
 
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
@@ -8,9 +9,9 @@ use toml::Spanned;
 use toml_edit::{InlineTable, Value as Shown};
 
 use super::GlossarySource;
-use super::file::Reader;
 use super::globs::Pattern;
-use super::show::slashed;
+use super::reader::Reader;
+use super::sourced::Sourced;
 use crate::finding::Severity;
 use crate::glossary::bundled;
 use crate::glossary::json_schema::{
@@ -37,6 +38,15 @@ pub(super) trait Value: Clone + Debug {
 
     /// What a schema says of it.
     fn schema() -> Pairs;
+}
+
+/// A value with its place; what is wrong with it is noted.
+pub(super) fn sourced<V: Value>(
+    written: Spanned<V::Written>,
+    reader: &mut Reader<'_>,
+) -> Option<Sourced<V>> {
+    let origin = reader.origin(written.span().start);
+    V::read(written, reader).map(|value| Sourced { value, origin })
 }
 
 fn string() -> Pairs {
@@ -217,4 +227,14 @@ pub(super) fn change() -> Pairs {
     ];
     let ways = [one_of(["off"].into_iter()), setting].map(Table);
     vec![("anyOf", List(ways.into()))]
+}
+
+/// A path as people write it in a configuration.
+fn slashed(path: &Path) -> String {
+    let text = path.to_string_lossy();
+    if cfg!(windows) {
+        text.replace('\\', "/")
+    } else {
+        text.into_owned()
+    }
 }

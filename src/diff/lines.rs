@@ -3,7 +3,26 @@
 
 use similar::{ChangeTag, TextDiff};
 
-use super::merge::Labels;
+/// What stands at the markers of a conflict.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Labels {
+    /// At the version that is merged into.
+    pub ours: String,
+    /// At the version that is merged.
+    pub theirs: String,
+    /// How many signs a marker has; git's are 7.
+    pub marker_size: usize,
+}
+
+impl Default for Labels {
+    fn default() -> Self {
+        Self {
+            ours: "ours".to_owned(),
+            theirs: "theirs".to_owned(),
+            marker_size: 7,
+        }
+    }
+}
 
 /// A text and the one that it stands against, between markers.
 pub(super) fn conflict(labels: &Labels, ours: &str, theirs: &str) -> String {

@@ -6,7 +6,7 @@
 use std::collections::HashMap;
 use std::path::Path;
 
-use super::lines;
+use super::lines::{self, Labels};
 use super::notes::{self, Gap};
 use super::piece::{Block, Version, conflict, merged};
 use super::renamed::renamed;
@@ -14,27 +14,6 @@ use crate::glossary::layout::{Layout, Piece, line_ending, sort_key};
 use crate::glossary::parse::parse;
 use crate::glossary::problem::{Problem, SourceFile};
 use crate::glossary::written::Written;
-
-/// What stands at the markers of a conflict.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Labels {
-    /// At the version that is merged into.
-    pub ours: String,
-    /// At the version that is merged.
-    pub theirs: String,
-    /// How many signs a marker has; git's are 7.
-    pub marker_size: usize,
-}
-
-impl Default for Labels {
-    fn default() -> Self {
-        Self {
-            ours: "ours".to_owned(),
-            theirs: "theirs".to_owned(),
-            marker_size: 7,
-        }
-    }
-}
 
 /// Something between which somebody has to choose.
 #[derive(Clone, Debug, PartialEq, Eq)]

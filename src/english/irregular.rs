@@ -6,7 +6,7 @@
 //! slash parts accepted spellings, the usual one (in American English) first.
 //! How regular words are spelled is the business of `inflect`.
 
-use super::inflect::Inflection;
+use super::inflection::Inflection;
 
 /// Verb and the form that goes with "it".
 const THIRD_PERSONS: &[&str] = &["be is", "have has"];

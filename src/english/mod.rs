@@ -11,6 +11,7 @@ pub mod family;
 pub mod foreign;
 pub mod hidden_verb;
 pub mod inflect;
+mod inflection;
 pub mod initials;
 mod irregular;
 mod lexicon;

@@ -2,7 +2,7 @@
 //! The rules follow common American usage; where British usage differs or writers
 //! vary, the second spelling is accepted after the usual one.
 
-use super::inflect::Inflection;
+use super::inflection::Inflection;
 use super::irregular;
 
 /// The forms of a word in small letters that no table lists.

@@ -2,62 +2,11 @@
 //! and what form of the dictionary word each is. By rule, from the table of
 //! irregular words, and as the entry's author overrides them.
 
-use super::term::{Case, Entry, PartOfSpeech};
+use super::choice::{Case, PartOfSpeech};
+pub use super::inflected::{Form, InflectionSet};
+use super::term::Entry;
 use crate::english::inflect::{Headed, Inflection, WordClass, head};
 use crate::text::fold::fold;
-
-/// A set of inflections: what a form can be (`set` is base, past and participle).
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct InflectionSet(u16);
-
-impl InflectionSet {
-    /// The set with these bits, one for each inflection.
-    pub const fn from_bits(bits: u16) -> Self {
-        Self(bits)
-    }
-
-    /// One bit for each inflection.
-    pub fn bits(self) -> u16 {
-        self.0
-    }
-
-    /// The set of one.
-    pub fn of(inflection: Inflection) -> Self {
-        Self(1 << inflection as u16)
-    }
-
-    /// With the members of another.
-    #[must_use]
-    pub fn union(self, other: Self) -> Self {
-        Self(self.0 | other.0)
-    }
-
-    /// Whether `inflection` is in it.
-    pub fn has(self, inflection: Inflection) -> bool {
-        self.0 & Self::of(inflection).0 != 0
-    }
-
-    /// Its only member, if it has just one.
-    pub fn only(self) -> Option<Inflection> {
-        Inflection::ALL
-            .into_iter()
-            .find(|&inflection| self == Self::of(inflection))
-    }
-}
-
-/// A spelling of an entry.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Form {
-    /// As it is written.
-    pub spelling: String,
-    /// What it is.
-    pub inflections: InflectionSet,
-    /// How it is compared.
-    pub case: Case,
-    /// The word that follows behind the object of a separable verb: `up` of
-    /// `spin … up`, whose spelling here is `spin`.
-    pub particle: Option<String>,
-}
 
 impl Entry {
     /// All its forms, found once for all who ask.

@@ -3,10 +3,12 @@
 //! and whose later layers win (`layers`). Errors carry their place (`problem`).
 
 pub mod bundled;
+mod choice;
 pub mod context;
 mod entries;
 pub mod field;
 pub mod forms;
+mod inflected;
 pub mod json_schema;
 pub mod layers;
 pub mod layout;

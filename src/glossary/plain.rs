@@ -4,79 +4,11 @@
 
 use std::sync::OnceLock;
 
-use super::term::{Entry, PartOfSpeech};
+use super::choice::PartOfSpeech;
+pub use super::inflected::Plain;
+use super::term::Entry;
 use crate::english::inflect::{Inflection, WordClass, head, inflect, is_uncountable, spelling};
 use crate::english::variety::Variety;
-
-/// A plain equivalent, inflected.
-#[derive(Clone, Debug)]
-pub struct Plain {
-    forms: Vec<(Inflection, String)>,
-    uncountable: bool,
-    goes_on: bool,
-    plural: OnceLock<Option<String>>,
-    explanation: OnceLock<String>,
-}
-
-impl Plain {
-    /// In the spelling of a variety. `is_first` says that the forms which the author gives
-    /// are its own, and `is_written` that it is what `translate` writes in some variety:
-    /// that there is no plural holds for that, too.
-    fn of(entry: &Entry, words: &str, variety: Variety, [is_first, is_written]: [bool; 2]) -> Self {
-        let class = entry.word_class();
-        let inflections = class.map_or(&[][..], Inflection::of).iter().copied();
-        Self {
-            forms: inflections
-                .filter_map(|inflection| {
-                    Some((
-                        inflection,
-                        form(entry, words, variety, is_first, inflection)?,
-                    ))
-                })
-                .collect(),
-            uncountable: is_nominal(entry)
-                && match overridden(entry, is_written, Inflection::Plural) {
-                    Some([]) => true,
-                    Some(_) if is_first => false,
-                    _ => is_uncountable(words),
-                },
-            goes_on: class == Some(WordClass::Noun)
-                && !words[head(words, WordClass::Noun).end..].trim().is_empty(),
-            plural: OnceLock::new(),
-            explanation: OnceLock::new(),
-        }
-    }
-
-    /// The form of an inflection, if there is one.
-    pub fn form(&self, inflection: Inflection) -> Option<&str> {
-        let mut forms = self.forms.iter();
-        forms
-            .find(|&&(which, _)| which == inflection)
-            .map(|(_, form)| form.as_str())
-    }
-
-    /// Its plural, if there is one, in which `agree` lets what follows the head agree
-    /// with it, once for all places.
-    pub fn plural(&self, agree: impl FnOnce(&str) -> String) -> Option<&str> {
-        let agreeing = || self.form(Inflection::Plural).map(agree);
-        self.plural.get_or_init(agreeing).as_deref()
-    }
-
-    /// Whether words follow its head: `way for programs to talk`.
-    pub fn goes_on_behind_head(&self) -> bool {
-        self.goes_on
-    }
-
-    /// How it is written as an explanation, which `make` says once for all places.
-    pub fn explanation(&self, make: impl FnOnce() -> String) -> &str {
-        self.explanation.get_or_init(make)
-    }
-
-    /// Whether it cannot be counted.
-    pub fn is_uncountable(&self) -> bool {
-        self.uncountable
-    }
-}
 
 impl Entry {
     /// The plain equivalent of an index among those of a variety, inflected.
@@ -94,7 +26,7 @@ impl Entry {
                 let words = words.iter().enumerate();
                 let firsts = |index| [is_own && index == 0, index == 0];
                 words
-                    .map(|(index, words)| Plain::of(self, words, variety, firsts(index)))
+                    .map(|(index, words)| inflected(self, words, variety, firsts(index)))
                     .collect()
             };
             let mut all = plain(&self.plain, Variety::American, true);
@@ -129,6 +61,39 @@ impl Entry {
         self.plain_gb.clear();
         self.plain_inflections.clear();
         self.inflected.take();
+    }
+}
+
+/// In the spelling of a variety. `is_first` says that the forms which the author gives
+/// are its own, and `is_written` that it is what `translate` writes in some variety:
+/// that there is no plural holds for that, too.
+fn inflected(
+    entry: &Entry,
+    words: &str,
+    variety: Variety,
+    [is_first, is_written]: [bool; 2],
+) -> Plain {
+    let class = entry.word_class();
+    let inflections = class.map_or(&[][..], Inflection::of).iter().copied();
+    Plain {
+        forms: inflections
+            .filter_map(|inflection| {
+                Some((
+                    inflection,
+                    form(entry, words, variety, is_first, inflection)?,
+                ))
+            })
+            .collect(),
+        uncountable: is_nominal(entry)
+            && match overridden(entry, is_written, Inflection::Plural) {
+                Some([]) => true,
+                Some(_) if is_first => false,
+                _ => is_uncountable(words),
+            },
+        goes_on: class == Some(WordClass::Noun)
+            && !words[head(words, WordClass::Noun).end..].trim().is_empty(),
+        plural: OnceLock::new(),
+        explanation: OnceLock::new(),
     }
 }
 

@@ -8,8 +8,8 @@ use serde::{Deserialize, Serialize};
 use toml::Spanned;
 use toml::value::Datetime;
 
+use super::choice::{Case, PartOfSpeech, Rewrite, Status};
 use super::field::{Field, Part, Shape};
-use super::term::{Case, PartOfSpeech, Rewrite, Status};
 use super::value::FileValue;
 use crate::finding::Severity;
 
@@ -270,6 +270,21 @@ impl OneOrMany {
         match self {
             Self::One(one) => vec![one],
             Self::Many(many) => many,
+        }
+    }
+}
+
+impl FileValue for Regex {
+    fn shift(&mut self, offset: usize) {
+        self.0.shift(offset);
+    }
+}
+
+impl FileValue for OneOrMany {
+    fn disarm(&mut self) {
+        match self {
+            Self::One(text) => text.disarm(),
+            Self::Many(texts) => texts.disarm(),
         }
     }
 }

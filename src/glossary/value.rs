@@ -8,8 +8,7 @@ use std::collections::BTreeMap;
 use toml::Spanned;
 use toml::value::Datetime;
 
-use super::schema::{OneOrMany, Regex};
-use super::term::{Case, PartOfSpeech, Rewrite, Status};
+use super::choice::{Case, PartOfSpeech, Rewrite, Status};
 use crate::finding::Severity;
 use crate::text::sanitize::sanitize_lines;
 
@@ -59,12 +58,6 @@ impl FileValue for Spanned<String> {
     }
 }
 
-impl FileValue for Regex {
-    fn shift(&mut self, offset: usize) {
-        self.0.shift(offset);
-    }
-}
-
 impl<T: FileValue> FileValue for Option<T> {
     fn disarm(&mut self) {
         self.iter_mut().for_each(T::disarm);
@@ -97,15 +90,6 @@ impl FileValue for BTreeMap<String, String> {
             text
         });
         *self = texts.collect();
-    }
-}
-
-impl FileValue for OneOrMany {
-    fn disarm(&mut self) {
-        match self {
-            Self::One(text) => text.disarm(),
-            Self::Many(texts) => texts.disarm(),
-        }
     }
 }
 

@@ -7,30 +7,15 @@
 //! them costs more than to leave the few blocks where they would open something.
 
 use super::index::Index;
+use super::matched::Match;
 use super::place::remark_on;
 use super::search::Matcher;
-use super::select::Match;
 use super::words::words;
 use crate::glossary::context::{Surroundings, WINDOW};
-use crate::glossary::layers::Layers;
 use crate::glossary::meaning::{self, meanings};
 use crate::glossary::term::Entry;
 use crate::text::span::Span;
 use crate::text::word::{Ending, UNREADABLE, ends_word, starts_word};
-
-/// What rewrites may write for the entries that are not bundled; none where no search
-/// can hold it.
-pub(super) fn written(layers: &Layers) -> Option<Index> {
-    let holding = layers
-        .own_entries()
-        .filter(|(number, ..)| layers.holds(*number));
-    let entries = holding.map(|(_, _, entry)| entry);
-    let written: Vec<String> = entries
-        .flat_map(Entry::written)
-        .map(str::to_owned)
-        .collect();
-    Index::new(std::iter::empty(), &written).ok()
-}
 
 impl Matcher {
     /// Whether the context that an entry asks for is there in the author's own words.

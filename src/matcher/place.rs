@@ -1,9 +1,9 @@
 //! A whole word or phrase where it stands: whether the words around let an entry be
 //! meant there, and how it is used.
 
+use super::matched::{Match, context_of};
 use super::reading::read;
-use super::select::Match;
-use crate::english::role::{self, Context};
+use crate::english::role;
 use crate::english::sentence;
 use crate::finding::Held;
 use crate::glossary::context::{Surroundings, WINDOW};
@@ -163,12 +163,4 @@ fn starts_with_folded(text: &str, prefix: &str) -> bool {
         .chars()
         .all(|expected| chars.next().map(fold_char) == Some(fold_char(expected)))
         && text.is_char_boundary(prefix.len())
-}
-
-pub(super) fn context_of(text: &str, span: Span, sentence: Span) -> Context<'_> {
-    Context {
-        before: &text[sentence.start.min(span.start)..span.start],
-        form: &text[span.range()],
-        after: &text[span.end..sentence.end.max(span.end)],
-    }
 }

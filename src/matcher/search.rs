@@ -5,7 +5,6 @@ use std::ops::Range;
 use std::sync::OnceLock;
 
 use super::compiled::BUNDLED;
-use super::evidence;
 use super::hidden::HiddenVerbs;
 use super::index::{Index, NO_ENTRY, Numbered, Pattern, Standing, Target, TooManyTerms};
 use super::words::words;
@@ -107,7 +106,7 @@ impl Matcher {
 
     /// What rewrites may write for entries that are not bundled.
     pub(super) fn written(&self) -> Option<&Index> {
-        let written = self.written.get_or_init(|| evidence::written(&self.layers));
+        let written = self.written.get_or_init(|| written(&self.layers));
         written.as_ref()
     }
 
@@ -194,6 +193,20 @@ impl Matcher {
     pub(super) fn shields(&self, target: &Target) -> bool {
         target.entry == NO_ENTRY || self.layers.holds(target.entry as usize)
     }
+}
+
+/// What rewrites may write for the entries that are not bundled; none where no search
+/// can hold it.
+fn written(layers: &Layers) -> Option<Index> {
+    let holding = layers
+        .own_entries()
+        .filter(|(number, ..)| layers.holds(*number));
+    let entries = holding.map(|(_, _, entry)| entry);
+    let written: Vec<String> = entries
+        .flat_map(Entry::written)
+        .map(str::to_owned)
+        .collect();
+    Index::new(std::iter::empty(), &written).ok()
 }
 
 #[cfg(test)]

@@ -4,12 +4,15 @@
 use std::cell::OnceCell;
 use std::collections::HashMap;
 
-use super::place::LONGEST_TITLE;
 use crate::document::{AreaKind, Document, Markup, Part, Segment, SegmentKind};
 use crate::finding::Held;
 use crate::links::{Backlinks, Heading, Incoming, Page, Targets, each_link};
 use crate::text::anchor::key;
 use crate::text::span::Span;
+
+/// How long a heading or the title of a work can be, in bytes; what is longer is a
+/// paragraph in disguise.
+pub(super) const LONGEST_TITLE: usize = 2_000;
 
 /// What is known of the links to a document's headings.
 pub(super) struct Anchors<'d> {

@@ -17,15 +17,12 @@ use crate::text::span::Span;
 use crate::text::spot::Spot;
 use crate::text::word::{is_apostrophe, is_hyphen, is_word_char};
 
+use super::anchors::LONGEST_TITLE;
 use super::whole::Whole;
 use crate::glossary::term::{PartOfSpeech, Rewrite};
 
 /// Among how many occurrences before it the verb around a match is looked for.
 const REACH: usize = 8;
-
-/// How long a heading or the title of a work can be, in bytes; what is longer is a
-/// paragraph in disguise.
-pub(super) const LONGEST_TITLE: usize = 2_000;
 
 /// How many words to either side tell whether a place is shouted.
 const RUN: usize = 8;

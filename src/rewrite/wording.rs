@@ -5,15 +5,11 @@ use crate::english::casing::capitalize;
 use crate::english::inflect::{Inflection, WordClass};
 use crate::english::relative::with_plural_verb;
 use crate::english::role;
-use crate::english::sentence::{Gap, words_before};
-use crate::finding::Held;
 use crate::glossary::plain::Plain;
-use crate::glossary::term::PartOfSpeech;
-use crate::matcher::{Match, ReadingPlace};
+use crate::matcher::Match;
 use crate::text::word::Possessive;
 
 use super::place::Place;
-use super::{echo, frame};
 
 /// A plain equivalent in the form of a match.
 pub(super) struct Wording<'m> {
@@ -25,7 +21,8 @@ pub(super) struct Wording<'m> {
     pub(super) forms: Vec<&'m str>,
     /// Whether the plain words cannot be counted.
     pub(super) uncountable: bool,
-    goes_on_behind_head: bool,
+    /// Whether words follow its head.
+    pub(super) goes_on_behind_head: bool,
     /// The possessive ending to write, where it is not the one that stands there.
     pub(super) possessive: Option<&'static str>,
 }
@@ -79,7 +76,7 @@ impl<'m> Wording<'m> {
 
     /// Whether it is a verb that an object may stand inside of: `shut down`,
     /// `talk later`; not one that ends with a preposition, `make use of`.
-    fn is_phrasal(&self) -> bool {
+    pub(super) fn is_phrasal(&self) -> bool {
         self.class == Some(WordClass::Verb)
             && self
                 .plain
@@ -88,7 +85,7 @@ impl<'m> Wording<'m> {
     }
 
     /// Whether an adverb of its own would part it from its object.
-    fn ends_with_adverb(&self) -> bool {
+    pub(super) fn ends_with_adverb(&self) -> bool {
         self.is_phrasal() && self.plain.rsplit(' ').next().is_some_and(is_adverb)
     }
 }
@@ -128,82 +125,4 @@ fn possessive(matched: &Match<'_>, forms: &[&str]) -> Option<&'static str> {
         Possessive::ApostropheS if ends_in_s && plural => Some("'"),
         _ => None,
     }
-}
-
-/// Why these words may be wrong here.
-pub(super) fn doubtful(place: &Place<'_>, wording: &Wording<'_>) -> Option<Held> {
-    let reading = place.matched.reading;
-    let is_noun = matches!(
-        place.matched.entry.part_of_speech,
-        PartOfSpeech::Noun | PartOfSpeech::ProperNoun
-    );
-    if wording.forms.len() > 1 {
-        return Some(Held::Undecided);
-    }
-    if is_noun {
-        let long = wording.plain.split_whitespace().count() > 2 || wording.goes_on_behind_head;
-        if reading.place != ReadingPlace::Own && long {
-            return Some(Held::Modifier);
-        }
-        if wording.goes_on_behind_head && place.matched.possessive().is_some() {
-            return Some(Held::Modifier);
-        }
-        let split = wording.goes_on_behind_head || role::begins_with_adjective(wording.plain);
-        if split && role::is_behind_noun(place.context()) {
-            return Some(Held::Modifier);
-        }
-        let plural = reading.inflection == Some(Inflection::Plural);
-        let own = reading.place == ReadingPlace::Own;
-        if wording.uncountable && (plural || own && is_counted(place)) {
-            return Some(Held::Agreement);
-        }
-    } else if reading.place != ReadingPlace::Own {
-        return Some(Held::Undecided);
-    }
-    let parted = wording.ends_with_adverb() && place.matched.particle().is_some();
-    if parted || (wording.is_phrasal() && is_before_pronoun(place)) {
-        return Some(Held::Undecided);
-    }
-    frame::unmet(place, wording)
-        .or_else(|| echo::is_heard(place, wording).then_some(Held::Repetition))
-}
-
-/// Whether a word before says that the noun is counted: an article that does not
-/// stand next to it, a number, `each`, `many`.
-fn is_counted(place: &Place<'_>) -> bool {
-    let context = place.context();
-    let near = words_before(context.before)
-        .take(4)
-        .take_while(|word| matches!(word.gap, Gap::Space | Gap::Quote));
-    for (distance, word) in near.enumerate() {
-        let word = word.text.to_lowercase();
-        let article = matches!(word.as_str(), "a" | "an");
-        let counts = matches!(
-            word.as_str(),
-            "one"
-                | "each"
-                | "every"
-                | "another"
-                | "either"
-                | "neither"
-                | "many"
-                | "few"
-                | "several"
-                | "these"
-                | "those"
-                | "both"
-        ) || word.bytes().all(|byte| byte.is_ascii_digit());
-        if counts || (article && distance > 0) {
-            return true;
-        }
-        if article || role::is_function_word(&word) {
-            return false;
-        }
-    }
-    false
-}
-
-/// `shut down it` is no English, with the object inside or behind.
-fn is_before_pronoun(place: &Place<'_>) -> bool {
-    role::starts_with_object_pronoun(place.context().after)
 }

@@ -6,6 +6,7 @@ use pulldown_cmark::Options;
 
 use crate::document::{AreaKind, Document, Draft, Format, Markup, SegmentKind, front_matter};
 
+mod compiler;
 mod dialect;
 mod mdx;
 mod reader;
@@ -17,7 +18,7 @@ mod windows;
 #[cfg(test)]
 mod windows_tests;
 
-use dialect::Compiler;
+use compiler::Compiler;
 pub(super) use mdx::Mdx;
 use reader::Reader;
 use windows::WINDOW;

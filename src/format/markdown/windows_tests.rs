@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 
-use super::dialect::Compiler;
+use super::compiler::Compiler;
 use super::read_in_windows;
 use crate::document::{Piece, Segment};
 

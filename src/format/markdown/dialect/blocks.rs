@@ -1,8 +1,9 @@
 //! Lines that a dialect begins a block with, by the signs they start with.
 
+use super::super::compiler::Compiler;
 use super::braces::{has_attributes, is_foreign};
 use super::directives::{Body, of_container};
-use super::{Compiler, Content, Scanner};
+use super::{Content, Scanner};
 use crate::document::Directive;
 use crate::text::fence::Fence;
 use crate::text::span::Span;

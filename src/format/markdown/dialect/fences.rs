@@ -1,9 +1,10 @@
 //! Fences: of code, and of directives whose bodies are prose. The parser does not see
 //! those of the second kind.
 
+use super::super::compiler::Compiler;
 use super::super::seen::{Filler, Reading};
 use super::directives::{Body, of_directive};
-use super::{Compiler, Content, Scanner};
+use super::{Content, Scanner};
 use crate::text::fence::Fence;
 use crate::text::span::Span;
 

@@ -3,10 +3,11 @@
 
 use super::super::super::lines::near;
 use super::super::super::templates::SIGNS as TEMPLATES;
+use super::super::compiler::Compiler;
 use super::super::seen::{Filler, Reading};
 use super::braces::{Braces, braces, replaces};
 use super::names::{citation, reference, script, shortcode};
-use super::{Compiler, Scanner, math};
+use super::{Scanner, math};
 use crate::text::span::Span;
 
 /// Whether a byte is a sign that something begins with.

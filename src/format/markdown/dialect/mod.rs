@@ -13,19 +13,11 @@ mod names;
 
 use super::super::lines::{Line, drawn, lines};
 use super::super::templates::Finder;
+use super::compiler::{Compiler, item_mark};
 use super::mdx::{self, Scripts};
 use super::seen::Seen;
 use crate::text::fence::Fence;
 use crate::text::span::Span;
-
-/// Which compiler a source is written for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Compiler {
-    /// One of Markdown's.
-    Markdown,
-    /// That of MDX.
-    Mdx,
-}
 
 /// A source as the parser is to see it.
 pub(super) fn seen(source: &str, compiler: Compiler) -> Seen<'_> {
@@ -114,18 +106,6 @@ impl<'s> Content<'s> {
     fn starts_block(&self) -> bool {
         self.is_item || self.text.starts_with(['#', '|']) || Fence::of(self.text).is_some()
     }
-}
-
-/// The length of the mark of a list item, with the blank behind it.
-pub(super) fn item_mark(text: &str) -> Option<usize> {
-    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
-    let signs: &[char] = match digits {
-        0 => &['-', '*', '+'],
-        1..10 => &['.', ')'],
-        _ => return None,
-    };
-    let behind = text[digits..].strip_prefix(signs)?;
-    behind.starts_with([' ', '\t']).then_some(digits + 2)
 }
 
 impl<'s> Scanner<'s> {

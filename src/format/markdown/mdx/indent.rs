@@ -3,7 +3,7 @@
 //! further left, its blanks behind the line before.
 
 use super::super::super::lines::Line;
-use super::super::dialect::item_mark;
+use super::super::compiler::item_mark;
 use super::super::seen::Seen;
 
 /// How far a block may be indented in what it stands in.

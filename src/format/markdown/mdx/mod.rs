@@ -2,7 +2,7 @@
 //! and expressions in braces are no prose; tags are JSX wherever they stand, with Markdown
 //! between them; nothing is code because it is indented.
 
-use super::dialect::Compiler;
+use super::compiler::Compiler;
 use super::read;
 use crate::document::{Document, Format, Markup};
 
