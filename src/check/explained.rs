@@ -2,17 +2,18 @@
 //! explanation is known by what the glossary calls the term, or by the initials of its
 //! words.
 
+use std::cell::LazyCell;
 use std::sync::Arc;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::Occurrence;
-use super::beside::{Beside, is_made_of_initials, places};
+use super::beside::{is_made_of_initials, places};
 use super::own_words::{describe, tells_kind};
 use crate::document::{Markup, Part};
 use crate::english::abbreviation::{looks_abbreviated, without_plural};
-use crate::glossary::meaning::{self, expansions, meanings, other_names};
-use crate::glossary::term::Entry;
+use crate::glossary::meaning::Words;
+use crate::glossary::term::{Entry, Names};
 
 /// How long the label of a footnote can be, in bytes.
 const LONGEST_LABEL: usize = 1000;
@@ -110,31 +111,24 @@ pub(super) fn explanation(part: &Part<'_>, occurrence: &Occurrence<'_>) -> Optio
     if is_in_last_section(part, matched.entry) || has_footnote(part, occurrence.source().end) {
         return Some(Explanation::Otherwise);
     }
+    let known = Names::of(matched.entry);
     let mut otherwise = false;
     for place in places(part, occurrence.segment(), matched.whole()) {
+        let words = LazyCell::new(|| Words::new(place.text, form, place.ends));
+        let says = |name: &String| words.say(name);
         // A word between commas is often one of several things, a group of words is not.
-        let told = |meaning: &String| place.is_certain || meaning.contains(' ');
-        let meaning = names(place, meanings(matched.entry).filter(told), form);
+        let told = |meaning: &&String| place.is_certain || meaning.contains(' ');
+        let meaning = known.meanings.iter().filter(told).any(says);
         if meaning && place.is_certain && !place.ends {
             return Some(Explanation::InBrackets);
         }
         otherwise |= meaning
             || place.is_certain && !place.ends && tells_kind(matched, place.text)
-            || names(place, expansions(matched.entry), form)
-            || place.is_certain && names(place, other_names(matched.entry), form)
+            || known.expansions.iter().any(says)
+            || place.is_certain && known.others.iter().any(says)
             || short.is_some_and(|short| is_made_of_initials(place, short));
     }
     (otherwise || describe(matched, text)).then_some(Explanation::Otherwise)
-}
-
-/// Whether the words beside a term are one of the names that the glossary has for it.
-fn names(place: Beside<'_>, names: impl Iterator<Item = String>, form: &str) -> bool {
-    let reads = if place.ends {
-        meaning::ends_with
-    } else {
-        meaning::starts_with
-    };
-    reads(place.text, names, form)
 }
 
 /// A line `TERM: …` in the section that explains terms at a plain text's end.

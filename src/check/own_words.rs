@@ -3,7 +3,7 @@
 
 use crate::english::inflect::{Inflection, WordClass, head, inflect};
 use crate::english::role::{Description, description};
-use crate::glossary::meaning::{meanings, starts_with};
+use crate::glossary::meaning::starts_with_meaning;
 use crate::glossary::term::{Entry, PartOfSpeech};
 use crate::matcher::{Match, ReadingPlace};
 
@@ -36,7 +36,7 @@ pub(super) fn describe(matched: &Match<'_>, text: &str) -> bool {
             is_name && words.starts_with('a')
                 || goes_beyond_kind(entry, words)
                 || is_kind(entry, words)
-                || starts_with(words, meanings(entry), form)
+                || starts_with_meaning(words, entry, form)
         }
         Some(Description::Apposition(words)) => {
             is_name && (words.starts_with('a') || is_kind(entry, words))

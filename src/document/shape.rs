@@ -17,7 +17,7 @@ pub struct Made<'e> {
     /// What it was meant to write there.
     pub meant: &'e [Edit],
     /// Every stretch of the source that this took the place of, and where it stands now.
-    pub places: Vec<(Span, Span)>,
+    pub places: &'e [(Span, Span)],
     /// Whether what it wrote is no prose: the mark of a footnote.
     pub is_mark: bool,
 }

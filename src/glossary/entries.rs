@@ -147,6 +147,7 @@ impl<'s> Reader<'s> {
             inflected: OnceLock::new(),
             forms: OnceLock::new(),
             info: OnceLock::new(),
+            names: OnceLock::new(),
         };
         self.entries.push((entry, span));
     }

@@ -1,28 +1,35 @@
 //! What a text says that a term is, if it says it in the glossary's words: its full form,
 //! another name of it, or what it means.
 
-use super::term::Entry;
+use super::term::{Entry, Names};
 use crate::english::inflect::{Inflection, WordClass, inflect};
 use crate::english::relative::with_plural_verb;
 use crate::text::fold::fold;
 
-/// The full form of an abbreviation, and of several.
-pub fn expansions(entry: &Entry) -> impl Iterator<Item = String> + '_ {
+impl Names {
+    /// Those of an entry, letter case and accents aside.
+    pub fn of(entry: &Entry) -> &Self {
+        entry.names.get_or_init(|| Self {
+            expansions: expansions(entry).map(|name| fold(&name)).collect(),
+            others: other_names(entry).map(|name| fold(&name)).collect(),
+            meanings: meanings(entry).map(|name| fold(&name)).collect(),
+        })
+    }
+}
+
+fn expansions(entry: &Entry) -> impl Iterator<Item = String> + '_ {
     entry.expansion.iter().flat_map(|expansion| {
         let plural = inflect(expansion, WordClass::Noun, Inflection::Plural);
         std::iter::once(expansion.clone()).chain(plural)
     })
 }
 
-/// What else the entry is called: its other spellings and its term, in every number.
-pub fn other_names(entry: &Entry) -> impl Iterator<Item = String> + '_ {
+fn other_names(entry: &Entry) -> impl Iterator<Item = String> + '_ {
     let names = entry.aliases.iter().map(String::as_str);
     inflected(entry, names.chain([&*entry.term]))
 }
 
-/// What the glossary says that the entry is: its plain words and its definition, in every
-/// number, without an article.
-pub fn meanings(entry: &Entry) -> impl Iterator<Item = String> + '_ {
+fn meanings(entry: &Entry) -> impl Iterator<Item = String> + '_ {
     let given = entry
         .plain_inflections
         .iter()
@@ -38,39 +45,45 @@ pub fn meanings(entry: &Entry) -> impl Iterator<Item = String> + '_ {
         .map(|meaning| without_article(&meaning).to_owned())
 }
 
-/// Whether words start with one of these names, if that is not how the term is called
-/// there.
-pub fn starts_with(words: &str, names: impl Iterator<Item = String>, form: &str) -> bool {
-    let starts = |words: &str, name: &str| {
-        let rest = words.strip_prefix(name);
-        rest.is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
-    };
-    reads(words, names, form, starts)
+/// Whether words start with what an entry means, if that is not how it is called there.
+pub fn starts_with_meaning(words: &str, entry: &Entry, form: &str) -> bool {
+    let words = Words::new(words, form, false);
+    let mut meanings = Names::of(entry).meanings.iter();
+    meanings.any(|meaning| words.say(meaning))
 }
 
-/// Whether words end with one of these names, if that is not how the term is called there.
-pub fn ends_with(words: &str, names: impl Iterator<Item = String>, form: &str) -> bool {
-    let ends = |words: &str, name: &str| {
-        let rest = words.strip_suffix(name);
-        rest.is_some_and(|rest| !rest.ends_with(char::is_alphanumeric))
-    };
-    reads(words, names, form, ends)
+/// Words beside a term; letter case, accents, articles and marks around them aside.
+#[derive(Debug)]
+pub struct Words {
+    words: String,
+    /// How the term is called there.
+    form: String,
+    /// Whether a name has to end them, else to start them.
+    ends: bool,
 }
 
-/// Letter case, accents, articles and marks around the words aside.
-fn reads(
-    words: &str,
-    mut names: impl Iterator<Item = String>,
-    form: &str,
-    read: impl Fn(&str, &str) -> bool,
-) -> bool {
-    let words = words.trim_matches(|c: char| !c.is_alphanumeric());
-    let words = fold(without_article(words));
-    let form = fold(form);
-    names.any(|name| {
-        let name = fold(&name);
-        read(&words, &name) && name != form
-    })
+impl Words {
+    /// Words that a name starts, or ends.
+    pub fn new(words: &str, form: &str, ends: bool) -> Self {
+        let words = words.trim_matches(|c: char| !c.is_alphanumeric());
+        Self {
+            words: fold(without_article(words)),
+            form: fold(form),
+            ends,
+        }
+    }
+
+    /// Whether they say this name, if that is not how the term is called there.
+    pub fn say(&self, name: &str) -> bool {
+        let is_apart = if self.ends {
+            let rest = self.words.strip_suffix(name);
+            rest.is_some_and(|rest| !rest.ends_with(char::is_alphanumeric))
+        } else {
+            let rest = self.words.strip_prefix(name);
+            rest.is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
+        };
+        is_apart && name != self.form
+    }
 }
 
 /// Names in every form that words of the entry's class have.

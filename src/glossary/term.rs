@@ -103,6 +103,21 @@ pub struct Entry {
     /// What its findings say of it, once it has one.
     #[serde(skip)]
     pub(super) info: OnceLock<Arc<TermInfo>>,
+    /// What a text can say that it is, once it is asked for.
+    #[serde(skip)]
+    pub(super) names: OnceLock<Names>,
+}
+
+/// What an entry can be called and said to be (`meaning` knows). It is worked out once:
+/// each use of a term is asked whether its text explains it.
+#[derive(Clone, Debug)]
+pub struct Names {
+    /// The full form of an abbreviation, and of several.
+    pub expansions: Vec<String>,
+    /// Its other spellings and its term, in every number.
+    pub others: Vec<String>,
+    /// Its plain words and its definition, in every number, without an article.
+    pub meanings: Vec<String>,
 }
 
 /// Where an entry is written.
@@ -168,6 +183,7 @@ impl Entry {
             inflected: OnceLock::new(),
             forms: OnceLock::new(),
             info: OnceLock::new(),
+            names: OnceLock::new(),
             ..self.clone()
         }
     }

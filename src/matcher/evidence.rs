@@ -12,7 +12,7 @@ use super::place::remark_on;
 use super::search::Matcher;
 use super::words::words;
 use crate::glossary::context::{Surroundings, WINDOW};
-use crate::glossary::meaning::{self, meanings};
+use crate::glossary::meaning::starts_with_meaning;
 use crate::glossary::term::Entry;
 use crate::text::span::Span;
 use crate::text::word::{Ending, UNREADABLE, ends_word, starts_word};
@@ -48,7 +48,7 @@ pub(super) fn says_what_it_is(text: &str, matched: &Match<'_>) -> bool {
         let words = &text[remark.range()];
         let named = words.strip_prefix(form);
         let words = named.map_or(words, |words| words.trim_start_matches([':', ' ']));
-        meaning::starts_with(words, meanings(matched.entry), form)
+        starts_with_meaning(words, matched.entry, form)
     })
 }
 

@@ -195,7 +195,12 @@ impl Draft<'_> {
         if self.document.parts.len() != after.parts.len() {
             return attempt.findings.clone();
         }
-        let places = places(&attempt.fixes);
+        let (fixes, places) = self.places(attempt);
+        let of_fix = |fix: usize| {
+            let start = fixes.partition_point(|&other| other < fix);
+            let end = fixes.partition_point(|&other| other <= fix);
+            &places[start..end]
+        };
         let mut torn = Vec::new();
         for (number, (part, now)) in self.document.parts.iter().zip(&after.parts).enumerate() {
             let here = attempt.findings.iter().enumerate();
@@ -210,11 +215,7 @@ impl Draft<'_> {
                 .map(|&(index, _, fix)| Made {
                     segment: fix.segment,
                     meant: &fix.edits,
-                    places: places[index]
-                        .iter()
-                        .filter(|(place, _)| fix.edits.iter().any(|edit| edit.span == *place))
-                        .copied()
-                        .collect(),
+                    places: of_fix(index),
                     is_mark: fix.note.is_some(),
                 })
                 .collect();
@@ -222,6 +223,26 @@ impl Draft<'_> {
             torn.extend(torn_here.map(|fix| attempt.findings[here[fix].0]));
         }
         torn
+    }
+
+    /// Where the own edits of all fixes stand, in the source and behind all of them, fix by
+    /// fix; before that the number of the fix of each.
+    fn places(&self, attempt: &Attempt) -> (Vec<usize>, Vec<(Span, Span)>) {
+        let numbered = attempt.fixes.iter().enumerate();
+        let mut edits: Vec<(usize, &Edit)> = numbered
+            .flat_map(|(fix, edits)| edits.iter().map(move |edit| (fix, edit)))
+            .collect();
+        edits.sort_by_key(|(_, edit)| edit.span);
+        let landed = landed(edits.iter().map(|(_, edit)| *edit));
+        let is_own = |&(fix, (place, _)): &(usize, (Span, Span))| {
+            let fix = self.findings[attempt.findings[fix]].fix.as_ref();
+            fix.is_some_and(|fix| fix.edits.iter().any(|edit| edit.span == place))
+        };
+        let edits = edits.into_iter().zip(landed);
+        let places = edits.map(|((fix, edit), now)| (fix, (edit.span, now)));
+        let mut places: Vec<_> = places.filter(is_own).collect();
+        places.sort_by_key(|(fix, _)| *fix);
+        places.into_iter().unzip()
     }
 
     /// Says so where the footnotes of fixes would be none.
@@ -310,19 +331,4 @@ impl Finding {
         let fix = self.fix.as_ref().filter(|fix| !fix.edits.is_empty());
         fix.map(|fix| (self.location.part, fix.segment))
     }
-}
-
-/// Where the edits of each fix stand: in the source, and behind all of them.
-fn places(fixes: &[Vec<Edit>]) -> Vec<Vec<(Span, Span)>> {
-    let numbered = fixes.iter().enumerate();
-    let mut edits: Vec<(usize, &Edit)> = numbered
-        .flat_map(|(fix, edits)| edits.iter().map(move |edit| (fix, edit)))
-        .collect();
-    edits.sort_by_key(|(_, edit)| edit.span);
-    let landed = landed(edits.iter().map(|(_, edit)| *edit));
-    let mut places = vec![Vec::new(); fixes.len()];
-    for ((fix, edit), now) in edits.into_iter().zip(landed) {
-        places[fix].push((edit.span, now));
-    }
-    places
 }

@@ -11,11 +11,15 @@ use super::noun_place::{NounPlace, is_possessive, noun_place};
 use super::noun_verb::noun_or_verb;
 use super::scene::Role;
 
+/// A group of more nouns is a list.
+const MOST_NOUNS: usize = 16;
+
 /// Where the noun group ends that a noun of a sentence carries or stands in; `plural` when
-/// the noun is one. `None` where a verb may begin instead, or something is owned.
+/// the noun is one. `None` where a verb may begin instead, or something is owned, or no
+/// end is near.
 pub fn noun_group_end(sentence: &str, noun: Range<usize>, plural: bool) -> Option<usize> {
     let (mut last, mut plural) = (noun, plural);
-    loop {
+    for _ in 0..MOST_NOUNS {
         let context = Context {
             before: &sentence[..last.start],
             form: &sentence[last.clone()],
@@ -37,6 +41,7 @@ pub fn noun_group_end(sentence: &str, noun: Range<usize>, plural: bool) -> Optio
         }
         plural = has_plural_s(&sentence[last.clone()]);
     }
+    None
 }
 
 /// Words that tell when what stands behind them happens: `the address last used`.
