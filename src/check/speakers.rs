@@ -29,7 +29,9 @@ impl<'t> Turn<'t> {
 
     /// Whether it is speech by its words: somebody asks, or says who speaks to whom.
     fn is_speech(&self) -> bool {
-        let people = ["I", "I'm", "I’m", "I'll", "I’ll", "We", "we", "You", "you", "me", "us"];
+        let people = [
+            "I", "I'm", "I’m", "I'll", "I’ll", "We", "we", "You", "you", "me", "us",
+        ];
         self.said.contains('?') || words(self.said).any(|word| people.contains(&word))
     }
 }
@@ -65,7 +67,10 @@ mod tests {
         for (blocks, expected) in [
             (&["JD: I agree.", "RK: So be it."][..], &["JD", "RK"][..]),
             (&["JD: I agree. RK: So be it."], &["JD", "RK"]),
-            (&["JD – Who has the key?", "MWB – The porter."], &["JD", "MWB"]),
+            (
+                &["JD – Who has the key?", "MWB – The porter."],
+                &["JD", "MWB"],
+            ),
             (&["JD: I agree."], &[]),
             (&["KLR: A way to save.", "QTZ: The new rule."], &[]),
             (&["KLR: a way to save.", "QTZ: we say so."], &[]),

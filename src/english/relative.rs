@@ -16,12 +16,19 @@ pub fn with_plural_verb(words: &str) -> String {
         let start = words.find(opener)?;
         Some((start, start + opener.len()))
     });
-    let Some((_, clause)) = openers.min() else {
+    let Some((end, clause)) = openers.min() else {
         return words.to_owned();
     };
+    // `charts of the work that is left`, `forms in which things come`.
+    let is_preposition = |word: &str| lexicon::class(word).is(lexicon::PREPOSITION);
+    if words[..end].split(' ').any(is_preposition) {
+        return words.to_owned();
+    }
     let mut behind: Vec<Cow<'_, str>> = words[clause..].split(' ').map(Cow::Borrowed).collect();
     let is_adverb = |word: &str| {
-        lexicon::class(word).is(lexicon::ADVERB) || word.ends_with("ly") || word == "often"
+        let class = lexicon::class(word);
+        class.is(lexicon::ADVERB) && !class.is(lexicon::QUANTIFIER) && word != "only"
+            || word.ends_with("ly") && word != "only"
     };
     let first = behind.iter().position(|word| !is_adverb(word));
     let next = |at: usize| behind.get(at + 1).map_or("", |word| word);
@@ -44,6 +51,10 @@ pub fn with_plural_verb(words: &str) -> String {
 
 /// `breaks` as it stands with a plural subject; `None` for what is no such form.
 fn plural_verb(word: &str, next: &str) -> Option<String> {
+    // `things that programs can read`
+    if lexicon::class(next).is(lexicon::AUXILIARY) {
+        return None;
+    }
     let (verb, sign) = word.split_at(word.trim_end_matches([',', ';', ':']).len());
     let plural = match verb {
         "is" => "are".to_owned(),
@@ -116,6 +127,22 @@ mod tests {
                 "things that check code and test it",
             ),
             ("parts that lays the base", "parts that lay the base"),
+            (
+                "forms that only programs can read",
+                "forms that only programs can read",
+            ),
+            (
+                "setups in which programs run",
+                "setups in which programs run",
+            ),
+            (
+                "charts of the work that is left",
+                "charts of the work that is left",
+            ),
+            (
+                "values that all parts of it share",
+                "values that all parts of it share",
+            ),
             ("things that users see", "things that users see"),
             ("things that can wait", "things that can wait"),
             ("things that the team uses", "things that the team uses"),

@@ -65,6 +65,7 @@ pub struct Plain {
     pub(super) forms: Vec<(Inflection, String)>,
     pub(super) uncountable: bool,
     pub(super) goes_on: bool,
+    pub(super) has_own_plural: bool,
     pub(super) plural: OnceLock<Option<String>>,
     pub(super) explanation: OnceLock<String>,
 }
@@ -79,10 +80,13 @@ impl Plain {
     }
 
     /// Its plural, if there is one, in which `agree` lets what follows the head agree
-    /// with it, once for all places.
+    /// with it, once for all places; as the author gives it, where that is so.
     pub fn plural(&self, agree: impl FnOnce(&str) -> String) -> Option<&str> {
-        let agreeing = || self.form(Inflection::Plural).map(agree);
-        self.plural.get_or_init(agreeing).as_deref()
+        let plural = self.form(Inflection::Plural);
+        if self.has_own_plural {
+            return plural;
+        }
+        self.plural.get_or_init(|| plural.map(agree)).as_deref()
     }
 
     /// Whether words follow its head: `way for programs to talk`.

@@ -92,6 +92,7 @@ fn inflected(
             },
         goes_on: class == Some(WordClass::Noun)
             && !words[head(words, WordClass::Noun).end..].trim().is_empty(),
+        has_own_plural: overridden(entry, is_first, Inflection::Plural).is_some(),
         plural: OnceLock::new(),
         explanation: OnceLock::new(),
     }

@@ -62,8 +62,10 @@ pub fn is_object(between: &str) -> bool {
     !adverb && !adjective_alone && !adverb_last && (begins || noun)
 }
 
-/// Particles behind which no place is named.
-const NO_PREPOSITIONS: [&str; 5] = ["apart", "away", "back", "forward", "together"];
+/// Particles that are prepositions before a place.
+const BEFORE_PLACES: [&str; 10] = [
+    "across", "along", "around", "down", "off", "out", "over", "past", "through", "up",
+];
 
 /// Whether a word behind an object is no particle but begins the place where something
 /// goes: `rolled the ball [out] of the door`, `wound it [down] the hill`; not `shut it

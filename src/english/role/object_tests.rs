@@ -139,6 +139,7 @@ fn a_particle_begins_no_place() {
         ("down", " a little.", false),
         ("back", " the way it came.", false),
         ("up", " today.", false),
+        ("to", " your needs.", false),
         ("up", ".", false),
     ];
     for (particle, behind, expected) in table {
