@@ -79,8 +79,9 @@ pub fn begins_place(word: &str, behind: &str) -> bool {
     let next = view.right(0);
     let is_determined = next.is_article() && !next.reads(&["a", "an"]);
     let is_time = (1..4).any(|i| view.right(i).is(lexicon::TIME));
-    let is_preposition = !NO_PREPOSITIONS.contains(&word);
-    next.gap == Gap::Space && (next.reads(&["of"]) || is_preposition && is_determined && !is_time)
+    next.gap == Gap::Space
+        && BEFORE_PLACES.contains(&word)
+        && (next.reads(&["of"]) || is_determined && !is_time)
 }
 
 /// Whether `text`, what follows a verb with a particle, begins with an object
