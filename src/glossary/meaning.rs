@@ -55,7 +55,7 @@ pub fn starts_with_meaning(words: &str, entry: &Entry, form: &str) -> bool {
 /// Words beside a term; letter case, accents, articles and marks around them aside.
 #[derive(Debug)]
 pub struct Words {
-    words: String,
+    text: String,
     /// How the term is called there.
     form: String,
     /// Whether a name has to end them, else to start them.
@@ -67,7 +67,7 @@ impl Words {
     pub fn new(words: &str, form: &str, ends: bool) -> Self {
         let words = words.trim_matches(|c: char| !c.is_alphanumeric());
         Self {
-            words: fold(without_article(words)),
+            text: fold(without_article(words)),
             form: fold(form),
             ends,
         }
@@ -76,10 +76,10 @@ impl Words {
     /// Whether they say this name, if that is not how the term is called there.
     pub fn say(&self, name: &str) -> bool {
         let is_apart = if self.ends {
-            let rest = self.words.strip_suffix(name);
+            let rest = self.text.strip_suffix(name);
             rest.is_some_and(|rest| !rest.ends_with(char::is_alphanumeric))
         } else {
-            let rest = self.words.strip_prefix(name);
+            let rest = self.text.strip_prefix(name);
             rest.is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
         };
         is_apart && name != self.form
