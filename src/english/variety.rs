@@ -82,12 +82,20 @@ fn sign(folded: &str, written: &str) -> Option<(Side, &'static str)> {
     if let Some(&(capital, side, sign)) = WORDS.get(folded) {
         return (!capital || written.starts_with(char::is_uppercase)).then_some((side, sign));
     }
+    if folded.len() < SHORTEST_STEM {
+        return None;
+    }
+    let first = folded.as_bytes()[0];
     let stems = STEMS.iter();
     stems
+        .filter(|(stem, _)| stem.as_bytes()[0] == first)
         .filter(|(stem, _)| folded.len() <= stem.len() + LONGEST_ENDING)
         .find(|(stem, _)| folded.starts_with(stem))
         .map(|&(stem, side)| (side, stem))
 }
+
+/// How long a stem is at least, in bytes; most words are shorter.
+const SHORTEST_STEM: usize = 5;
 
 /// How much may follow a stem: `behavioural`, `honourably`, `neighbourhoods`.
 const LONGEST_ENDING: usize = 6;

@@ -1,6 +1,8 @@
 //! Several names in a row, and their full forms in another: `minimum viable products and
 //! service level agreements (MVPs and SLAs)`, and the other way around.
 
+use memchr::memchr3;
+
 use super::{Beside, CLOSING, OPENING, REACH};
 use crate::english::abbreviation::{looks_abbreviated, without_plural};
 use crate::text::span::Span;
@@ -13,6 +15,10 @@ const MOST: usize = 6;
 
 /// Adds the places of the row that belongs to the row of a name.
 pub(super) fn in_rows<'t>(text: &'t str, name: Span, found: &mut Vec<Beside<'t>>) {
+    // Nearly no text has brackets; a wide one begins with the last byte.
+    if memchr3(b'(', b'[', 0xef, text.as_bytes()).is_none() {
+        return;
+    }
     let start = text.ceil_char_boundary(name.start.saturating_sub(REACH));
     let end = text.floor_char_boundary(name.end + REACH);
     let before = &text[start..name.start];
