@@ -35,7 +35,6 @@ pub(super) fn describe(matched: &Match<'_>, text: &str) -> bool {
         Some(Description::Predicate(words)) => {
             is_name && words.starts_with('a')
                 || goes_beyond_kind(entry, words)
-                || is_kind(entry, words)
                 || starts_with_meaning(words, entry, form)
         }
         Some(Description::Apposition(words)) => {

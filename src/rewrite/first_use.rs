@@ -43,13 +43,15 @@ pub(super) fn room(
     is_mark: bool,
     explanations: &Explanations,
 ) -> Result<Room, Held> {
-    if is_mark {
-        return room::of_mark(place).ok_or(Held::NoRoom);
-    }
-    if how == Rewrite::Explain && disagrees(place) {
+    let room = if is_mark {
+        room::of_mark(place)
+    } else if how == Rewrite::Explain && disagrees(place) {
         return Err(Held::Agreement);
-    }
-    room::of_words(place, how, explanations).ok_or(Held::NoRoom)
+    } else {
+        room::of_words(place, how, explanations)
+    };
+    // Doubt is the reason of most places that have none: whoever reads it can decide.
+    room.ok_or_else(|| place.doubtful().unwrap_or(Held::NoRoom))
 }
 
 /// The explanation of a match where there is room for it; as a footnote, if the labels
