@@ -34,8 +34,9 @@ const ADJECTIVES_AND_NOUNS: &[&str] = &[
 /// Verbs behind whose object an adjective can stand: `we found the API useless`.
 #[rustfmt::skip]
 const COMPLEMENTED: &[&str] = &[
-    "call", "called", "calls", "consider", "considered", "considers", "find", "finds", "found", "keep", "keeps", "kept",
-    "leave", "leaves", "left", "made", "make", "makes", "paint", "painted", "render", "rendered", "renders",
+    "call", "called", "calling", "calls", "consider", "considered", "considering", "considers", "find", "finding",
+    "finds", "found", "keep", "keeping", "keeps", "kept", "leave", "leaves", "leaving", "left", "made", "make", "makes",
+    "making", "paint", "painted", "painting", "paints", "render", "rendered", "rendering", "renders",
 ];
 
 /// Endings of adjectives, and beginnings that turn them, that few nouns have.

@@ -46,6 +46,7 @@ fn a_head_ends_its_phrase() {
         ("Let the [API] decide.", Head),
         ("Many found the [API] useless.", Head),
         ("Leave the new [API] unchanged.", Head),
+        ("It is fast while keeping the [API] simple.", Head),
         ("The [API] ends.", Head),
     ];
     hold(&table, |context| noun_place(context, false));
