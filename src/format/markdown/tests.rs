@@ -22,6 +22,12 @@ fn prose_is_what_a_reader_sees() {
         ("---\ntitle: x\n---\n\ny", vec!["y"]),
         ("+++\ntitle = 1\n+++\n\ny", vec!["y"]),
         ("| a | b |\n|---|---|\n| c | `d` |", vec!["a", "b", "c"]),
+        // Lines with a bar and no table are a paragraph, whose code can go on in the next.
+        ("a `b\n| c {ref}`d", vec!["a \u{fffc}d"]),
+        (
+            "a\n| b `c |\n|---|\n| `d | {ref}`e` |",
+            vec!["a", "b `c", "`d"],
+        ),
         ("R&amp;D is \\*x\\*", vec!["R&D is *x*"]),
         (
             "<https://x.y> [z](https://x.y) [w]\n\n[w]: https://x.y",

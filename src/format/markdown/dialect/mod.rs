@@ -30,6 +30,7 @@ pub(super) fn seen(source: &str, compiler: Compiler) -> Seen<'_> {
         scripts: Scripts::new(source),
         fences: Vec::new(),
         in_html: false,
+        in_table: false,
         has_open_comment: false,
     };
     let mut at = scanner.front_matter();
@@ -59,6 +60,8 @@ struct Scanner<'s> {
     fences: Vec<Fence>,
     /// Whether the last lines were raw HTML.
     in_html: bool,
+    /// Whether the last line was a row of a table.
+    in_table: bool,
     /// Whether a comment of HTML has no end.
     has_open_comment: bool,
 }
@@ -104,7 +107,7 @@ impl<'s> Content<'s> {
 
     /// Whether a paragraph cannot go on with it.
     fn starts_block(&self) -> bool {
-        self.is_item || self.text.starts_with(['#', '|']) || Fence::of(self.text).is_some()
+        self.is_item || self.text.starts_with('#') || Fence::of(self.text).is_some()
     }
 }
 
@@ -153,6 +156,7 @@ impl<'s> Scanner<'s> {
     /// Reads the block that starts in a line, and says in which the next one does.
     fn block(&mut self, line: usize) -> usize {
         let content = self.content(line);
+        self.in_table &= content.text.starts_with('|');
         if content.text.is_empty() {
             self.in_html = false;
             return line + 1;
@@ -172,14 +176,28 @@ impl<'s> Scanner<'s> {
         self.paragraph(line, content)
     }
 
+    /// Whether a line is the first row of a table, each of which stands for itself. Other
+    /// lines with a bar go on as a paragraph does: code can begin in one and end in the next.
+    fn begins_table(&self, line: usize) -> bool {
+        self.content(line).text.starts_with('|') && {
+            let below = self.content(line + 1).text;
+            below.contains('-')
+                && below
+                    .trim_start_matches(['|', '-', ':', ' ', '\t'])
+                    .is_empty()
+        }
+    }
+
     /// Lines that belong together as far as inline markup goes.
     fn paragraph(&mut self, line: usize, first: Content<'s>) -> usize {
         self.in_html |= self.compiler == Compiler::Markdown && first.text.starts_with('<');
+        self.in_table |= self.begins_table(line);
         let mut end = line + 1;
         let mut last = first;
-        while !last.text.starts_with(['#', '|']) {
+        while !self.in_table && !last.text.starts_with('#') {
             let next = self.content(end);
-            if next.text.is_empty() || next.starts_block() || self.has_marker(next) {
+            let ends = next.text.is_empty() || next.starts_block() || self.begins_table(end);
+            if ends || self.has_marker(next) {
                 break;
             }
             last = next;
