@@ -21,8 +21,9 @@ pub enum NounPlace {
 }
 
 /// Adjectives that are adverbs too, and no nouns: `we ended the MVP early`.
+#[rustfmt::skip]
 const FLAT_ADVERBS: &[&str] = &[
-    "earlier", "early", "fast", "faster", "hard", "harder", "late", "later", "longer", "quick",
+    "earlier", "early", "fast", "faster", "hard", "harder", "late", "later", "longer", "offline", "online", "quick",
     "slow", "sooner",
 ];
 

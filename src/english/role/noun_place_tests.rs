@@ -40,6 +40,7 @@ fn a_head_ends_its_phrase() {
         ("The [fiscal year] ends in June.", Head),
         ("The customer ended the [POC] early.", Head),
         ("A [deep dive on] prices helps.", Head),
+        ("We brought another [API] online, but late.", Head),
         ("Is the [API] good?", Head),
         ("Was the [API] clear and short?", Head),
         ("Nor is the [API] new.", Head),
